@@ -1,0 +1,48 @@
+import { runMigrations } from 'graphile-worker';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import type { DB } from '../db/schema.ts';
+
+/** Every job of the shop and what it is given. A job may run more than once: its effect must not. */
+export interface Jobs {
+  'check-artwork': { artworkId: string };
+  'render-pictures': { artworkId: string };
+  'advance-due-rounds': Record<string, never>;
+  'expire-deals': Record<string, never>;
+  'sequence-log': { roundId: string };
+  'lapse-holds': Record<string, never>;
+  'make-packet': { printOrderId: string };
+  'write-letters': { roundId: string };
+  'send-mail': { mailId: string };
+  'ask-recommendations': Record<string, never>;
+}
+
+export type JobName = keyof Jobs;
+
+export interface EnqueueOptions {
+  /** One waiting job a key: a second one replaces it. */
+  readonly key?: string;
+  /** Smaller runs first; 0 by default. */
+  readonly priority?: number;
+  readonly maxAttempts?: number;
+  readonly runAt?: Date;
+}
+
+export async function installQueue(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool });
+}
+
+/** Enqueues a job in the caller's transaction: it exists when the transaction commits, and not otherwise. */
+export async function enqueue<N extends JobName>(
+  trx: Transaction<DB> | Kysely<DB>,
+  name: N,
+  payload: Jobs[N],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${name}, ${JSON.stringify(payload)}::json,
+    run_at => ${options.runAt ?? null}::timestamptz,
+    max_attempts => ${options.maxAttempts ?? 12}::int,
+    job_key => ${options.key ?? null}::text,
+    priority => ${options.priority ?? 0}::int)`.execute(trx);
+}

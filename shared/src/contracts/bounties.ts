@@ -1,0 +1,215 @@
+import * as Type from 'typebox';
+import { contract } from '../http/contract.ts';
+import { Address, Cut, Id, line, listOf, Moment, Money, Nullable, Page, RoundSlug, Sha256, Size } from './common.ts';
+
+export const BountyState = Type.Union(
+  (['owed', 'exported', 'paid', 'failed', 'cancelled'] as const).map((state) => Type.Literal(state)),
+);
+
+export const Bounty = Type.Object({
+  id: Id,
+  round: RoundSlug,
+  roundNumber: Type.Integer(),
+  design: Id,
+  title: Type.String(),
+  designer: Type.String(),
+  state: BountyState,
+  promised: Money,
+  promisedIsNet: Type.Boolean(),
+  gross: Money,
+  net: Money,
+  contribution: Money,
+  withholding: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      labelFr: Type.String(),
+      labelEn: Type.String(),
+      rateBp: Type.Integer(),
+      base: Money,
+      amount: Money,
+      payer: Type.String(),
+    }),
+  ),
+  owedAt: Moment,
+  dueAt: Moment,
+  paidAt: Nullable(Moment),
+  payee: Nullable(
+    Type.Object({ legalName: Type.String(), ibanMasked: Type.String(), exempt: Type.Boolean(), givenAt: Moment }),
+  ),
+  shirt: Nullable(Type.Object({ order: Id, size: Nullable(Size), cut: Nullable(Cut) })),
+  /** The text to read and accept; null until the payee is known. */
+  contract: Nullable(Type.Object({ text: Type.String(), sha256: Sha256, acceptedAt: Nullable(Moment) })),
+  ledger: Type.Array(
+    Type.Object({ cause: Type.String(), description: Type.String(), bookedAt: Moment, amount: Money }),
+  ),
+  payments: Type.Array(
+    Type.Object({
+      id: Id,
+      payout: Id,
+      state: Type.String(),
+      reason: Nullable(Type.String()),
+      settledAt: Nullable(Moment),
+    }),
+  ),
+});
+export type Bounty = Type.Static<typeof Bounty>;
+
+const params = Type.Object({ bounty: Id });
+
+export const listBounties = contract({
+  name: 'listBounties',
+  method: 'GET',
+  path: '/api/bounties',
+  audience: 'member',
+  summary: 'My bounties; for operators all of them: clock, payee, ledger',
+  query: Type.Object(Page),
+  status: 200,
+  response: listOf(Bounty),
+});
+
+export const getBounty = contract({
+  name: 'getBounty',
+  method: 'GET',
+  path: '/api/bounties/:bounty',
+  audience: 'member',
+  summary: 'One bounty: its designer and operators only',
+  params,
+  status: 200,
+  response: Bounty,
+});
+
+export const putPayee = contract({
+  name: 'putPayee',
+  method: 'PUT',
+  path: '/api/bounties/:bounty/payee',
+  audience: 'member',
+  summary: 'Legal name, IBAN and exemption of the winner; with the size and address for shirt number 1',
+  params,
+  body: Type.Object({
+    legalName: line(70),
+    iban: Type.String({ minLength: 5, maxLength: 42 }),
+    exempt: Type.Optional(Type.Boolean()),
+    shirt: Type.Optional(Type.Object({ size: Size, cut: Cut })),
+    address: Type.Optional(Address),
+  }),
+  status: 200,
+  response: Bounty,
+  problems: ['iban_invalid', 'iban_locked', 'not_owner'],
+});
+
+export const acceptContract = contract({
+  name: 'acceptContract',
+  method: 'POST',
+  path: '/api/bounties/:bounty/contract',
+  audience: 'member',
+  summary: 'Accept the rights contract whose hash was read; the IBAN is frozen then',
+  params,
+  body: Type.Object({ sha256: Sha256 }),
+  status: 200,
+  response: Bounty,
+  problems: ['payee_missing', 'contract_changed', 'not_owner'],
+});
+
+const PayoutPayment = Type.Object({
+  id: Id,
+  bounty: Id,
+  payee: Type.String(),
+  ibanMasked: Type.String(),
+  amount: Money,
+  endToEndId: Type.String(),
+  state: Type.Union([Type.Literal('exported'), Type.Literal('paid'), Type.Literal('failed')]),
+  reason: Nullable(Type.String()),
+  settledAt: Nullable(Moment),
+});
+
+export const Payout = Type.Object({
+  id: Id,
+  messageId: Type.String(),
+  createdAt: Moment,
+  requestedFor: Type.String(),
+  total: Money,
+  sha256: Sha256,
+  payments: Type.Array(PayoutPayment),
+});
+export type Payout = Type.Static<typeof Payout>;
+
+export const createPayout = contract({
+  name: 'createPayout',
+  method: 'POST',
+  path: '/api/bounties/payouts',
+  audience: 'operator',
+  summary: 'Export the bounties that are ready as one pain.001 file; a bounty is never exported twice',
+  body: Type.Object({ bounties: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 100 })) }),
+  status: 201,
+  response: Payout,
+  problems: ['nothing_to_pay', 'debtor_missing'],
+});
+
+export const listPayouts = contract({
+  name: 'listPayouts',
+  method: 'GET',
+  path: '/api/bounties/payouts',
+  audience: 'operator',
+  summary: 'Payout files, newest first',
+  query: Type.Object(Page),
+  status: 200,
+  response: listOf(Payout),
+});
+
+export const downloadPayout = contract({
+  name: 'downloadPayout',
+  method: 'GET',
+  path: '/api/bounties/payouts/:payout/file',
+  audience: 'operator',
+  summary: 'The pain.001 file of a payout, byte for byte as it was made; the reading is logged',
+  params: Type.Object({ payout: Id }),
+  status: 200,
+  file: 'application/xml',
+});
+
+export const settlePayment = contract({
+  name: 'settlePayment',
+  method: 'POST',
+  path: '/api/bounties/payouts/:payout/payments/:payment/settlement',
+  audience: 'operator',
+  summary: "The bank's answer: paid, or failed with its reason",
+  params: Type.Object({ payout: Id, payment: Id }),
+  body: Type.Union([
+    Type.Object({ outcome: Type.Literal('paid') }, { additionalProperties: false }),
+    Type.Object({ outcome: Type.Literal('failed'), reason: line(200) }, { additionalProperties: false }),
+  ]),
+  status: 200,
+  response: Payout,
+  problems: ['payment_settled'],
+});
+
+export const getLedger = contract({
+  name: 'getLedger',
+  method: 'GET',
+  path: '/api/ledger',
+  audience: 'operator',
+  summary: 'The trial balance and the newest transactions',
+  query: Type.Object(Page),
+  status: 200,
+  response: Type.Object({
+    balances: Type.Array(
+      Type.Object({
+        account: Type.String(),
+        kind: Type.String(),
+        nameFr: Type.String(),
+        nameEn: Type.String(),
+        balance: Money,
+      }),
+    ),
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        cause: Type.String(),
+        description: Type.String(),
+        bookedAt: Moment,
+        entries: Type.Array(Type.Object({ account: Type.String(), amount: Money })),
+      }),
+    ),
+    nextCursor: Nullable(Type.String()),
+  }),
+});

@@ -1,0 +1,63 @@
+import * as Type from 'typebox';
+
+export const Id = Type.String({ format: 'uuid', description: 'UUID' });
+export const RoundSlug = Type.String({
+  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
+  description: 'A round, by year and month',
+});
+export const RunSlug = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])(-[2-9][0-9]*)?$' });
+export const Moment = Type.String({ format: 'date-time' });
+export const Money = Type.Object({ amount: Type.Integer({ description: 'Cents' }), currency: Type.Literal('EUR') });
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const Locale = Type.Union([Type.Literal('fr'), Type.Literal('en')]);
+
+export const Size = Type.Union((['XS', 'S', 'M', 'L', 'XL', '2XL', '3XL'] as const).map((size) => Type.Literal(size)));
+export const Cut = Type.Union([Type.Literal('straight'), Type.Literal('fitted')]);
+export const Fabric = Type.Union(
+  (['blanc', 'noir', 'nuit', 'ciel', 'rose', 'creme', 'menthe', 'jaune', 'gris', 'sapin', 'fraise'] as const).map(
+    (fabric) => Type.Literal(fabric),
+  ),
+);
+
+export const Stars = Type.Integer({ minimum: 1, maximum: 5 });
+
+/** One line of text: no control characters, not only white space. */
+export const line = (maxLength: number, minLength = 1) =>
+  Type.String({ minLength, maxLength, pattern: minLength > 0 ? '^(?=.*\\S)[^\\p{Cc}]*$' : '^[^\\p{Cc}]*$' });
+/** Text of several lines. */
+export const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength });
+
+export const Email = Type.String({ format: 'email', maxLength: 254 });
+
+export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** Why an act is not possible, one of several, all told at once. */
+export const Reason = Type.Object({
+  code: Type.String(),
+  field: Type.Optional(Type.String()),
+  detail: Type.Optional(Type.String()),
+});
+
+export const Page = { cursor: Type.Optional(Type.String({ maxLength: 200 })) };
+export const listOf = <T extends Type.TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
+
+/** A derivative of an artwork; its address is the hash of its bytes, so it never changes. */
+export const Picture = Type.Object({
+  format: Type.Union([Type.Literal('avif'), Type.Literal('webp'), Type.Literal('png'), Type.Literal('jpeg')]),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  url: Type.String(),
+});
+
+export const Address = Type.Object({
+  name: line(80),
+  line1: line(120),
+  line2: Type.Optional(line(120, 0)),
+  postalCode: line(16),
+  city: line(80),
+  country: Type.String({ pattern: '^[A-Z]{2}$' }),
+});
+export type Address = Type.Static<typeof Address>;
+export type Money = Type.Static<typeof Money>;
+export type Picture = Type.Static<typeof Picture>;

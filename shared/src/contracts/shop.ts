@@ -1,0 +1,161 @@
+import * as Type from 'typebox';
+import { contract } from '../http/contract.ts';
+import { Email, Id, line, listOf, Moment, Money, Nullable, Page } from './common.ts';
+
+/** What the public pages need to know of the shop. */
+export const getShop = contract({
+  name: 'getShop',
+  method: 'GET',
+  path: '/api/shop',
+  audience: 'anyone',
+  summary: 'The shop: name, prices, print area, bounty, who runs it',
+  status: 200,
+  response: Type.Object({
+    name: Type.String(),
+    demo: Type.Boolean(),
+    now: Moment,
+    timeZone: Type.String(),
+    email: Type.String(),
+    imprint: Type.Object({
+      legalName: Type.String(),
+      legalForm: Type.String(),
+      registration: Type.String(),
+      vatNumber: Type.String(),
+      publisher: Type.String(),
+      street: Type.String(),
+      postalCode: Type.String(),
+      city: Type.String(),
+      country: Type.String(),
+    }),
+    printArea: Type.Object({ widthMm: Type.Integer(), heightMm: Type.Integer() }),
+    maxInks: Type.Integer(),
+    piecePrice: Money,
+    shipping: Money,
+    vatRateBp: Type.Integer(),
+    runSize: Type.Integer(),
+    bounty: Type.Object({ money: Money, isNet: Type.Boolean(), days: Type.Integer() }),
+    averageDaysToPay: Nullable(Type.Integer()),
+  }),
+});
+
+export const ShopSettings = Type.Object({
+  shopName: line(60),
+  legalName: line(120, 0),
+  legalForm: line(120, 0),
+  registration: line(60, 0),
+  vatNumber: line(40, 0),
+  publisher: line(120, 0),
+  street: line(120, 0),
+  postalCode: line(16, 0),
+  city: line(80, 0),
+  country: Type.String({ pattern: '^[A-Z]{2}$' }),
+  email: Type.Union([Email, Type.Literal('')]),
+  debtorName: line(70, 0),
+  debtorIban: Type.String({ maxLength: 42 }),
+  debtorBic: Type.String({ pattern: '^([A-Z0-9]{8}([A-Z0-9]{3})?)?$' }),
+  timeZone: Type.String({ maxLength: 60 }),
+  monthEndHour: Type.Integer({ minimum: 0, maximum: 23 }),
+  vatRateBp: Type.Integer({ minimum: 0, maximum: 10000 }),
+  piecePriceCents: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  shippingCents: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  runSize: Type.Integer({ minimum: 2, maximum: 100_000 }),
+  piecesPerOrder: Type.Integer({ minimum: 1, maximum: 100 }),
+  bountyCents: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
+  bountyIsNet: Type.Boolean(),
+  bountyDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  printWidthMm: Type.Integer({ minimum: 50, maximum: 1000 }),
+  printHeightMm: Type.Integer({ minimum: 50, maximum: 1000 }),
+  maxInks: Type.Integer({ minimum: 1, maximum: 20 }),
+  expectedRatings: Type.Integer({ minimum: 40, maximum: 100_000_000 }),
+  appealHours: Type.Integer({ minimum: 0, maximum: 720 }),
+});
+export type ShopSettings = Type.Static<typeof ShopSettings>;
+
+export const getSettings = contract({
+  name: 'getSettings',
+  method: 'GET',
+  path: '/api/settings',
+  audience: 'operator',
+  summary: 'The settings of the shop',
+  status: 200,
+  response: ShopSettings,
+});
+
+export const putSettings = contract({
+  name: 'putSettings',
+  method: 'PUT',
+  path: '/api/settings',
+  audience: 'admin',
+  summary: 'Set the settings of the shop; rounds that have opened keep what they promised',
+  body: ShopSettings,
+  status: 200,
+  response: ShopSettings,
+  problems: ['settings_invalid', 'iban_invalid'],
+});
+
+export const AuditEntry = Type.Object({
+  id: Id,
+  happenedAt: Moment,
+  actorName: Type.String(),
+  act: Type.String(),
+  subjectType: Type.String(),
+  subjectId: Type.String(),
+  details: Type.Record(Type.String(), Type.Unknown()),
+});
+
+export const listAudit = contract({
+  name: 'listAudit',
+  method: 'GET',
+  path: '/api/audit',
+  audience: 'operator',
+  summary: 'What operators did, newest first',
+  query: Type.Object({
+    ...Page,
+    act: Type.Optional(Type.String({ maxLength: 60 })),
+    subject: Type.Optional(Type.String({ maxLength: 80 })),
+  }),
+  status: 200,
+  response: listOf(AuditEntry),
+});
+
+/** The counts of the operator console: what waits for a person. */
+export const getDesk = contract({
+  name: 'getDesk',
+  method: 'GET',
+  path: '/api/desk',
+  audience: 'operator',
+  summary: 'What waits for an operator today, and the rounds on the timeline',
+  status: 200,
+  response: Type.Object({
+    designsToReview: Type.Integer(),
+    oldestReviewSince: Nullable(Moment),
+    notesToReview: Type.Integer(),
+    bountiesToPay: Type.Integer(),
+    payoutsToSettle: Type.Integer(),
+    piecesToPrint: Type.Integer(),
+    ordersToSend: Type.Integer(),
+    messagesToAnswer: Type.Integer(),
+    mailsUnsent: Type.Integer(),
+  }),
+});
+
+export const getHealth = contract({
+  name: 'getHealth',
+  method: 'GET',
+  path: '/api/health',
+  audience: 'anyone',
+  summary: 'The process is alive',
+  status: 200,
+  response: Type.Object({ ok: Type.Literal(true) }),
+});
+
+export const getReady = contract({
+  name: 'getReady',
+  method: 'GET',
+  path: '/api/ready',
+  audience: 'anyone',
+  summary: 'Database, storage and job queue answer; 503 says which does not',
+  status: 200,
+  response: Type.Object({ database: Type.Boolean(), storage: Type.Boolean(), jobs: Type.Boolean() }),
+  problems: ['unavailable'],
+});

@@ -1,0 +1,270 @@
+import * as Type from 'typebox';
+import { contract } from '../http/contract.ts';
+import {
+  Fabric,
+  Id,
+  line,
+  listOf,
+  Moment,
+  Nullable,
+  Page,
+  Picture,
+  Reason,
+  RoundSlug,
+  RunSlug,
+  text,
+} from './common.ts';
+
+export const DesignState = Type.Union(
+  (['checking', 'checked', 'refused', 'admitted', 'withdrawn'] as const).map((state) => Type.Literal(state)),
+);
+
+export const Finding = Type.Object({
+  code: Type.String(),
+  level: Type.Union([Type.Literal('block'), Type.Literal('warn'), Type.Literal('ok')]),
+  values: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
+});
+
+const Ink = Type.Object({ hex: Type.String(), coverage: Type.Number() });
+
+/** What everyone may see of a design in a gallery. */
+export const DesignCard = Type.Object({
+  id: Id,
+  round: RoundSlug,
+  title: Type.String(),
+  altText: Type.String(),
+  altTextEn: Nullable(Type.String()),
+  fabric: Fabric,
+  inks: Type.Array(Ink),
+  placeholder: Nullable(Type.String({ description: 'thumbhash, base64' })),
+  pictures: Type.Array(Picture),
+  /** Only when the round is counted. */
+  designer: Nullable(Type.Object({ id: Id, name: Type.String() })),
+});
+export type DesignCard = Type.Static<typeof DesignCard>;
+
+export const Design = Type.Object({
+  ...DesignCard.properties,
+  story: Type.String(),
+  state: DesignState,
+  roundNumber: Type.Integer(),
+  roundPhase: Type.String(),
+  month: Type.Integer(),
+  shirt: Type.Array(Picture),
+  runs: Type.Array(RunSlug),
+  finalist: Type.Boolean(),
+  /** Only for its designer and operators. */
+  own: Nullable(
+    Type.Object({
+      isOwner: Type.Boolean(),
+      sources: Type.String(),
+      submittedAt: Moment,
+      artwork: Type.Object({
+        version: Type.Integer(),
+        fileName: Type.String(),
+        format: Type.String(),
+        width: Type.Integer(),
+        height: Type.Integer(),
+        bytes: Type.Integer(),
+        sha256: Type.String(),
+        checkedAt: Nullable(Moment),
+        originalUrl: Type.String(),
+      }),
+      findings: Type.Array(Finding),
+      decision: Nullable(
+        Type.Object({
+          kind: Type.Union([Type.Literal('admission'), Type.Literal('refusal')]),
+          reasons: Type.Array(Type.String()),
+          message: Type.String(),
+          decidedAt: Moment,
+        }),
+      ),
+      canChange: Type.Boolean(),
+      canWithdraw: Type.Boolean(),
+    }),
+  ),
+});
+export type Design = Type.Static<typeof Design>;
+
+const params = Type.Object({ design: Id });
+
+export const submitDesign = contract({
+  name: 'submitDesign',
+  method: 'POST',
+  path: '/api/rounds/:round/submissions',
+  audience: 'member',
+  summary: 'Upload a design: multipart with the file `artwork` first, then the fields; 202 while it is checked',
+  params: Type.Object({ round: RoundSlug }),
+  upload: 'artwork',
+  body: Type.Object({
+    title: line(60),
+    story: text(600),
+    altText: line(200),
+    fabric: Fabric,
+    sources: text(600),
+    rightsDeclared: Type.Literal('true'),
+  }),
+  status: 202,
+  response: Design,
+  problems: [
+    'submissions_closed',
+    'round_full',
+    'not_an_image',
+    'image_too_large',
+    'image_broken',
+    'image_too_small',
+    'upload_interrupted',
+    'field_missing',
+    'rights_not_declared',
+  ],
+});
+
+export const getDesign = contract({
+  name: 'getDesign',
+  method: 'GET',
+  path: '/api/designs/:design',
+  audience: 'anyone',
+  summary: 'A design: state, pictures; its designer and operators also see the pre-flight report',
+  params,
+  status: 200,
+  response: Design,
+});
+
+export const replaceArtwork = contract({
+  name: 'replaceArtwork',
+  method: 'PUT',
+  path: '/api/designs/:design/artwork',
+  audience: 'member',
+  summary: 'Correct a design and keep its place: multipart with the file `artwork`',
+  params,
+  upload: 'artwork',
+  body: Type.Object({}),
+  status: 202,
+  response: Design,
+  problems: [
+    'not_owner',
+    'design_not_changeable',
+    'not_an_image',
+    'image_too_large',
+    'image_broken',
+    'image_too_small',
+    'upload_interrupted',
+  ],
+});
+
+export const withdrawDesign = contract({
+  name: 'withdrawDesign',
+  method: 'DELETE',
+  path: '/api/designs/:design',
+  audience: 'member',
+  summary: 'Withdraw a design while its round collects',
+  params,
+  status: 200,
+  response: Design,
+  problems: ['not_owner', 'design_not_changeable'],
+});
+
+export const admitDesign = contract({
+  name: 'admitDesign',
+  method: 'POST',
+  path: '/api/designs/:design/admission',
+  audience: 'operator',
+  summary: 'Admit a checked design to its round',
+  params,
+  status: 200,
+  response: Design,
+  problems: ['design_not_reviewable', 'artwork_not_checked', 'round_full'],
+});
+
+export const refuseDesign = contract({
+  name: 'refuseDesign',
+  method: 'POST',
+  path: '/api/designs/:design/refusal',
+  audience: 'operator',
+  summary: 'Refuse a design, with reasons that its designer reads',
+  params,
+  body: Type.Object({
+    reasons: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 10 }),
+    message: Type.Optional(text(1000)),
+  }),
+  status: 200,
+  response: Design,
+  problems: ['design_not_reviewable'],
+});
+
+export const downloadOriginal = contract({
+  name: 'downloadOriginal',
+  method: 'GET',
+  path: '/api/designs/:design/original',
+  audience: 'member',
+  summary: 'The very file that was uploaded: its designer and operators only, as an attachment',
+  params,
+  status: 200,
+  file: 'application/octet-stream',
+  problems: ['not_owner'],
+});
+
+export const listRoundDesigns = contract({
+  name: 'listRoundDesigns',
+  method: 'GET',
+  path: '/api/rounds/:round/designs',
+  audience: 'anyone',
+  summary:
+    'The gallery of a round in one of 64 shared shuffled orders; never by popularity, without authors before the result',
+  params: Type.Object({ round: RoundSlug }),
+  query: Type.Object({
+    ...Page,
+    order: Type.Optional(Type.Integer({ minimum: 0, maximum: 63 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 48 })),
+  }),
+  status: 200,
+  response: listOf(DesignCard),
+});
+
+export const ReviewItem = Type.Object({
+  ...Design.properties,
+  designerName: Type.String(),
+  submittedAt: Moment,
+  checkedAt: Nullable(Moment),
+  blockers: Type.Array(Reason),
+});
+
+export const listReviews = contract({
+  name: 'listReviews',
+  method: 'GET',
+  path: '/api/reviews',
+  audience: 'operator',
+  summary: 'Designs that wait for a decision, oldest first',
+  query: Type.Object({ ...Page, state: Type.Optional(DesignState) }),
+  status: 200,
+  response: listOf(ReviewItem),
+});
+
+export const listMyDesigns = contract({
+  name: 'listMyDesigns',
+  method: 'GET',
+  path: '/api/me/designs',
+  audience: 'member',
+  summary: 'My designs, newest first, in every state',
+  query: Type.Object(Page),
+  status: 200,
+  response: listOf(Design),
+});
+
+export const getDesigner = contract({
+  name: 'getDesigner',
+  method: 'GET',
+  path: '/api/designers/:designer',
+  audience: 'anyone',
+  summary: 'A designer and the designs that counted rounds made public',
+  params: Type.Object({ designer: Id }),
+  status: 200,
+  response: Type.Object({
+    id: Id,
+    name: Type.String(),
+    joinedAt: Moment,
+    designs: Type.Array(
+      Type.Object({ ...DesignCard.properties, rank: Nullable(Type.Integer()), winner: Type.Boolean() }),
+    ),
+  }),
+});
