@@ -33,15 +33,12 @@ export default class Reporter extends DefaultReporter {
   }
 
   private count(module: TestModule): void {
-    let failures = 0;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
-      if (state === 'passed') this.counts.passed++;
-      else if (state === 'failed') failures++;
-      else this.counts.skipped++;
+      this.counts[state === 'pending' ? 'skipped' : state]++;
     }
-    // A file that does not load, or a hook that throws, fails no test of its own.
-    if (failures === 0 && module.state() === 'failed') failures = 1;
-    this.counts.failed += failures;
+    // A file that does not load and a hook that throws fail no test of their own.
+    const broken = [module, ...module.children.allSuites()].filter((part) => part.errors().length > 0);
+    this.counts.failed += broken.length;
   }
 }
