@@ -1,0 +1,185 @@
+/** What a file may be and how well it prints, from facts measured by the image adapter. Thin rules; no decoding here. */
+
+export interface PrintArea {
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+export interface ArtworkLimits {
+  readonly maxBytes: number;
+  readonly maxSidePx: number;
+  readonly maxPixels: number;
+  readonly minSidePx: number;
+  /** Prints well from here. */
+  readonly goodDpi: number;
+  /** Visibly soft below. */
+  readonly leastDpi: number;
+  /** The part of the print area, in percent, below which a long shape leaves much of it empty. */
+  readonly leastAreaPercent: number;
+}
+
+/**
+ * - 60 MB: the heaviest honest file measured, a noisy 16-bit PNG of the print area at 300 dpi, stays under it.
+ * - 12,000 px a side: a 3.4 KB PNG of 524,320 × 32 px cost 1 GB of memory, so pixels alone are no limit.
+ * - 64 million pixels: the print area at 600 dpi passes; decoding stays near the 550 MB measured at 7,700 × 7,700.
+ * - 1,000 px a side: below that even a small print is soft.
+ */
+export const ARTWORK_LIMITS: ArtworkLimits = {
+  maxBytes: 60_000_000,
+  maxSidePx: 12_000,
+  maxPixels: 64_000_000,
+  minSidePx: 1_000,
+  goodDpi: 200,
+  leastDpi: 150,
+  leastAreaPercent: 50,
+};
+
+export const artworkFormats = ['png', 'jpeg', 'webp'] as const;
+
+export interface ArtworkFacts {
+  /** As told by the content, never by name or declared type. */
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly hasAlpha: boolean;
+  /** The part of the pixels that is not fully transparent, 0 to 1. */
+  readonly opaqueShare: number;
+  readonly bytes: number;
+  /** The longest side the shop takes, where it is stricter than the limits. */
+  readonly sidesLimit?: number;
+  readonly printArea: PrintArea;
+}
+
+export type FindingCode =
+  | 'format'
+  | 'file_size'
+  | 'side_too_long'
+  | 'too_many_pixels'
+  | 'too_small'
+  | 'resolution'
+  | 'transparency'
+  | 'blank'
+  | 'shape';
+
+/** One line of the pre-flight report. `block` refuses the file, `warn` is advice, `ok` is said too. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly level: 'block' | 'warn' | 'ok';
+  readonly values: Readonly<Record<string, number | string>>;
+}
+
+export interface SizeMm {
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** The largest size of a picture of w × h pixels that fits into the area, in whole millimetres, never above it. */
+export function fitInto(printArea: PrintArea, w: number, h: number): SizeMm {
+  // Compared by cross-multiplication: which side meets the edge must not hang on a rounded quotient.
+  return w * printArea.heightMm >= h * printArea.widthMm
+    ? { widthMm: printArea.widthMm, heightMm: Math.max(1, Math.floor((h * printArea.widthMm) / w)) }
+    : { widthMm: Math.max(1, Math.floor((w * printArea.heightMm) / h)), heightMm: printArea.heightMm };
+}
+
+/** Pixels to the inch when the picture fills the area, to the nearest whole. */
+export function dpiInto(printArea: PrintArea, w: number, h: number): number {
+  return Math.round(
+    w * printArea.heightMm >= h * printArea.widthMm
+      ? (w * 254) / (printArea.widthMm * 10)
+      : (h * 254) / (printArea.heightMm * 10),
+  );
+}
+
+/** The largest size at which the picture keeps `dpi`, not above the area. */
+export function largestAt(dpi: number, printArea: PrintArea, w: number, h: number): SizeMm {
+  const fitted = fitInto(printArea, w, h);
+  if (dpiInto(printArea, w, h) >= dpi) return fitted;
+  return { widthMm: Math.floor((w * 254) / (dpi * 10)), heightMm: Math.floor((h * 254) / (dpi * 10)) };
+}
+
+/** The whole report, one finding a check, in a fixed order. A file with no `block` can be taken. */
+export function checkArtwork(facts: ArtworkFacts, limits: ArtworkLimits = ARTWORK_LIMITS): Finding[] {
+  const { format, width, height, bytes, printArea } = facts;
+  const longest = Math.min(limits.maxSidePx, facts.sidesLimit ?? limits.maxSidePx);
+  const findings: Finding[] = [
+    block('format', (artworkFormats as readonly string[]).includes(format), { format }),
+    block('file_size', bytes <= limits.maxBytes, { bytes, most: limits.maxBytes }),
+    block('side_too_long', Math.max(width, height) <= longest, { width, height, most: longest }),
+    block('too_many_pixels', width * height <= limits.maxPixels, { pixels: width * height, most: limits.maxPixels }),
+    block('too_small', Math.min(width, height) >= limits.minSidePx, { width, height, least: limits.minSidePx }),
+  ];
+  if (width < 1 || height < 1) return findings;
+  return [
+    ...findings,
+    resolution(facts, limits),
+    transparency(facts),
+    blank(facts),
+    shape(printArea, width, height, limits),
+  ];
+}
+
+/** No `block`: the file can be printed, be it with advice. */
+export function canBeTaken(findings: readonly Finding[]): boolean {
+  return findings.every((finding) => finding.level !== 'block');
+}
+
+function block(code: FindingCode, passes: boolean, values: Finding['values']): Finding {
+  return { code, level: passes ? 'ok' : 'block', values };
+}
+
+/** Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. */
+function resolution({ printArea, width, height }: ArtworkFacts, limits: ArtworkLimits): Finding {
+  const dpi = dpiInto(printArea, width, height);
+  const fitted = fitInto(printArea, width, height);
+  const good = largestAt(limits.goodDpi, printArea, width, height);
+  const least = largestAt(limits.leastDpi, printArea, width, height);
+  return {
+    code: 'resolution',
+    level: dpi >= limits.goodDpi ? 'ok' : 'warn',
+    values: {
+      dpi,
+      goodDpi: limits.goodDpi,
+      leastDpi: limits.leastDpi,
+      widthMm: fitted.widthMm,
+      heightMm: fitted.heightMm,
+      goodWidthMm: good.widthMm,
+      goodHeightMm: good.heightMm,
+      leastWidthMm: least.widthMm,
+      leastHeightMm: least.heightMm,
+    },
+  };
+}
+
+/** Without transparency the design prints as a full rectangle, which may be meant. */
+function transparency({ format, hasAlpha, opaqueShare }: ArtworkFacts): Finding {
+  const opaquePercent = percent(opaqueShare);
+  return {
+    code: 'transparency',
+    level: hasAlpha && opaqueShare < 1 ? 'ok' : 'warn',
+    values: { format, alpha: hasAlpha ? 1 : 0, opaquePercent },
+  };
+}
+
+function blank({ hasAlpha, opaqueShare }: ArtworkFacts): Finding {
+  const inked = !hasAlpha || opaqueShare >= 0.001;
+  return {
+    code: 'blank',
+    level: inked ? 'ok' : 'block',
+    values: { opaquePercent: hasAlpha ? percent(opaqueShare) : 100 },
+  };
+}
+
+function shape(printArea: PrintArea, w: number, h: number, limits: ArtworkLimits): Finding {
+  const { widthMm, heightMm } = fitInto(printArea, w, h);
+  const areaPercent = Math.round((100 * widthMm * heightMm) / (printArea.widthMm * printArea.heightMm));
+  return {
+    code: 'shape',
+    level: areaPercent >= limits.leastAreaPercent ? 'ok' : 'warn',
+    values: { widthMm, heightMm, areaPercent },
+  };
+}
+
+/** Tenths of a percent are enough for a report. */
+function percent(share: number): number {
+  return Math.round(share * 1_000) / 10;
+}

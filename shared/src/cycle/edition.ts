@@ -1,0 +1,74 @@
+import type { Reason } from './reasons.ts';
+
+/** How long a piece is kept for somebody who has not paid. */
+export const HOLD_MINUTES = 15;
+
+/** The designer's own piece, in every run. */
+export const DESIGNERS_PIECE = 1;
+
+/** Pieces in one order, unless the run says otherwise. */
+export const MAX_PIECES_PER_ORDER = 10;
+
+export const runStates = ['preparing', 'on_sale', 'closed'] as const;
+
+/** A run that has no free piece is still on sale: a hold may lapse, a piece may come back. */
+export type RunState = (typeof runStates)[number];
+
+export const runTransitions: Readonly<Record<RunState, readonly RunState[]>> = {
+  preparing: ['on_sale', 'closed'],
+  on_sale: ['closed'],
+  closed: [],
+};
+
+export const pieceStates = ['free', 'held', 'sold'] as const;
+
+/** Whose a number is. At every moment free + held + sold make the whole run. */
+export type PieceState = (typeof pieceStates)[number];
+
+/**
+ * `free → sold` without a hold: the designer's piece, and a payment that came after its hold had lapsed while the number
+ * was still there. `sold → free`: a returned piece goes on sale again under its own number.
+ */
+export const pieceTransitions: Readonly<Record<PieceState, readonly PieceState[]>> = {
+  free: ['held', 'sold'],
+  held: ['free', 'sold'],
+  sold: ['free'],
+};
+
+export interface OrderFacts {
+  readonly runState: RunState;
+  readonly free: number;
+  readonly wanted: number;
+  /** The most that one order of this run may hold. */
+  readonly maxPerOrder?: number;
+}
+
+/** `run_not_open` and `sold_out` are problems of the HTTP interface too. */
+export type OrderReasonCode = 'run_not_open' | 'sold_out' | 'too_few_left' | 'quantity';
+
+/** Every reason why these pieces cannot be ordered now. The detail is the figure: pieces left, or the most per order. */
+export function reasonsNotToOrder({
+  runState,
+  free,
+  wanted,
+  maxPerOrder = MAX_PIECES_PER_ORDER,
+}: OrderFacts): Reason<OrderReasonCode>[] {
+  const reasons: Reason<OrderReasonCode>[] = [];
+  if (runState !== 'on_sale') reasons.push({ code: 'run_not_open', detail: runState });
+  if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > maxPerOrder) {
+    reasons.push({ code: 'quantity', field: 'pieces', detail: String(maxPerOrder) });
+  }
+  if (free <= 0) reasons.push({ code: 'sold_out' });
+  else if (wanted > free) reasons.push({ code: 'too_few_left', field: 'pieces', detail: String(free) });
+  return reasons;
+}
+
+/** The lowest free numbers, ascending; null when there are not enough, since an order is never served in part. */
+export function nextNumbers(free: readonly number[], count: number): number[] | null {
+  return count > free.length ? null : free.toSorted((a, b) => a - b).slice(0, Math.max(0, count));
+}
+
+/** The moment a hold made at `heldAt` lapses; both in milliseconds. */
+export function holdEnd(heldAt: number): number {
+  return heldAt + HOLD_MINUTES * 60_000;
+}
