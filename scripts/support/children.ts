@@ -1,0 +1,79 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { signal, waitForEnd } from './processes.ts';
+
+export interface Child {
+  readonly process: ChildProcess;
+  readonly pid: number;
+  /** Settles when the process has ended: its code, or the signal that ended it. */
+  readonly ended: Promise<number | NodeJS.Signals>;
+  /** SIGTERM, and after `patience` ms SIGKILL, to the process and all that it started. */
+  stop(patience: number): Promise<void>;
+}
+
+const running = new Set<Child>();
+
+/**
+ * Starts a process as the head of a group of its own: Ctrl-C reaches only us, who then end things in their order, and
+ * what a child started itself ends with it.
+ */
+export function start(command: string, args: string[], options: SpawnOptions): Promise<Child> {
+  return new Promise((done, reject) => {
+    const process = spawn(command, args, { ...options, detached: true });
+    process.on('error', reject);
+    process.on('spawn', () => {
+      const pid = process.pid!;
+      const child: Child = {
+        process,
+        pid,
+        ended: new Promise((end) => {
+          process.on('exit', (code, by) => {
+            running.delete(child);
+            end(code ?? by ?? 1);
+          });
+        }),
+        async stop(patience) {
+          signal(-pid, 'SIGTERM');
+          if (!(await waitForEnd(pid, patience))) signal(-pid, 'SIGKILL');
+          await child.ended;
+        },
+      };
+      running.add(child);
+      done(child);
+    });
+  });
+}
+
+/** Ends every child that still runs. */
+export async function stopAll(patience: number): Promise<void> {
+  await Promise.all([...running].map((child) => child.stop(patience)));
+}
+
+export interface Outcome {
+  code: number | NodeJS.Signals;
+  output: string;
+}
+
+/** Runs a process to its end and gives what it said; `onLine` hears each line of its standard output as it comes. */
+export async function runToEnd(
+  command: string,
+  args: string[],
+  options: SpawnOptions & { onLine?: (line: string) => void },
+): Promise<Outcome> {
+  const { onLine, ...rest } = options;
+  const child = await start(command, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let line = '';
+  const closed = new Promise((end) => child.process.on('close', end));
+  child.process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+    const lines = (line + chunk).split('\n');
+    line = lines.pop() ?? '';
+    if (onLine) for (const each of lines) onLine(each);
+  });
+  child.process.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    output += chunk;
+  });
+  await closed;
+  if (line) onLine?.(line);
+  return { code: await child.ended, output };
+}
