@@ -88,6 +88,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       updated_at timestamptz not null default clock_timestamp()
     )`.execute(db);
 
+  // Demo mode only: the cast that the sign-in page lists. Empty in a real shop.
+  await sql`
+    create table demo_people (
+      key text primary key,
+      place int not null unique,
+      member_id uuid not null references members (id) on delete cascade,
+      what_fr text not null,
+      what_en text not null
+    )`.execute(db);
+
   // Questions to the shop, and notices of content that should not be there (DSA 16).
   await sql`
     create table contact_messages (

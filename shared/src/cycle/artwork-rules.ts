@@ -19,10 +19,10 @@ export interface ArtworkLimits {
 }
 
 /**
- * - 60 MB: the heaviest honest file measured, a noisy 16-bit PNG of the print area at 300 dpi, stays under it.
+ * - 60 MB: about what 30 × 36 cm at 300 dpi weighs with no compression at all (3,543 × 4,252 px of 4 bytes).
  * - 12,000 px a side: a 3.4 KB PNG of 524,320 × 32 px cost 1 GB of memory, so pixels alone are no limit.
- * - 64 million pixels: the print area at 600 dpi passes; decoding stays near the 550 MB measured at 7,700 × 7,700.
- * - 1,000 px a side: below that even a small print is soft.
+ * - 64 million pixels: 30 × 36 cm at 600 dpi passes; decoding stays near the 550 MB measured at 7,700 × 7,700.
+ * - 1,000 px a side: 127 mm at 200 dpi. Anything smaller is a badge, not the front of a shirt.
  */
 export const ARTWORK_LIMITS: ArtworkLimits = {
   maxBytes: 60_000_000,

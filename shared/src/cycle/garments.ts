@@ -1,4 +1,4 @@
-/** What a shirt can be. The ids stand in the database and in sealed ballots: never rename one. */
+/** What a shirt can be. Ids stand in the database, and sizes in sealed ballots too: never rename one. */
 
 /** `dark` fabrics need light ink, and no overprinting shows on them. */
 export const fabrics = {
@@ -17,7 +17,7 @@ export const fabrics = {
 
 export type FabricId = keyof typeof fabrics;
 
-/** In the order of a size table. */
+/** In the order in which a designer is offered them. */
 export const fabricIds = Object.keys(fabrics) as readonly FabricId[];
 
 /** From the smallest to the largest. */

@@ -12,7 +12,7 @@ export interface RankedDesign extends DesignTally {
   readonly points: number;
   /** Ratings of people who would wear it. */
   readonly wouldWear: number;
-  /** A whole number as text: it outgrows nothing, but JSON has no bigint. */
+  /** A whole number as text, since JSON has no bigint. */
   readonly score: string;
   /** 1 + the number of designs before it: designs that share a place have the same rank. */
   readonly rank: number;

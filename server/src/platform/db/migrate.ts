@@ -10,6 +10,8 @@ const folder = new URL('../../../../migrations/', import.meta.url);
 /** Brings a database to the newest schema, the job queue's included. Gives the names of what was applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     const version = await sql<{ number: number }>`select current_setting('server_version_num')::int as number`.execute(

@@ -137,6 +137,14 @@ export interface DeliveryAddresses {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DemoPeople {
+  key: string;
+  member_id: string;
+  place: number;
+  what_en: string;
+  what_fr: string;
+}
+
 export interface DesignDecisions {
   artwork_id: string;
   decided_at: Generated<Timestamp>;
@@ -592,6 +600,7 @@ export interface DB {
   contact_messages: ContactMessages;
   deals: Deals;
   delivery_addresses: DeliveryAddresses;
+  demo_people: DemoPeople;
   design_decisions: DesignDecisions;
   designs: Designs;
   exposures: Exposures;

@@ -1,0 +1,77 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import type { Contract } from '@fraisier/shared/http/contract.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { Deps } from './deps.ts';
+import { authRoutes } from './people/auth.routes.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import { demoRoutes } from './platform/demo/demo.routes.ts';
+import { useApiPages } from './platform/http/api-pages.ts';
+import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
+import { refuseMethods } from './platform/http/methods.ts';
+import { problemSchema, useProblems } from './platform/http/problem-handler.ts';
+import { createRoute, type Routes } from './platform/http/route.ts';
+import { useValidation } from './platform/http/validation.ts';
+
+const MINUTE = 60_000;
+
+/** Every folder's routes, in the order of the month. */
+const folders: readonly Routes[] = [peopleRoutes];
+
+/** Builds the whole application without listening: the server, and the tests, use it as it is. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    trustProxy: deps.config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 5 * MINUTE,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    disableRequestLogging: true,
+  });
+  const contracts: Contract[] = [];
+
+  useProblems(app);
+  useValidation(app);
+  app.addSchema(problemSchema);
+  app.decorateRequest('member', null);
+  refuseCrossSiteWrites(app, deps.config.appUrl);
+  refuseMethods(app, contracts);
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: deps.config.appUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  if (deps.config.rateLimits) {
+    await app.register(rateLimit, {
+      max: 1200,
+      timeWindow: MINUTE,
+      errorResponseBuilder: () => new Problem('too_many_requests'),
+    });
+  }
+  await app.register(multipart, { throwFileSizeLimit: true });
+  await useApiPages(app);
+
+  authRoutes(app, deps);
+  const route = createRoute(app, deps, contracts);
+  for (const routes of folders) routes(route, deps);
+  if (deps.config.demo) demoRoutes(route, deps);
+  return app;
+}

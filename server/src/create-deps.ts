@@ -1,0 +1,29 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Pool } from 'pg';
+import type { Config } from './config.ts';
+import type { Deps } from './deps.ts';
+import { createAccounts } from './people/accounts.ts';
+import { createKeys } from './platform/crypto/keys.ts';
+import { createDatabase } from './platform/db/database.ts';
+import { createImages } from './platform/images/create-images.ts';
+import { createOutboxOnlyMailer, createSmtpMailer } from './platform/mail/smtp-mailer.ts';
+import { createStorage } from './platform/storage/create-storage.ts';
+
+/** The real parts, as the settings choose them. */
+export function createDeps(config: Config, log: FastifyBaseLogger): { deps: Deps; pool: Pool } {
+  if (!config.smtpUrl && !config.demo) throw new Error('Wrong settings: SMTP_URL missing. See .env.example.');
+  const { db, pool } = createDatabase(config.databaseUrl);
+  const deps: Deps = {
+    config,
+    db,
+    log,
+    storage: createStorage(config.storage),
+    images: createImages(),
+    mailer: config.smtpUrl
+      ? createSmtpMailer(config.smtpUrl, config.mailFrom, config.appUrl)
+      : createOutboxOnlyMailer(),
+    keys: createKeys(config.encryptionKey, config.signingKey),
+    accounts: createAccounts(config, db),
+  };
+  return { deps, pool };
+}

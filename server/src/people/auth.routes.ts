@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../deps.ts';
+import { toHeaders } from './accounts.ts';
+
+/** better-auth's own routes, as they are: it speaks the web's Request and Response. */
+export function authRoutes(app: FastifyInstance, deps: Deps): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/api/auth/*',
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const url = new URL(request.url, deps.config.appUrl);
+      const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
+      const headers = toHeaders(request.headers);
+      headers.delete('content-length');
+      const answer = await deps.accounts.handle(
+        new Request(url, {
+          method: request.method,
+          headers,
+          ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
+        }),
+      );
+      reply.code(answer.status);
+      for (const [name, value] of answer.headers) {
+        if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);
+      }
+      for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      return reply.send(Buffer.from(await answer.arrayBuffer()));
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg, { type Pool } from 'pg';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+/** A function that takes this must run inside its caller's transaction. */
+export type Trx = Transaction<DB>;
+
+const INT8 = 20;
+const DATE = 1082;
+const INTERVAL = 1186;
+
+// Cents and counts stay far below 2^53; dates and intervals are kept as Postgres writes them.
+const parsers = new Map<number, (value: string) => unknown>([
+  [INT8, Number],
+  [DATE, String],
+  [INTERVAL, String],
+]);
+
+/** The job queue shares the pool, so that one number bounds the connections of a process. */
+export function createDatabase(connectionString: string, max = 12): { db: Database; pool: Pool } {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types: {
+      getTypeParser: ((oid: number, format?: string) =>
+        parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  });
+  // An idle connection that dies (a restarted server) must not take the process with it.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool };
+}
+
+/** Whether an error is Postgres refusing a duplicate, of the constraint named if one is named. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const candidate = error as { code?: unknown; constraint?: unknown };
+  return candidate?.code === '23505' && (constraint === undefined || candidate.constraint === constraint);
+}

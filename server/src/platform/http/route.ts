@@ -1,0 +1,124 @@
+import type { Readable } from 'node:stream';
+import type {
+  Audience,
+  BodyOf,
+  Contract,
+  HeadersOf,
+  ParamsOf,
+  QueryOf,
+  ResponseOf,
+} from '@fraisier/shared/http/contract.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Deps } from '../../deps.ts';
+import type { Member } from '../../people/accounts.ts';
+import { closed } from './validation.ts';
+
+/** What a handler is given: all of it checked against the contract. */
+export interface Call<C extends Contract> {
+  readonly params: ParamsOf<C>;
+  readonly query: QueryOf<C>;
+  readonly headers: HeadersOf<C>;
+  readonly body: BodyOf<C>;
+  /** Who calls; null only where anyone may. */
+  readonly member: C['audience'] extends 'anyone' ? Member | null : Member;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export interface FileAnswer {
+  readonly body: Readable | Buffer;
+  readonly fileName: string;
+  /** The contract's own media type if not given. */
+  readonly mediaType?: string;
+  readonly bytes?: number;
+}
+
+type AnswerOf<C extends Contract> = C['file'] extends string ? FileAnswer : ResponseOf<C>;
+export type Handler<C extends Contract> = (call: Call<C>) => Promise<AnswerOf<C>>;
+export type Route = <const C extends Contract>(contract: C, handler: Handler<C>) => void;
+/** The routes of one folder. */
+export type Routes = (route: Route, deps: Deps) => void;
+
+const rank = { member: 1, operator: 2, admin: 3 } as const;
+
+/** The one place that decides who may make a call. */
+export function assertAudience(audience: Audience, member: Member | null): void {
+  if (audience === 'anyone') return;
+  if (!member) throw new Problem('not_signed_in');
+  if (rank[member.role] < rank[audience]) throw new Problem('not_allowed');
+}
+
+/** Gives the function that turns a contract and its handler into a route of `app`. */
+export function createRoute(app: FastifyInstance, deps: Deps, seen: Contract[]): Route {
+  return (contract, handler) => {
+    seen.push(contract);
+    app.route({
+      method: contract.method,
+      url: contract.path,
+      schema: schemaOf(contract),
+      config: { contract },
+      // Before the body is read and validated: who may not ask learns nothing of what is asked.
+      onRequest: async (request) => {
+        request.member = await deps.accounts.memberOf(request.headers);
+        assertAudience(contract.audience, request.member);
+      },
+      handler: async (request, reply) => {
+        const answer = await handler({
+          params: request.params,
+          query: request.query,
+          headers: request.headers,
+          body: request.body,
+          member: request.member,
+          request,
+          reply,
+        } as Call<typeof contract>);
+        reply.code(contract.status);
+        if (!contract.file) return contract.status === 204 ? reply.send() : answer;
+        return sendFile(reply, contract.file, answer as FileAnswer);
+      },
+    });
+  };
+}
+
+function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): FastifyReply {
+  const ascii = file.fileName.replace(/[^\w. -]+/g, '_');
+  reply
+    .type(file.mediaType ?? mediaType)
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    )
+    .header('cache-control', 'private, no-store');
+  if (file.bytes !== undefined) reply.header('content-length', file.bytes);
+  return reply.send(file.body);
+}
+
+function schemaOf(contract: Contract): object {
+  const success = contract.response
+    ? { [contract.status]: JSON.parse(JSON.stringify(contract.response)) }
+    : contract.file
+      ? {}
+      : { [contract.status]: { type: 'null' } };
+  return {
+    operationId: contract.name,
+    summary: contract.summary,
+    tags: [contract.path.split('/')[2]],
+    description: `Audience: ${contract.audience}.${contract.problems?.length ? ` Problems: ${contract.problems.join(', ')}.` : ''}`,
+    ...(contract.params ? { params: closed(contract.params) } : {}),
+    ...(contract.query ? { querystring: closed(contract.query) } : {}),
+    ...(contract.headers ? { headers: JSON.parse(JSON.stringify(contract.headers)) } : {}),
+    ...(contract.body && !contract.upload ? { body: closed(contract.body) } : {}),
+    ...(contract.upload ? { consumes: ['multipart/form-data'] } : {}),
+    response: { ...success, '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' } },
+  };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    member: Member | null;
+  }
+  interface FastifyContextConfig {
+    contract?: Contract;
+  }
+}

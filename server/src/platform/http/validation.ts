@@ -1,0 +1,51 @@
+import { Ajv } from 'ajv';
+import addFormatsModule from 'ajv-formats';
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
+import type { TSchema } from 'typebox';
+
+// The package is CommonJS: its types and its value disagree about where the function stands.
+const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+
+const options = { allErrors: true, strict: false, useDefaults: false } as const;
+// A body says what it means: null is not 0, true is not 1, and a field we do not know is a mistake.
+const strict = new Ajv(options);
+// An address has only text: '3' is 3 there.
+const coercing = new Ajv({ ...options, coerceTypes: true });
+addFormats(strict);
+addFormats(coercing);
+
+/** Refuses what an object does not name, however deep. */
+export function closed(schema: TSchema): object {
+  return close(JSON.parse(JSON.stringify(schema))) as object;
+}
+
+function close(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(close);
+  if (node === null || typeof node !== 'object') return node;
+  const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, close(value)]));
+  if (copy.type === 'object' && copy.properties !== undefined && copy.additionalProperties === undefined) {
+    copy.additionalProperties = false;
+  }
+  return copy;
+}
+
+export function useValidation(app: FastifyInstance): void {
+  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+    const validate = (httpPart === 'body' ? strict : coercing).compile(schema);
+    return (data: unknown) => {
+      if (validate(data)) return { value: data };
+      return { error: Object.assign(new Error('bad input'), { validation: validate.errors ?? [] }) };
+    };
+  };
+  app.setValidatorCompiler(compile);
+}
+
+/** Checks the fields of a multipart form, which Fastify does not see as a body. Gives the errors, none if right. */
+export function fieldErrors(schema: TSchema, fields: unknown): { field: string; detail: string }[] {
+  const validate = strict.compile(closed(schema));
+  if (validate(fields)) return [];
+  return (validate.errors ?? []).map((error) => ({
+    field: (error.params as { missingProperty?: string }).missingProperty ?? error.instancePath.slice(1),
+    detail: error.message ?? '',
+  }));
+}

@@ -1,0 +1,89 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { Logger, parseCrontab, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import type { Pool, PoolClient } from 'pg';
+import type { Deps } from '../../deps.ts';
+import type { JobName, Jobs } from './queue.ts';
+
+export type JobHandlers = { readonly [N in JobName]: (deps: Deps, payload: Jobs[N]) => Promise<unknown> };
+
+// Every minute, also after a night of downtime: each job looks for what is due, not at the hour.
+const crontab = `
+* * * * * advance-due-rounds ?max=3&jobKey=advance-due-rounds
+* * * * * lapse-holds ?max=3&jobKey=lapse-holds
+*/10 * * * * expire-deals ?max=3&jobKey=expire-deals
+17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations
+`;
+
+/** Each worker process holds this lock shared; who can have it alone knows that no other lives. */
+const WORKERS_LOCK = 727_001;
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+export async function startWorker(deps: Deps, pool: Pool, handlers: JobHandlers): Promise<Worker> {
+  const presence = await announce(pool, deps.log);
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList: tasks(deps, handlers),
+    parsedCronItems: parseCrontab(crontab.trim()),
+    concurrency: deps.config.workerConcurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: workerLogger(deps.log),
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      presence.release(true);
+    },
+  };
+}
+
+/** Runs every job that is due until none is left, in this process; throws the first error of a job. For seed and tests. */
+export async function runDueJobs(deps: Deps, pool: Pool, handlers: JobHandlers): Promise<void> {
+  const errors: unknown[] = [];
+  const taskList = tasks(deps, handlers, (error) => errors.push(error));
+  const concurrency = Math.max(1, deps.config.workerConcurrency);
+  await runOnce({ pgPool: pool, taskList, noHandleSignals: true, concurrency, logger: workerLogger(deps.log) });
+  if (errors.length > 0) throw errors[0];
+}
+
+function tasks(deps: Deps, handlers: JobHandlers, onError: (error: unknown) => void = () => {}): TaskList {
+  const taskList: TaskList = {};
+  for (const [name, handler] of Object.entries(handlers)) {
+    taskList[name] = async (payload) => {
+      try {
+        await (handler as (deps: Deps, payload: unknown) => Promise<unknown>)(deps, payload);
+      } catch (error) {
+        onError(error);
+        throw error;
+      }
+    };
+  }
+  return taskList;
+}
+
+/** After a kill -9 jobs stay locked for hours: when no other worker lives, nobody holds them. */
+async function announce(pool: Pool, log: FastifyBaseLogger): Promise<PoolClient> {
+  const client = await pool.connect();
+  const { rows } = await client.query<{ alone: boolean }>(`select pg_try_advisory_lock(${WORKERS_LOCK}) as alone`);
+  if (rows[0]?.alone) {
+    const freed = await client.query(
+      `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+       from graphile_worker.jobs where locked_by is not null having count(*) > 0`,
+    );
+    if (freed.rowCount) log.info('took over the jobs of a worker that died');
+  }
+  await client.query(`select pg_advisory_lock_shared(${WORKERS_LOCK})`);
+  if (rows[0]?.alone) await client.query(`select pg_advisory_unlock(${WORKERS_LOCK})`);
+  return client;
+}
+
+function workerLogger(log: FastifyBaseLogger): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message);
+    else if (level === 'warning') log.warn(message);
+    else log.debug(message);
+  });
+}

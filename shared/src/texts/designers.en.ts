@@ -1,0 +1,65 @@
+import type { Page } from './page.ts';
+
+export const page: Page = {
+  title: 'Template and inks',
+  lead: 'How to make a file that the workshop can print, and what stays yours.',
+  sections: [
+    {
+      id: 'template',
+      title: 'The template',
+      paragraphs: [
+        'The print area is {printArea}. At 300 dpi that is {printPixels} pixels. Open a document of that size with a transparent background: that is the whole template.',
+        'Keep a margin inside it. What touches the edge may be cut off when the screens are lined up.',
+      ],
+    },
+    {
+      id: 'file',
+      title: 'The file',
+      paragraphs: ['PNG, JPEG or WebP. We do not take SVG: export it as PNG.'],
+      list: [
+        'A transparent background, in PNG or WebP. JPEG has no transparency: its background is printed with the design.',
+        'A file too small to print sharply is refused, with the figures.',
+        'We keep the original as it is. It is what gets printed, the very pixels that people voted on.',
+        'We tell the format from the file’s content, not from its name.',
+      ],
+    },
+    {
+      id: 'inks',
+      title: 'The inks',
+      paragraphs: [
+        'At most {maxInks} inks. Each is flat: one colour, one pass. For a gradient, use halftone dots of a single ink.',
+        'Ink in the colour of the fabric cannot be seen. Leave those parts empty instead, and the fabric makes the colour.',
+        'Choose a fabric. It is the one voters will see.',
+      ],
+    },
+    {
+      id: 'check',
+      title: 'The check',
+      paragraphs: [
+        'The file is checked as soon as it is in: what blocks, what to look at, what is fine, with the figures. A person of the workshop then admits it, or refuses it and says why.',
+        'While the round collects, you can replace the file and keep your place, or withdraw the design.',
+      ],
+      see: ['rules'],
+    },
+    {
+      id: 'words',
+      title: 'What you write',
+      paragraphs: ['Each design has:'],
+      list: [
+        'a title, 60 characters at most;',
+        'a text, 600 characters at most, if you like;',
+        'a description for people who cannot see the picture, 200 characters at most. Say what can be seen, without repeating the title;',
+        'your sources, if any: the photograph, typeface or work you started from.',
+      ],
+    },
+    {
+      id: 'rights',
+      title: 'Your rights',
+      paragraphs: [
+        'By entering you declare that you made the design and have the right to show it. You let us display it: a display licence, nothing more. The design stays yours, and you may sell it elsewhere.',
+        'Only the designer of the winning design signs a contract, which names each right granted, for how long and for how much. When it ends, the product page closes.',
+      ],
+      see: ['bounty'],
+    },
+  ],
+};

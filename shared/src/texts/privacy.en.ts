@@ -1,0 +1,84 @@
+import type { Page } from './page.ts';
+
+export const page: Page = {
+  title: 'Privacy',
+  lead: 'What we know about you, why, for how long, and how to take it back.',
+  sections: [
+    {
+      id: 'controller',
+      title: 'Who answers for your data',
+      paragraphs: ['{legalName}, {address}. For any request: {email}.'],
+    },
+    {
+      id: 'account',
+      title: 'Your account',
+      paragraphs: [
+        'Your e-mail address, your public name, your language and, if you make any, your passkeys. No password. They let us recognise you and write to you, for as long as the account exists.',
+        'Each session keeps the network address and browser it was opened with. We also limit the number of requests per network address, which protects the vote and the accounts.',
+        'We keep a copy of the e-mails we send you.',
+      ],
+    },
+    {
+      id: 'designs',
+      title: 'Your designs',
+      paragraphs: [
+        'The file you send, its title, its text, your sources and the date of your declaration. Only you and the workshop can open the original; the pictures on show are made anew, without the file’s metadata. Your name appears from the count on.',
+      ],
+    },
+    {
+      id: 'votes',
+      title: 'Your votes',
+      paragraphs: [
+        'They are filed under a random pseudonym, a new one each round. The link to your account is kept apart and deleted 60 days after the close. From then on the votes stay counted under that pseudonym.',
+        'The sizes you give help us plan the printing. The words you leave for designers are read by us without your name.',
+      ],
+      see: ['method'],
+    },
+    {
+      id: 'orders',
+      title: 'Your orders',
+      paragraphs: [
+        'Your delivery address, your pieces, their labels, your invoices. The printer gets the sizes, fabrics, numbers and labels. We keep no card number.',
+        'Invoices and payments are kept for ten years, as the law asks, even without an account.',
+      ],
+    },
+    {
+      id: 'winners',
+      title: 'If you win',
+      paragraphs: [
+        'Your legal name and your IBAN, so that we can pay you. The IBAN is encrypted, shown masked, and every reading of it is recorded. Accounting records are kept for ten years.',
+      ],
+    },
+    {
+      id: 'messages',
+      title: 'Your messages',
+      paragraphs: ['The name, e-mail address and text you write to us, so that we can answer.'],
+    },
+    {
+      id: 'grounds',
+      title: 'On what grounds',
+      paragraphs: ['Nothing is sold and nothing is used to track you. European law (GDPR, article 6) lets us keep:'],
+      list: [
+        'the account, designs, votes, orders and bounty: because you ask us to (contract);',
+        'invoices, contributions, reports of content: because the law requires it;',
+        'request limits and the look at suspicious votes: because the vote has to stay fair (legitimate interest).',
+      ],
+    },
+    {
+      id: 'cookies',
+      title: 'Cookies',
+      paragraphs: [
+        'One for your session, one for the light or dark theme, one for the order of your gallery. They do nothing else, which is why there is no banner. No audience measurement, no content from elsewhere.',
+      ],
+    },
+    {
+      id: 'rights',
+      title: 'Your rights',
+      paragraphs: [
+        'You can see your data, correct it, get a copy, object to its use or limit it, and erase your account. Write to {email}: we answer within a month.',
+        'If your account is erased before a round is closed, your votes in that round no longer count. Afterwards they stay counted, with nothing that leads to you.',
+        'If our answer does not satisfy you, you can turn to the French data protection authority, the CNIL, in Paris.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,86 @@
+import type { Page } from './page.ts';
+
+export const page: Page = {
+  title: 'Vie privée',
+  lead: 'Ce que nous savons de vous, pourquoi, jusqu’à quand, et comment le reprendre.',
+  sections: [
+    {
+      id: 'controller',
+      title: 'Qui répond de vos données',
+      paragraphs: ['{legalName}, {address}. Pour toute demande : {email}.'],
+    },
+    {
+      id: 'account',
+      title: 'Votre compte',
+      paragraphs: [
+        'Votre adresse e-mail, votre nom public, votre langue et, si vous en créez, vos clés d’accès. Pas de mot de passe. Ils servent à vous reconnaître et à vous écrire, tant que le compte existe.',
+        'Chaque session garde l’adresse réseau et le navigateur avec lesquels elle a été ouverte. Nous limitons aussi, par adresse réseau, le nombre de demandes : cela protège le vote et les comptes.',
+        'Nous gardons une copie des e-mails que nous vous envoyons.',
+      ],
+    },
+    {
+      id: 'designs',
+      title: 'Vos dessins',
+      paragraphs: [
+        'Le fichier que vous envoyez, son titre, son texte, vos sources et la date de votre déclaration. L’original n’est ouvert qu’à vous et à l’atelier ; les images affichées sont refaites, sans les métadonnées du fichier. Votre nom paraît à partir du décompte.',
+      ],
+    },
+    {
+      id: 'votes',
+      title: 'Vos votes',
+      paragraphs: [
+        'Ils sont rangés sous un pseudonyme tiré au sort, un par récolte. Le lien avec votre compte est gardé à part, et supprimé 60 jours après la clôture. Ensuite les votes restent comptés sous ce pseudonyme.',
+        'Les tailles que vous indiquez servent à prévoir l’impression. Les mots que vous laissez aux auteurs sont relus sans votre nom.',
+      ],
+      see: ['method'],
+    },
+    {
+      id: 'orders',
+      title: 'Vos commandes',
+      paragraphs: [
+        'Votre adresse de livraison, vos pièces, leurs étiquettes, vos factures. L’imprimeur reçoit les tailles, les tissus, les numéros et les étiquettes. Nous ne gardons pas de numéro de carte.',
+        'Les factures et les paiements sont conservés dix ans, c’est la loi, même sans compte.',
+      ],
+    },
+    {
+      id: 'winners',
+      title: 'Si vous gagnez',
+      paragraphs: [
+        'Votre nom légal et votre IBAN, pour vous payer. L’IBAN est chiffré, affiché masqué, et chacune de ses lectures est notée. Les pièces comptables sont conservées dix ans.',
+      ],
+    },
+    {
+      id: 'messages',
+      title: 'Vos messages',
+      paragraphs: ['Le nom, l’adresse e-mail et le texte que vous nous écrivez, pour vous répondre.'],
+    },
+    {
+      id: 'grounds',
+      title: 'Sur quel fondement',
+      paragraphs: [
+        'Rien n’est vendu, rien ne sert à vous pister. Le règlement européen (RGPD, article 6) nous permet :',
+      ],
+      list: [
+        'le compte, les dessins, les votes, les commandes et la dotation : parce que vous nous les demandez (contrat) ;',
+        'les factures, les cotisations, les signalements : parce que la loi l’exige ;',
+        'la limitation des demandes et l’examen des votes suspects : parce que le vote doit rester juste (intérêt légitime).',
+      ],
+    },
+    {
+      id: 'cookies',
+      title: 'Les cookies',
+      paragraphs: [
+        'Un pour la session, un pour le thème clair ou sombre, un pour l’ordre de votre galerie. Ils ne servent qu’à cela : il n’y a donc pas de bandeau. Aucune mesure d’audience, aucun contenu venu d’ailleurs.',
+      ],
+    },
+    {
+      id: 'rights',
+      title: 'Vos droits',
+      paragraphs: [
+        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter, et effacer votre compte. Écrivez à {email} : la réponse vient sous un mois.',
+        'Si votre compte est effacé avant la clôture d’une récolte, vos votes de cette récolte ne comptent plus. Après, ils restent comptés, sans rien qui mène à vous.',
+        'Si notre réponse ne vous convient pas, vous pouvez saisir la CNIL, à Paris.',
+      ],
+    },
+  ],
+};

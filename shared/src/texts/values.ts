@@ -1,0 +1,82 @@
+import type * as Type from 'typebox';
+import type { getShop } from '../contracts/shop.ts';
+import type { Language } from './page.ts';
+
+type Shop = Type.Static<typeof getShop.response>;
+
+/** What the pages leave open, `{shopName}` and so on, and the shop's data fill in. */
+export const textTokens = [
+  'shopName',
+  'email',
+  'legalName',
+  'legalForm',
+  'address',
+  'registration',
+  'vatNumber',
+  'publisher',
+  'host',
+  'mediator',
+  'timeZone',
+  'printArea',
+  'printPixels',
+  'maxInks',
+  'piecePrice',
+  'shipping',
+  'vatRate',
+  'runSize',
+  'bountyInFull',
+  'bountyDays',
+] as const;
+export type TextToken = (typeof textTokens)[number];
+
+/** An empty value is an unknown one: a sentence that needs it is left out of its page. */
+export type TextValues = Readonly<Record<TextToken, string>>;
+
+const formats = { fr: 'fr-FR', en: 'en-GB' } as const;
+const netOrGross = { fr: { net: 'nets', gross: 'bruts' }, en: { net: 'net', gross: 'gross' } } as const;
+const millimetresPerInch = 25.4;
+
+/** What the shop's public data say to the pages, written as the language writes it. */
+export function textValues(shop: Shop, language: Language): TextValues {
+  // The house's fonts have no U+202F, with which French numbers are grouped.
+  const tidy = (text: string) => text.replaceAll('\u202f', '\u00a0');
+  const number = (value: number) => tidy(new Intl.NumberFormat(formats[language]).format(value));
+  const percent = (bp: number) =>
+    tidy(new Intl.NumberFormat(formats[language], { style: 'percent', maximumFractionDigits: 2 }).format(bp / 10_000));
+  const money = ({ amount, currency }: Shop['piecePrice']) =>
+    tidy(
+      new Intl.NumberFormat(formats[language], {
+        style: 'currency',
+        currency,
+        trailingZeroDisplay: 'stripIfInteger',
+      }).format(amount / 100),
+    );
+  const { imprint, printArea, bounty } = shop;
+  const centimetres = (millimetres: number) => number(millimetres / 10);
+  const pixels = (millimetres: number) => number(Math.round((millimetres / millimetresPerInch) * 300));
+  const town = `${imprint.postalCode} ${imprint.city}`.trim();
+  const country = new Intl.DisplayNames(formats[language], { type: 'region' }).of(imprint.country) ?? imprint.country;
+  return {
+    shopName: shop.name,
+    email: shop.email,
+    legalName: imprint.legalName,
+    legalForm: imprint.legalForm,
+    address: imprint.street && town ? `${imprint.street}, ${town}, ${country}` : '',
+    registration: imprint.registration,
+    vatNumber: imprint.vatNumber,
+    publisher: imprint.publisher,
+    // The shop's settings have no place for these two yet.
+    host: '',
+    mediator: '',
+    timeZone: shop.timeZone,
+    printArea: `${centimetres(printArea.widthMm)} × ${centimetres(printArea.heightMm)}\u00a0cm`,
+    printPixels: `${pixels(printArea.widthMm)} × ${pixels(printArea.heightMm)}`,
+    maxInks: number(shop.maxInks),
+    piecePrice: money(shop.piecePrice),
+    shipping: money(shop.shipping),
+    vatRate: percent(shop.vatRateBp),
+    runSize: number(shop.runSize),
+    bountyInFull: `${money(bounty.money)}\u00a0${netOrGross[language][bounty.isNet ? 'net' : 'gross']}`,
+    bountyDays: number(bounty.days),
+  };
+}
