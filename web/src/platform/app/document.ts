@@ -1,0 +1,33 @@
+import { escapeHtml } from './escape.ts';
+import { entryScript } from './manifest.ts';
+
+/** The whole HTML of a rendered page. No inline script, no inline style: the state is a block of JSON. */
+export function page(rendered: {
+  readonly html: string;
+  readonly head: string;
+  readonly htmlAttributes: Readonly<Record<string, string>>;
+  readonly state: string;
+  readonly preloads: readonly string[];
+}): string {
+  const attributes = Object.entries(rendered.htmlAttributes)
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+  return `<!doctype html>
+<html${attributes}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${rendered.head}
+<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#171312" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+${rendered.preloads.join('\n')}
+</head>
+<body>
+<div id="root">${rendered.html}</div>
+<script type="application/json" id="state">${rendered.state}</script>
+<script type="module" src="${entryScript()}"></script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,62 @@
+import type { Contract } from '@fraisier/shared/http/contract.ts';
+import type { ComponentType } from 'react';
+import type { InputArgs } from '../api.ts';
+import type { Area, Catalogue } from '../i18n/catalogues.ts';
+import type { Formats } from '../i18n/format.ts';
+import type { Lang } from '../i18n/language.ts';
+import type { Settled } from '../query.ts';
+
+/** Where a page is asked for. */
+export interface Place {
+  readonly lang: Lang;
+  readonly params: Readonly<Record<string, string>>;
+  readonly search: URLSearchParams;
+}
+
+export interface LoaderContext extends Place {
+  /**
+   * Reads a GET into the cache and gives its answer. On the server it goes with the visitor's cookies. A thrown 404
+   * makes the page the 404 page, a 401 leads to sign-in; catch what the page can do without.
+   */
+  get<C extends Contract>(contract: C, ...input: InputArgs<C>): Promise<Settled<C>>;
+}
+
+export interface HeadContext extends Place {
+  readonly format: Formats;
+  text<A extends Area>(area: A): Catalogue[A];
+  /** What the loader has read; undefined when it has not. */
+  peek<C extends Contract>(contract: C, ...input: InputArgs<C>): Settled<C> | undefined;
+}
+
+export interface Head {
+  /** Without the name of the site. */
+  readonly title: string;
+  readonly description?: string;
+  /** The address of a 1200 × 630 picture. */
+  readonly image?: string;
+  /** Kept out of search engines. */
+  readonly hidden?: boolean;
+  /** The picture that fills the first screen, fetched before anything else. */
+  readonly picture?: {
+    readonly href: string;
+    readonly srcset?: string;
+    readonly sizes?: string;
+    readonly type?: string;
+  };
+}
+
+/** One page. Its address is the same word in both languages, behind /fr or /en. */
+export interface AppRoute {
+  readonly path: string;
+  /** The page's file, whose `Page` is shown. */
+  readonly load: () => Promise<{ Page: ComponentType }>;
+  /** Filled by the build: the file that `load` imports. */
+  readonly source?: string;
+  readonly audience: 'anyone' | 'member' | 'operator';
+  /** The areas of text that the page speaks; `platform` is always there. */
+  readonly texts?: readonly Area[];
+  /** `bare` pages bring their own header and footer (ballot, letter, operator console); their root is a `<Bare>`. */
+  readonly frame?: 'shop' | 'bare';
+  readonly loader?: (context: LoaderContext) => Promise<unknown>;
+  readonly head?: (context: HeadContext) => Head;
+}

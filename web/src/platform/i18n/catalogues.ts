@@ -1,0 +1,99 @@
+import type { Lang } from './language.ts';
+
+/** What each area of the site says. French is the shape; a sentence missing in English does not compile. */
+export interface Catalogue {
+  platform: typeof import('./fr/platform.ts').platform;
+  problems: typeof import('./fr/problems.ts').problems;
+  kit: typeof import('./fr/kit.ts').kit;
+  home: typeof import('./fr/home.ts').home;
+  gallery: typeof import('./fr/gallery.ts').gallery;
+  ballot: typeof import('./fr/ballot.ts').ballot;
+  submit: typeof import('./fr/submit.ts').submit;
+  design: typeof import('./fr/design.ts').design;
+  result: typeof import('./fr/result.ts').result;
+  run: typeof import('./fr/run.ts').run;
+  order: typeof import('./fr/order.ts').order;
+  account: typeof import('./fr/account.ts').account;
+  bounty: typeof import('./fr/bounty.ts').bounty;
+  ops: typeof import('./fr/ops.ts').ops;
+  letter: typeof import('./fr/letter.ts').letter;
+  legal: typeof import('./fr/legal.ts').legal;
+}
+export type Area = keyof Catalogue;
+
+type Loaders = { [A in Area]: () => Promise<Catalogue[A]> };
+
+/** One small file per area and language: a page brings only what it says, in the language it says it in. */
+const loaders: Record<Lang, Loaders> = {
+  fr: {
+    platform: () => import('./fr/platform.ts').then((file) => file.platform),
+    problems: () => import('./fr/problems.ts').then((file) => file.problems),
+    kit: () => import('./fr/kit.ts').then((file) => file.kit),
+    home: () => import('./fr/home.ts').then((file) => file.home),
+    gallery: () => import('./fr/gallery.ts').then((file) => file.gallery),
+    ballot: () => import('./fr/ballot.ts').then((file) => file.ballot),
+    submit: () => import('./fr/submit.ts').then((file) => file.submit),
+    design: () => import('./fr/design.ts').then((file) => file.design),
+    result: () => import('./fr/result.ts').then((file) => file.result),
+    run: () => import('./fr/run.ts').then((file) => file.run),
+    order: () => import('./fr/order.ts').then((file) => file.order),
+    account: () => import('./fr/account.ts').then((file) => file.account),
+    bounty: () => import('./fr/bounty.ts').then((file) => file.bounty),
+    ops: () => import('./fr/ops.ts').then((file) => file.ops),
+    letter: () => import('./fr/letter.ts').then((file) => file.letter),
+    legal: () => import('./fr/legal.ts').then((file) => file.legal),
+  },
+  en: {
+    platform: () => import('./en/platform.ts').then((file) => file.platform),
+    problems: () => import('./en/problems.ts').then((file) => file.problems),
+    kit: () => import('./en/kit.ts').then((file) => file.kit),
+    home: () => import('./en/home.ts').then((file) => file.home),
+    gallery: () => import('./en/gallery.ts').then((file) => file.gallery),
+    ballot: () => import('./en/ballot.ts').then((file) => file.ballot),
+    submit: () => import('./en/submit.ts').then((file) => file.submit),
+    design: () => import('./en/design.ts').then((file) => file.design),
+    result: () => import('./en/result.ts').then((file) => file.result),
+    run: () => import('./en/run.ts').then((file) => file.run),
+    order: () => import('./en/order.ts').then((file) => file.order),
+    account: () => import('./en/account.ts').then((file) => file.account),
+    bounty: () => import('./en/bounty.ts').then((file) => file.bounty),
+    ops: () => import('./en/ops.ts').then((file) => file.ops),
+    letter: () => import('./en/letter.ts').then((file) => file.letter),
+    legal: () => import('./en/legal.ts').then((file) => file.legal),
+  },
+};
+
+const loaded: Record<Lang, Partial<Catalogue>> = { fr: {}, en: {} };
+const pending = new Map<string, Promise<void>>();
+
+function put<A extends Area>(lang: Lang, area: A, texts: Catalogue[A]): void {
+  const shelf: Partial<Record<Area, unknown>> = loaded[lang];
+  shelf[area] = texts;
+}
+
+/** Brings one area; the promise is the same for everyone who asks while it is on its way. */
+export function loadText(lang: Lang, area: Area): Promise<void> {
+  if (loaded[lang][area]) return Promise.resolve();
+  const key = `${lang} ${area}`;
+  const known = pending.get(key);
+  if (known !== undefined) return known;
+  const bringing = loaders[lang][area]().then((texts) => put(lang, area, texts));
+  pending.set(key, bringing);
+  bringing.catch(() => pending.delete(key));
+  return bringing;
+}
+
+export async function loadTexts(lang: Lang, areas: readonly Area[]): Promise<void> {
+  await Promise.all(areas.map((area) => loadText(lang, area)));
+}
+
+export function textIfLoaded<A extends Area>(lang: Lang, area: A): Catalogue[A] | undefined {
+  return loaded[lang][area] as Catalogue[A] | undefined;
+}
+
+/** An area that the route has brought. */
+export function textOf<A extends Area>(lang: Lang, area: A): Catalogue[A] {
+  const texts = textIfLoaded(lang, area);
+  if (!texts) throw new Error(`The texts '${area}' are not there: name them in the route's texts.`);
+  return texts;
+}

@@ -1,0 +1,3 @@
+import type { account as shape } from '../fr/account.ts';
+
+export const account: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { ballot as shape } from '../fr/ballot.ts';
+
+export const ballot: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { bounty as shape } from '../fr/bounty.ts';
+
+export const bounty: typeof shape = {};

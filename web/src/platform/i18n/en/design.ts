@@ -1,0 +1,3 @@
+import type { design as shape } from '../fr/design.ts';
+
+export const design: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { gallery as shape } from '../fr/gallery.ts';
+
+export const gallery: typeof shape = {};

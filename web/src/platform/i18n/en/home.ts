@@ -1,0 +1,3 @@
+import type { home as shape } from '../fr/home.ts';
+
+export const home: typeof shape = {};

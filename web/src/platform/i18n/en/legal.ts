@@ -1,0 +1,3 @@
+import type { legal as shape } from '../fr/legal.ts';
+
+export const legal: typeof shape = {};

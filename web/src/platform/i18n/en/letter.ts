@@ -1,0 +1,3 @@
+import type { letter as shape } from '../fr/letter.ts';
+
+export const letter: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { result as shape } from '../fr/result.ts';
+
+export const result: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { run as shape } from '../fr/run.ts';
+
+export const run: typeof shape = {};

@@ -1,0 +1,2 @@
+/** account: filled with its pages. */
+export const account = {};

@@ -1,0 +1,2 @@
+/** ballot: filled with its pages. */
+export const ballot = {};

@@ -1,0 +1,2 @@
+/** bounty: filled with its pages. */
+export const bounty = {};

@@ -1,0 +1,2 @@
+/** design: filled with its pages. */
+export const design = {};

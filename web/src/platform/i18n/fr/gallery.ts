@@ -1,0 +1,2 @@
+/** gallery: filled with its pages. */
+export const gallery = {};

@@ -1,0 +1,2 @@
+/** home: filled with its pages. */
+export const home = {};

@@ -1,0 +1,2 @@
+/** The living style page. */
+export const kit = { title: 'Planche de composants' };

@@ -1,0 +1,2 @@
+/** legal: filled with its pages. */
+export const legal = {};

@@ -1,0 +1,2 @@
+/** letter: filled with its pages. */
+export const letter = {};

@@ -1,0 +1,2 @@
+/** ops: filled with its pages. */
+export const ops = {};

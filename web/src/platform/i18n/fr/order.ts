@@ -1,0 +1,2 @@
+/** order: filled with its pages. */
+export const order = {};

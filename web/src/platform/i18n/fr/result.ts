@@ -1,0 +1,2 @@
+/** result: filled with its pages. */
+export const result = {};

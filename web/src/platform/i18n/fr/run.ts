@@ -1,0 +1,2 @@
+/** run: filled with its pages. */
+export const run = {};

@@ -1,0 +1,2 @@
+/** submit: filled with its pages. */
+export const submit = {};

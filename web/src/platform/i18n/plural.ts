@@ -1,0 +1,15 @@
+import type { Lang } from './language.ts';
+
+/** The forms of a counted thing; a language uses `one` as its own rules say (French counts 0 as one). */
+export interface Forms {
+  readonly one: string;
+  readonly other: string;
+}
+
+function pluralFor(lang: Lang): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(lang);
+  return (count, forms) => (rules.select(count) === 'one' ? forms.one : forms.other);
+}
+
+export const pluralFr = pluralFor('fr');
+export const pluralEn = pluralFor('en');
