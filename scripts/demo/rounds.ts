@@ -1,3 +1,5 @@
+import type { DesignState, RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
+
 /**
  * Which demo design stands in which round: none in two. `appeal` (0 to 1) is what the voter model draws its ratings
  * from; a collecting round has no votes yet.
@@ -9,10 +11,10 @@ export interface VotedDesign {
 
 export interface CollectedDesign {
   readonly id: string;
-  /** How far it has come: admitted, checked and awaiting an operator, or refused. */
-  readonly stands: 'admitted' | 'waiting' | 'refused';
-  /** What the operator wrote to the designer. */
-  readonly refusal?: string;
+  /** `checked` awaits an operator. */
+  readonly state: Extract<DesignState, 'admitted' | 'checked' | 'refused'>;
+  /** What the operator answered: codes, and words to the designer. */
+  readonly refusal?: { readonly reasons: readonly RefusalReason[]; readonly message: string };
 }
 
 export const decidedRound: readonly VotedDesign[] = [
@@ -62,26 +64,32 @@ export const votingRound: readonly VotedDesign[] = [
 ];
 
 export const collectingRound: readonly CollectedDesign[] = [
-  { id: 'fraisier', stands: 'admitted' },
-  { id: 'mille-quatre-cent', stands: 'admitted' },
-  { id: 'dans-de-beaux-draps', stands: 'admitted' },
-  { id: 'vieux-motard', stands: 'admitted' },
-  { id: 'grasse-matinee', stands: 'admitted' },
-  { id: 'les-carottes-sont-cuites', stands: 'admitted' },
-  { id: 'il-pleut-des-cordes', stands: 'waiting' },
-  { id: 'un-poil-dans-la-main', stands: 'waiting' },
+  { id: 'fraisier', state: 'admitted' },
+  { id: 'mille-quatre-cent', state: 'admitted' },
+  { id: 'dans-de-beaux-draps', state: 'admitted' },
+  { id: 'vieux-motard', state: 'admitted' },
+  { id: 'grasse-matinee', state: 'admitted' },
+  { id: 'les-carottes-sont-cuites', state: 'admitted' },
+  { id: 'il-pleut-des-cordes', state: 'checked' },
+  { id: 'un-poil-dans-la-main', state: 'checked' },
   {
     id: 'sieste-obligatoire',
-    stands: 'refused',
+    state: 'refused',
     // Measured on the rendered file: 1.9 mm on the right, 3.0 mm on the left.
-    refusal:
-      'La palme de droite arrive à 1,9 mm du bord de la zone d’impression, celle de gauche à 3 mm : au calage, l’une des deux serait coupée. Réduisez un peu le dessin et renvoyez-le, votre place est gardée.',
+    refusal: {
+      reasons: ['not_printable'],
+      message:
+        'La palme de droite arrive à 1,9 mm du bord de la zone d’impression, celle de gauche à 3 mm : au calage, l’une des deux serait coupée. Réduisez un peu le dessin et renvoyez-le, votre place est gardée.',
+    },
   },
   {
     id: 'couper-les-cheveux-en-quatre',
-    stands: 'refused',
-    refusal:
-      'Vous comptez une encre blanche, et le tissu choisi est blanc : elle ne se verrait pas. Laissez ces parties vides, ou choisissez un tissu de couleur, et renvoyez le fichier. Le trait, lui, passe très bien.',
+    state: 'refused',
+    refusal: {
+      reasons: ['not_printable'],
+      message:
+        'Vous comptez une encre blanche, et le tissu choisi est blanc : elle ne se verrait pas. Laissez ces parties vides, ou choisissez un tissu de couleur, et renvoyez le fichier. Le trait, lui, passe très bien.',
+    },
   },
 ];
 

@@ -15,10 +15,11 @@ export const page: Page = {
     {
       id: 'file',
       title: 'The file',
-      paragraphs: ['PNG, JPEG or WebP. We do not take SVG: export it as PNG.'],
+      paragraphs: ['PNG, JPEG or WebP, 60 MB at most. We do not take SVG: export it as PNG.'],
       list: [
         'A transparent background, in PNG or WebP. JPEG has no transparency: its background is printed with the design.',
-        'A file too small to print sharply is refused, with the figures.',
+        'From 1,000 to 12,000 pixels a side, 64 million pixels in all at most. Anything else is refused.',
+        'From 200 dpi at print size the design is sharp. Below that we still take it, and the check says up to what size it prints well.',
         'We keep the original as it is. It is what gets printed, the very pixels that people voted on.',
         'We tell the format from the file’s content, not from its name.',
       ],
@@ -37,7 +38,7 @@ export const page: Page = {
       title: 'The check',
       paragraphs: [
         'The file is checked as soon as it is in: what blocks, what to look at, what is fine, with the figures. A person of the workshop then admits it, or refuses it and says why.',
-        'While the round collects, you can replace the file and keep your place, or withdraw the design.',
+        'While the round collects, you can replace the file and keep your place, or withdraw the design. A replaced file is checked again.',
       ],
       see: ['rules'],
     },

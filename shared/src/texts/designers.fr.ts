@@ -15,10 +15,11 @@ export const page: Page = {
     {
       id: 'file',
       title: 'Le fichier',
-      paragraphs: ['PNG, JPEG ou WebP. Le SVG est refusé : exportez-le en PNG.'],
+      paragraphs: ['PNG, JPEG ou WebP, 60 Mo au plus. Le SVG est refusé : exportez-le en PNG.'],
       list: [
         'Fond transparent, en PNG ou en WebP. Un JPEG n’a pas de transparence : son fond s’imprime avec le dessin.',
-        'Un fichier trop petit pour être imprimé net est refusé, avec les chiffres.',
+        'De 1 000 à 12 000 pixels de côté, 64 millions de pixels en tout au plus. En dehors, le fichier est refusé.',
+        'À partir de 200 dpi à la taille d’impression, le dessin est net. En dessous, il est pris quand même, et le contrôle dit jusqu’à quelle taille il s’imprime bien.',
         'Nous gardons l’original tel quel. C’est lui qui est imprimé, au pixel près celui sur lequel on a voté.',
         'Nous décidons du format d’après le contenu du fichier, pas d’après son nom.',
       ],
@@ -37,7 +38,7 @@ export const page: Page = {
       title: 'Le contrôle',
       paragraphs: [
         'Dès l’envoi, le fichier est contrôlé : ce qui bloque, ce qui est à regarder, ce qui va bien, avec les chiffres. Une personne de l’atelier l’admet ensuite, ou le refuse en disant pourquoi.',
-        'Tant que le dépôt est ouvert, vous pouvez remplacer le fichier et garder votre place, ou retirer le dessin.',
+        'Tant que le dépôt est ouvert, vous pouvez remplacer le fichier et garder votre place, ou retirer le dessin. Un fichier remplacé repasse au contrôle.',
       ],
       see: ['rules'],
     },

@@ -45,7 +45,7 @@ export const page: Page = {
       title: 'Doing the sum again',
       paragraphs: [
         'For each design the result publishes the ten cells of its histogram: every rating from 1 to 5, with and without “I would wear it”. The score follows to the last digit from the formula in the rules.',
-        'The interval says where a design might have finished with other voters from the same public. We would rather print it than suggest a precision we do not have.',
+        'The interval says where a design might have finished with other voters from the same public, nine times in ten. We would rather print it than suggest a precision we do not have.',
       ],
     },
     {

@@ -45,7 +45,7 @@ export const page: Page = {
       title: 'Refaire le compte',
       paragraphs: [
         'Le résultat publie, pour chaque dessin, les dix cases de son histogramme : chaque note de 1 à 5, avec et sans « je le porterais ». Le score s’en déduit au chiffre près, avec la formule du règlement.',
-        'La marge dit quelle place un dessin aurait pu prendre avec d’autres votants tirés du même public. Nous préférons l’écrire plutôt que de laisser croire à une précision que nous n’avons pas.',
+        'La marge dit quelle place un dessin aurait pu prendre avec d’autres votants tirés du même public, neuf fois sur dix. Nous préférons l’écrire plutôt que de laisser croire à une précision que nous n’avons pas.',
       ],
     },
     {

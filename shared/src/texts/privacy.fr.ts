@@ -77,7 +77,7 @@ export const page: Page = {
       id: 'rights',
       title: 'Vos droits',
       paragraphs: [
-        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter, et effacer votre compte. Écrivez à {email} : la réponse vient sous un mois.',
+        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter, et effacer votre compte. Écrivez à {email} : la réponse vient sous un mois.',
         'Si votre compte est effacé avant la clôture d’une récolte, vos votes de cette récolte ne comptent plus. Après, ils restent comptés, sans rien qui mène à vous.',
         'Si notre réponse ne vous convient pas, vous pouvez saisir la CNIL, à Paris.',
       ],

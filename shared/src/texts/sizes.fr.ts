@@ -25,7 +25,7 @@ export const page: Page = {
       title: 'Comparer',
       paragraphs: [
         'Les vêtements se mesurent de la même façon, à plat. Nous ne publions que des mesures prises sur les pièces mêmes : quand une page n’en donne pas, c’est que nous n’en avons pas.',
-        'Entre deux tailles, ou sans mesure, écrivez à {email} : quelqu’un mesurera pour vous.',
+        'Entre deux tailles, ou sans mesure, écrivez à {email} : quelqu’un mesurera pour vous.',
         'Une pièce qui ne va pas se rend dans les quatorze jours, sauf si son étiquette porte votre texte.',
       ],
       see: ['terms'],

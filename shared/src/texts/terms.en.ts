@@ -31,7 +31,7 @@ export const page: Page = {
       title: 'Ordering and paying',
       paragraphs: [
         'You need an account. Your number is held for fifteen minutes while you pay; after that it goes back on sale. The contract is made when the payment goes through: the number is then yours, and an e-mail says so.',
-        'If a payment comes in after those fifteen minutes, you get your piece or your money back, never neither.',
+        'If a payment comes in after those fifteen minutes, you get your piece or your money back, always one of the two.',
       ],
     },
     {

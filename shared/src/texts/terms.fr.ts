@@ -22,7 +22,7 @@ export const page: Page = {
       id: 'price',
       title: 'Prix et livraison',
       paragraphs: [
-        'Les prix sont en euros, TVA de {vatRate} comprise. Une pièce du tirage coûte actuellement {piecePrice}, la livraison {shipping} ; ce qui vaut est le prix affiché sur la page du tirage et rappelé avant le paiement.',
+        'Les prix sont en euros, TVA de {vatRate} comprise. Une pièce du tirage coûte actuellement {piecePrice}, la livraison {shipping} ; ce qui vaut est le prix affiché sur la page du tirage et rappelé avant le paiement.',
         'La facture détaille la TVA. Vous la retrouvez avec votre commande.',
       ],
     },
@@ -31,7 +31,7 @@ export const page: Page = {
       title: 'Commander et payer',
       paragraphs: [
         'Il faut un compte. Votre numéro est retenu quinze minutes, le temps de payer ; passé ce délai il revient en vente. Le contrat est conclu quand le paiement est passé : le numéro est alors à vous, et vous recevez un e-mail.',
-        'Si un paiement arrive après ces quinze minutes, vous avez votre pièce ou vous êtes remboursé, jamais ni l’un ni l’autre.',
+        'Si un paiement arrive après ces quinze minutes, vous avez votre pièce ou vous êtes remboursé, toujours l’un des deux.',
       ],
     },
     {
@@ -63,7 +63,7 @@ export const page: Page = {
       id: 'guarantee',
       title: 'Si quelque chose ne va pas',
       paragraphs: [
-        'La garantie légale de conformité court deux ans après la livraison, étiquette personnelle ou non. La garantie des vices cachés s’applique aussi. Dites-nous ce qui ne va pas à {email} : nous remplaçons si une pièce peut l’être, sinon nous remboursons.',
+        'La garantie légale de conformité court deux ans après la livraison, étiquette personnelle ou non. La garantie des vices cachés s’applique aussi. Dites-nous ce qui ne va pas à {email} : nous remplaçons si une pièce peut l’être, sinon nous remboursons.',
         'La garantie légale vient des articles L217-3 et suivants du code de la consommation ; celle des vices cachés, des articles 1641 et suivants du code civil.',
       ],
     },
