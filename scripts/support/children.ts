@@ -1,4 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { signal, waitForEnd } from './processes.ts';
 
 export interface Child {
@@ -53,27 +55,22 @@ export interface Outcome {
   output: string;
 }
 
-/** Runs a process to its end and gives what it said; `onLine` hears each line of its standard output as it comes. */
+/** Runs a process to its end and gives what it said; `onLine` and `onError` hear each line as it comes. */
 export async function runToEnd(
   command: string,
   args: string[],
-  options: SpawnOptions & { onLine?: (line: string) => void },
+  options: SpawnOptions & { onLine?: (line: string) => void; onError?: (line: string) => void },
 ): Promise<Outcome> {
-  const { onLine, ...rest } = options;
+  const { onLine, onError, ...rest } = options;
   const child = await start(command, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  let line = '';
-  const closed = new Promise((end) => child.process.on('close', end));
-  child.process.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-    const lines = (line + chunk).split('\n');
-    line = lines.pop() ?? '';
-    if (onLine) for (const each of lines) onLine(each);
-  });
-  child.process.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-  });
-  await closed;
-  if (line) onLine?.(line);
+  const read = async (stream: Readable | null, each: ((line: string) => void) | undefined) => {
+    if (!stream) return;
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      output += `${line}\n`;
+      each?.(line);
+    }
+  };
+  await Promise.all([read(child.process.stdout, onLine), read(child.process.stderr, onError)]);
   return { code: await child.ended, output };
 }
