@@ -3,22 +3,26 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
+import { contactRoutes } from './people/contact.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
 import { demoRoutes } from './platform/demo/demo.routes.ts';
+import { healthRoutes } from './platform/health/health.routes.ts';
+import { answerTheRest } from './platform/http/answer-the-rest.ts';
 import { useApiPages } from './platform/http/api-pages.ts';
 import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
-import { refuseMethods } from './platform/http/methods.ts';
 import { problemSchema, useProblems } from './platform/http/problem-handler.ts';
 import { createRoute, type Routes } from './platform/http/route.ts';
 import { useValidation } from './platform/http/validation.ts';
+import { shopRoutes } from './platform/shop.routes.ts';
+import { insideHeader, insideToken, useWeb } from './platform/web/pages.ts';
 
 const MINUTE = 60_000;
 
 /** Every folder's routes, in the order of the month. */
-const folders: readonly Routes[] = [peopleRoutes];
+const folders: readonly Routes[] = [peopleRoutes, contactRoutes, shopRoutes, healthRoutes];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -28,7 +32,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 5 * MINUTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const contracts: Contract[] = [];
 
@@ -37,7 +41,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addSchema(problemSchema);
   app.decorateRequest('member', null);
   refuseCrossSiteWrites(app, deps.config.appUrl);
-  refuseMethods(app, contracts);
 
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -63,6 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     await app.register(rateLimit, {
       max: 1200,
       timeWindow: MINUTE,
+      allowList: (request) => request.headers[insideHeader] === insideToken,
       errorResponseBuilder: () => new Problem('too_many_requests'),
     });
   }
@@ -73,5 +77,6 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const route = createRoute(app, deps, contracts);
   for (const routes of folders) routes(route, deps);
   if (deps.config.demo) demoRoutes(route, deps);
+  answerTheRest(app, contracts, await useWeb(app, deps));
   return app;
 }

@@ -2,6 +2,7 @@ import type { Address as AddressBody } from '@fraisier/shared/contracts/common.t
 import type { Me } from '@fraisier/shared/contracts/people.ts';
 import type { Member } from './accounts.ts';
 import type { AddressRow } from './addresses.sql.ts';
+import type { ContactRow } from './contact.sql.ts';
 
 export function meView(member: Member): Me {
   return {
@@ -22,5 +23,18 @@ export function addressView(row: AddressRow): AddressBody {
     postalCode: row.postal_code,
     city: row.city,
     country: row.country,
+  };
+}
+
+export function contactView(row: ContactRow) {
+  return {
+    id: row.id,
+    kind: row.kind as 'question' | 'notice',
+    name: row.name,
+    email: row.email,
+    message: row.message,
+    address: row.address,
+    receivedAt: row.received_at.toISOString(),
+    answeredAt: row.answered_at?.toISOString() ?? null,
   };
 }

@@ -38,7 +38,8 @@ export const Reason = Type.Object({
   detail: Type.Optional(Type.String()),
 });
 
-export const Page = { cursor: Type.Optional(Type.String({ maxLength: 200 })) };
+/** Where a list goes on: the `nextCursor` of the page before. */
+export const Page = { cursor: Type.Optional(Type.String({ format: 'uuid' })) };
 export const listOf = <T extends Type.TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
 

@@ -1,0 +1,34 @@
+import type { MailContent } from '../platform/mail/mail-text.ts';
+
+type Texts = Record<'fr' | 'en', MailContent>;
+
+/** To the sender, at once. For a notice it is the acknowledgement of receipt that DSA 16 asks for. */
+export function receivedMail(message: string, kind: 'question' | 'notice'): Texts {
+  return {
+    fr: {
+      subject: kind === 'notice' ? 'Votre signalement est arrivé' : 'Votre message est arrivé',
+      paragraphs: ['Une personne le lit et vous répond sous deux jours ouvrés.', `« ${message} »`],
+    },
+    en: {
+      subject: kind === 'notice' ? 'Your notice has arrived' : 'Your message has arrived',
+      paragraphs: ['A person reads it and replies within two working days.', `“${message}”`],
+    },
+  };
+}
+
+export function answerMail(answer: string, message: string, signature: string): Texts {
+  return {
+    fr: {
+      subject: 'Réponse à votre message',
+      paragraphs: answer.split(/\n{2,}/),
+      notes: [`Vous nous aviez écrit : « ${message} »`],
+      signature: [signature, 'pour l’atelier'],
+    },
+    en: {
+      subject: 'An answer to your message',
+      paragraphs: answer.split(/\n{2,}/),
+      notes: [`You wrote to us: “${message}”`],
+      signature: [signature, 'for the workshop'],
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Selectable } from 'kysely';
+import type { Database, Trx } from '../platform/db/database.ts';
+import type { ContactMessages } from '../platform/db/schema.ts';
+
+export type ContactRow = Selectable<ContactMessages>;
+
+export function insertContactMessage(
+  trx: Trx,
+  message: Pick<ContactRow, 'kind' | 'name' | 'email' | 'message' | 'address' | 'good_faith' | 'member_id'>,
+): Promise<ContactRow> {
+  return trx.insertInto('contact_messages').values(message).returningAll().executeTakeFirstOrThrow();
+}
+
+export function listContactMessages(db: Database, filter: { cursor?: string | undefined; limit: number }) {
+  let query = db
+    .selectFrom('contact_messages')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .limit(filter.limit + 1);
+  if (filter.cursor) query = query.where('id', '<', filter.cursor);
+  return query.execute();
+}
+
+export function lockContactMessage(trx: Trx, id: string): Promise<ContactRow | undefined> {
+  return trx.selectFrom('contact_messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export function markContactMessageAnswered(trx: Trx, id: string, by: string): Promise<ContactRow> {
+  return trx
+    .updateTable('contact_messages')
+    .set((eb) => ({ answered_at: eb.fn('shop_now'), answered_by: by }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

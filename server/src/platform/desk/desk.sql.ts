@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/database.ts';
+
+export interface DeskCounts {
+  readonly designsToReview: number;
+  readonly oldestReviewSince: Date | null;
+  readonly notesToReview: number;
+  readonly bountiesToPay: number;
+  readonly payoutsToSettle: number;
+  readonly piecesToPrint: number;
+  readonly ordersToSend: number;
+  readonly messagesToAnswer: number;
+  readonly mailsUnsent: number;
+}
+
+/** What waits for a person, counted in one statement. */
+export async function readDeskCounts(db: Database): Promise<DeskCounts> {
+  const { rows } = await sql<DeskCounts>`
+    select
+      (select count(*) from designs where state = 'checked') as "designsToReview",
+      (select min(artworks.checked_at) from designs join artworks on artworks.id = designs.artwork_id
+        where designs.state = 'checked') as "oldestReviewSince",
+      (select count(*) from notes where state = 'pending') as "notesToReview",
+      (select count(*) from bounties where state in ('owed', 'failed') and contract_accepted_at is not null)
+        as "bountiesToPay",
+      (select count(*) from payout_payments where state = 'exported') as "payoutsToSettle",
+      (select count(*) from pieces where state = 'sold' and not exists (
+        select from print_order_pieces printed
+        where printed.run_id = pieces.run_id and printed.number = pieces.number and printed.state <> 'defective'
+      )) as "piecesToPrint",
+      (select count(*) from orders where state = 'paid' and not exists (
+        select from pieces where pieces.order_id = orders.id and not exists (
+          select from print_order_pieces printed
+          where printed.run_id = pieces.run_id and printed.number = pieces.number and printed.state = 'good'
+        )
+      )) as "ordersToSend",
+      (select count(*) from contact_messages where answered_at is null) as "messagesToAnswer",
+      (select count(*) from mails where sent_at is null) as "mailsUnsent"
+  `.execute(db);
+  return rows[0]!;
+}

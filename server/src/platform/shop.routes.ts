@@ -1,0 +1,67 @@
+import { getDesk, getSettings, getShop, listAudit, putSettings } from '@fraisier/shared/contracts/shop.ts';
+import { eur } from '@fraisier/shared/cycle/money.ts';
+import { listActs } from './audit/audit.sql.ts';
+import { shopNow } from './clock/clock.sql.ts';
+import { readDeskCounts } from './desk/desk.sql.ts';
+import { pageOf } from './http/page.ts';
+import type { Routes } from './http/route.ts';
+import { putSettings as writeSettings } from './settings/put-settings.ts';
+import { averageDaysToPay, readSettings } from './settings/settings.sql.ts';
+import { settingsView } from './settings/settings.view.ts';
+
+const AUDIT_PAGE = 50;
+
+export const shopRoutes: Routes = (route, deps) => {
+  const { db } = deps;
+
+  route(getShop, async () => {
+    const [settings, now, days] = await Promise.all([readSettings(db), shopNow(db), averageDaysToPay(db)]);
+    return {
+      name: settings.shop_name,
+      demo: deps.config.demo,
+      now: now.toISOString(),
+      timeZone: settings.time_zone,
+      email: settings.email,
+      imprint: {
+        legalName: settings.legal_name,
+        legalForm: settings.legal_form,
+        registration: settings.registration,
+        vatNumber: settings.vat_number,
+        publisher: settings.publisher,
+        street: settings.street,
+        postalCode: settings.postal_code,
+        city: settings.city,
+        country: settings.country,
+      },
+      printArea: { widthMm: settings.print_width_mm, heightMm: settings.print_height_mm },
+      maxInks: settings.max_inks,
+      piecePrice: eur(settings.piece_price_cents),
+      shipping: eur(settings.shipping_cents),
+      vatRateBp: settings.vat_rate_bp,
+      runSize: settings.run_size,
+      bounty: { money: eur(settings.bounty_cents), isNet: settings.bounty_is_net, days: settings.bounty_days },
+      averageDaysToPay: days,
+    };
+  });
+
+  route(getSettings, async () => settingsView(await readSettings(db)));
+  route(putSettings, ({ member, body }) => writeSettings(deps, member, body));
+
+  route(listAudit, async ({ query }) => {
+    const rows = await listActs(db, { ...query, limit: AUDIT_PAGE });
+    return pageOf(rows, AUDIT_PAGE, (row) => ({
+      id: row.id,
+      happenedAt: row.happened_at.toISOString(),
+      actorName: row.actor_name,
+      act: row.act,
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+      details: row.details as Record<string, unknown>,
+    }));
+  });
+
+  route(getDesk, async () => {
+    const counts = await readDeskCounts(db);
+    return { ...counts, oldestReviewSince: counts.oldestReviewSince?.toISOString() ?? null };
+  });
+};
