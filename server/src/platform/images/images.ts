@@ -1,15 +1,17 @@
-/** What the header and the pixels of an uploaded file say. */
+/** What the header of an uploaded file says. */
 export interface ImageFacts {
   readonly format: 'png' | 'jpeg' | 'webp';
+  /** As a person sees the picture: an orientation in the metadata is followed. */
   readonly width: number;
   readonly height: number;
+  /** A channel for transparency is there; it may be full. */
   readonly hasAlpha: boolean;
 }
 
 export interface MeasuredImage extends ImageFacts {
-  /** Share of pixels that are fully opaque, 0 to 1. */
+  /** Share of the pixels that are not fully transparent, 0 to 1. */
   readonly opaqueShare: number;
-  /** The most used colours, at most eight: sRGB hex and share of the opaque pixels. */
+  /** The most used colours, at most eight, largest first: sRGB hex, and share of the pixels that carry ink. */
   readonly inks: readonly { hex: string; coverage: number }[];
   /** thumbhash, base64 */
   readonly placeholder: string;
@@ -25,14 +27,50 @@ export interface Derivative {
   readonly path: string;
 }
 
+export interface PrintSize {
+  /** Dots to the inch of the print file. */
+  readonly dpi: number;
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** What a print file came out as. */
+export interface PrintFile extends PrintSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Pixels to the inch that the original has at this size: under `dpi` it was enlarged, and the sheet says so. */
+  readonly originalDpi: number;
+  /** The original had this very size: its pixels are unaltered. */
+  readonly unaltered: boolean;
+}
+
 /** The only door to the picture library. Files are decoded in a child process that can be killed. */
 export interface Images {
-  /** Reads the header only. Throws Problem not_an_image, image_too_large or image_broken. */
+  /**
+   * Reads the header only, in this process, from the content and never from a name. Throws Problem not_an_image,
+   * image_too_large (a side or the pixels; reasons say which) or image_broken.
+   */
   inspect(path: string): Promise<ImageFacts>;
-  /** Decodes the whole file. Throws Problem image_broken when it ends early. */
+  /** Decodes the whole file. Throws Problem image_broken when it cannot be read to its end. */
   measure(path: string): Promise<MeasuredImage>;
-  /** Art at 320, 640 and 1280 px as AVIF and WebP, the shirt as WebP and JPEG, into `folder`. */
-  derive(path: string, options: { fabricHex: string; folder: string }): Promise<Derivative[]>;
-  /** The print file: the very pixels at print size as PNG at `dpi`, with its colour profile. */
-  printFile(path: string, options: { dpi: number; widthMm: number; heightMm: number; out: string }): Promise<void>;
+  /**
+   * Art at 320, 640 and 1280 px as AVIF and WebP, the shirt as WebP (1000 px) and JPEG (600 px, for mails), into
+   * `folder`. The print area is what the art stands in on the shirt. Never larger than the original.
+   */
+  derive(
+    path: string,
+    options: { fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string },
+  ): Promise<Derivative[]>;
+  /**
+   * The print file at `out`: a PNG as large as fits into the print area at `dpi`, with its density and colour profile.
+   * An original of that very size keeps its pixels as they are; any other is resampled once (Lanczos), up or down.
+   */
+  printFile(path: string, options: PrintSize & { out: string }): Promise<PrintFile>;
+  /** Ends the child processes. Not needed to end this process: idle children do not hold it. */
+  close(): void;
+}
+
+/** The machine, not the picture, stood in the way: out of time or memory. Worth another try. */
+export class ImageWorkerError extends Error {
+  override readonly name = 'ImageWorkerError';
 }

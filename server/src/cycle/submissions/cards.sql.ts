@@ -1,0 +1,62 @@
+import type { Database, Trx } from '../../platform/db/database.ts';
+
+export interface CardRow {
+  readonly id: string;
+  readonly title: string;
+  readonly alt_text: string;
+  readonly alt_text_en: string | null;
+  readonly fabric: string;
+  readonly designer_id: string;
+  readonly designer_name: string;
+  readonly round_slug: string;
+  readonly round_phase: string;
+  readonly artwork_id: string | null;
+  readonly inks: unknown;
+  readonly placeholder: string | null;
+}
+
+export interface PictureRow {
+  readonly artwork_id: string;
+  readonly kind: string;
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  readonly name: string;
+}
+
+export function listCardRows(db: Database | Trx, designIds: readonly string[]): Promise<CardRow[]> {
+  return db
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .innerJoin('members', 'members.id', 'designs.designer_id')
+    .leftJoin('artworks', 'artworks.id', 'designs.artwork_id')
+    .select([
+      'designs.id',
+      'designs.title',
+      'designs.alt_text',
+      'designs.alt_text_en',
+      'designs.fabric',
+      'designs.designer_id',
+      'members.name as designer_name',
+      'rounds.slug as round_slug',
+      'rounds.phase as round_phase',
+      'designs.artwork_id',
+      'artworks.inks',
+      'artworks.placeholder',
+    ])
+    .where('designs.id', 'in', [...designIds])
+    .execute();
+}
+
+/** Best formats first, small before large: the order of a page's sources. */
+export function listPictures(db: Database | Trx, artworkIds: readonly string[], kind?: 'art' | 'shirt') {
+  let query = db
+    .selectFrom('pictures')
+    .select(['artwork_id', 'kind', 'format', 'width', 'height', 'name'])
+    .where('artwork_id', 'in', [...artworkIds])
+    .orderBy('artwork_id')
+    .orderBy('format')
+    .orderBy('width');
+  if (kind) query = query.where('kind', '=', kind);
+  return query.execute();
+}
