@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { Link as RouterLink, useLocation } from 'react-router';
+import { useLinkClickHandler, useLocation } from 'react-router';
 import { preload } from '../app/preload.ts';
 import { useLang } from '../i18n/use-text.ts';
 import styles from './link.module.css';
@@ -10,14 +10,30 @@ export interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   readonly children?: ReactNode;
 }
 
-/** A link within the site, in the page's language; its page is fetched when the pointer or the focus is on it. */
-export function PlainLink({ to, ...rest }: LinkProps) {
+/**
+ * A link within the site, in the page's language; its page is fetched when the pointer or the focus is on it.
+ * The router's own link would bring its data router along.
+ */
+export function PlainLink({ to, onClick, ...rest }: LinkProps) {
   const lang = useLang();
   const { pathname } = useLocation();
   const href = `/${lang}${to === '/' ? '' : to}`;
+  const follow = useLinkClickHandler(href);
   const warm = () => preload(href);
-  const current = pathname === href ? { 'aria-current': 'page' as const } : {};
-  return <RouterLink to={href} onPointerEnter={warm} onFocus={warm} {...current} {...rest} />;
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: it has its address; the handler only keeps the click within the page.
+    <a
+      aria-current={pathname === href ? 'page' : undefined}
+      {...rest}
+      href={href}
+      onPointerEnter={warm}
+      onFocus={warm}
+      onClick={(event) => {
+        onClick?.(event);
+        if (!event.defaultPrevented) follow(event);
+      }}
+    />
+  );
 }
 
 /** A link that stands by itself, with weight: beside a button, under a block. */

@@ -1,0 +1,85 @@
+import type { Picture as Source } from '@fraisier/shared/contracts/common.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import styles from './picture.module.css';
+
+export interface PictureProps {
+  /** The derivatives as the API gives them: several formats and widths of one picture. */
+  readonly pictures: readonly Source[];
+  /** What is seen, not the title again; empty when the words beside it say it all. */
+  readonly alt: string;
+  /** As in HTML: how wide it is shown, `(max-width: 900px) 45vw, 320px`. */
+  readonly sizes?: string;
+  /** The picture that fills the first screen: fetched first, never lazily. One on a page. */
+  readonly priority?: boolean;
+  readonly className?: string | undefined;
+}
+
+const best = ['avif', 'webp'] as const;
+
+/** One picture in the best format and width that the browser takes; says so in words when it cannot be had. */
+export function Picture({ pictures, alt, sizes = '100vw', priority = false, className }: PictureProps) {
+  const { imageMissing } = useText('platform');
+  const image = useRef<HTMLImageElement>(null);
+  const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    // It may have failed before the page was hydrated.
+    const shown = image.current;
+    if (shown?.complete && shown.naturalWidth === 0) setMissing(true);
+  }, []);
+  const plain = fallbackOf(pictures);
+  if (!plain || missing) {
+    return (
+      <span className={[styles.missing, className].filter(Boolean).join(' ')}>
+        {alt && <span className="unseen">{alt}. </span>}
+        {imageMissing}
+      </span>
+    );
+  }
+  return (
+    <picture className={styles.picture}>
+      {best.map((format) => {
+        const sources = pictures.filter((picture) => picture.format === format);
+        return (
+          sources.length > 0 && (
+            <source key={format} type={`image/${format}`} srcSet={srcSetOf(sources)} sizes={sizes} />
+          )
+        );
+      })}
+      <img
+        ref={image}
+        className={className}
+        src={plain.url}
+        width={plain.width}
+        height={plain.height}
+        alt={alt}
+        loading={priority ? 'eager' : 'lazy'}
+        fetchPriority={priority ? 'high' : 'auto'}
+        decoding="async"
+        onError={() => setMissing(true)}
+      />
+    </picture>
+  );
+}
+
+/** For a page's `head.picture`: the link that fetches the first picture before anything else. */
+export function pictureToPreload(pictures: readonly Source[], sizes = '100vw') {
+  const format = best.find((name) => pictures.some((picture) => picture.format === name));
+  const sources = pictures.filter((picture) => picture.format === format);
+  const plain = fallbackOf(sources);
+  if (!format || !plain) return undefined;
+  return { href: plain.url, srcset: srcSetOf(sources), sizes, type: `image/${format}` };
+}
+
+function srcSetOf(sources: readonly Source[]): string {
+  return sources.map(({ url, width }) => `${url} ${width}w`).join(', ');
+}
+
+/** What every browser can show: the middle width of the most common format. */
+function fallbackOf(pictures: readonly Source[]): Source | undefined {
+  const common = ['webp', 'jpeg', 'png', 'avif'].find((format) =>
+    pictures.some((picture) => picture.format === format),
+  );
+  const sources = pictures.filter((picture) => picture.format === common).sort((a, b) => a.width - b.width);
+  return sources[Math.floor(sources.length / 2)];
+}
