@@ -2,9 +2,7 @@ import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
 import { Address, Cut, Id, line, listOf, Moment, Money, Nullable, Page, RoundSlug, Sha256, Size } from './common.ts';
 
-export const BountyState = Type.Union(
-  (['owed', 'exported', 'paid', 'failed', 'cancelled'] as const).map((state) => Type.Literal(state)),
-);
+export const BountyState = Type.Enum(['owed', 'exported', 'paid', 'failed', 'cancelled']);
 
 export const Bounty = Type.Object({
   id: Id,

@@ -5,19 +5,27 @@ export const RoundSlug = Type.String({
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
   description: 'A round, by year and month',
 });
-export const RunSlug = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])(-[2-9][0-9]*)?$' });
+export const RunSlug = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$' });
 export const Moment = Type.String({ format: 'date-time' });
 export const Money = Type.Object({ amount: Type.Integer({ description: 'Cents' }), currency: Type.Literal('EUR') });
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Locale = Type.Union([Type.Literal('fr'), Type.Literal('en')]);
 
-export const Size = Type.Union((['XS', 'S', 'M', 'L', 'XL', '2XL', '3XL'] as const).map((size) => Type.Literal(size)));
+export const Size = Type.Enum(['XS', 'S', 'M', 'L', 'XL', '2XL', '3XL']);
 export const Cut = Type.Union([Type.Literal('straight'), Type.Literal('fitted')]);
-export const Fabric = Type.Union(
-  (['blanc', 'noir', 'nuit', 'ciel', 'rose', 'creme', 'menthe', 'jaune', 'gris', 'sapin', 'fraise'] as const).map(
-    (fabric) => Type.Literal(fabric),
-  ),
-);
+export const Fabric = Type.Enum([
+  'blanc',
+  'noir',
+  'nuit',
+  'ciel',
+  'rose',
+  'creme',
+  'menthe',
+  'jaune',
+  'gris',
+  'sapin',
+  'fraise',
+]);
 
 export const Stars = Type.Integer({ minimum: 1, maximum: 5 });
 

@@ -3,9 +3,7 @@ import { contract } from '../http/contract.ts';
 import { Address, Cut, Fabric, Id, line, listOf, Moment, Money, Nullable, Page, RunSlug, Size } from './common.ts';
 import { DesignCard } from './submissions.ts';
 
-export const OrderState = Type.Union(
-  (['held', 'paid', 'sent', 'lapsed', 'cancelled', 'refunded'] as const).map((state) => Type.Literal(state)),
-);
+export const OrderState = Type.Enum(['held', 'paid', 'sent', 'lapsed', 'cancelled', 'refunded']);
 
 export const Piece = Type.Object({
   number: Type.Integer(),
@@ -128,9 +126,7 @@ export const getSandboxPayment = contract({
   response: Type.Object({
     id: Id,
     order: Id,
-    state: Type.Union(
-      (['created', 'succeeded', 'failed', 'refund_due', 'refunded'] as const).map((state) => Type.Literal(state)),
-    ),
+    state: Type.Enum(['created', 'succeeded', 'failed', 'refund_due', 'refunded']),
     amount: Money,
     heldUntil: Nullable(Moment),
   }),

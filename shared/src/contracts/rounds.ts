@@ -2,11 +2,16 @@ import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
 import { Id, listOf, Moment, Money, Nullable, Page, Reason, RoundSlug, RunSlug, text } from './common.ts';
 
-export const Phase = Type.Union(
-  (['planned', 'collecting', 'voting', 'final', 'frozen', 'counted', 'decided', 'cancelled'] as const).map((phase) =>
-    Type.Literal(phase),
-  ),
-);
+export const Phase = Type.Enum([
+  'planned',
+  'collecting',
+  'voting',
+  'final',
+  'frozen',
+  'counted',
+  'decided',
+  'cancelled',
+]);
 
 /** Where the person signed in stands in a round. */
 export const Standing = Type.Object({
@@ -140,9 +145,7 @@ export const advanceRound = contract({
   summary: 'Move a round on: voting, final, frozen, counted; 409 with every reason at once',
   params,
   body: Type.Object({
-    to: Type.Union(
-      (['collecting', 'voting', 'final', 'frozen', 'counted'] as const).map((phase) => Type.Literal(phase)),
-    ),
+    to: Type.Enum(['collecting', 'voting', 'final', 'frozen', 'counted']),
   }),
   status: 200,
   response: Type.Object({ phase: Phase, extendedUntil: Nullable(Moment) }),

@@ -15,9 +15,7 @@ import {
   text,
 } from './common.ts';
 
-export const DesignState = Type.Union(
-  (['checking', 'checked', 'refused', 'admitted', 'withdrawn'] as const).map((state) => Type.Literal(state)),
-);
+export const DesignState = Type.Enum(['checking', 'checked', 'refused', 'admitted', 'withdrawn']);
 
 export const Finding = Type.Object({
   code: Type.String(),
