@@ -98,6 +98,7 @@ export const submitDesign = contract({
     title: line(60),
     story: text(600),
     altText: line(200),
+    altTextEn: Type.Optional(line(200, 0)),
     fabric: Fabric,
     sources: text(600),
     rightsDeclared: Type.Literal('true'),
@@ -107,6 +108,7 @@ export const submitDesign = contract({
   problems: [
     'submissions_closed',
     'round_full',
+    'too_many_designs',
     'not_an_image',
     'image_too_large',
     'image_broken',

@@ -25,6 +25,9 @@ export const TEXT_LIMITS = {
   sources: { least: 0, most: 600 },
 } as const;
 
+/** So that a month is drawn by many hands. Withdrawn designs do not count. */
+export const MAX_DESIGNS_PER_MEMBER = 3;
+
 export type SubmissionField = keyof typeof TEXT_LIMITS;
 
 /** Why a design is refused: words that the designer reads in their language. */
@@ -58,18 +61,28 @@ export interface SubmissionFacts {
   readonly admitted: number;
   /** Designs that the round can show fairly (`roundCapacity`); null without a limit. */
   readonly capacity: number | null;
+  /** Designs that this person has in the round already, withdrawn ones aside. */
+  readonly own: number;
   readonly rightsDeclared: boolean;
   readonly texts: Readonly<Record<SubmissionField, string>>;
 }
 
 /** Problems of the HTTP interface. */
-export type SubmitReasonCode = 'submissions_closed' | 'round_full' | 'rights_not_declared' | 'field_missing';
+export type SubmitReasonCode =
+  | 'submissions_closed'
+  | 'round_full'
+  | 'too_many_designs'
+  | 'rights_not_declared'
+  | 'field_missing';
 
 /** Every reason why this design cannot be handed in. `field_missing` names the field and how much it may hold. */
 export function reasonsNotToSubmit(facts: SubmissionFacts): Reason<SubmitReasonCode>[] {
   const reasons: Reason<SubmitReasonCode>[] = [];
   if (facts.phase !== 'collecting' || facts.late) reasons.push({ code: 'submissions_closed', detail: facts.phase });
   if (isFull(facts)) reasons.push({ code: 'round_full', detail: String(facts.capacity) });
+  if (facts.own >= MAX_DESIGNS_PER_MEMBER) {
+    reasons.push({ code: 'too_many_designs', detail: String(MAX_DESIGNS_PER_MEMBER) });
+  }
   if (!facts.rightsDeclared) reasons.push({ code: 'rights_not_declared', field: 'rightsDeclared' });
   return [...reasons, ...textReasons(facts.texts)];
 }

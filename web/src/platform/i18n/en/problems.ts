@@ -26,6 +26,8 @@ export const problems: typeof shape = {
   rights_not_declared: 'Tick the declaration: the design is yours, or you hold the rights.',
   submissions_closed: 'This round does not take designs now. See the dates of the next one.',
   round_full: 'This round has all the designs it can show fairly. Keep yours for the next one.',
+  too_many_designs:
+    'You already have three designs in this round, the most one person can enter. Withdraw one to send this one.',
   not_owner: 'Only the designer of this design can do that. Sign in with their account.',
   design_not_changeable: 'This design can no longer be changed: its round has moved on.',
   design_not_reviewable: 'This design does not wait for a decision. Reload the list.',

@@ -27,6 +27,8 @@ export const problems: Record<ProblemCode | 'offline', string> = {
   rights_not_declared: 'Cochez la déclaration : le dessin est de vous, ou vous en avez les droits.',
   submissions_closed: 'Cette récolte ne prend pas de dessins en ce moment. Regardez les dates de la suivante.',
   round_full: 'Cette récolte a tous les dessins qu’elle peut montrer équitablement. Gardez le vôtre pour la suivante.',
+  too_many_designs:
+    'Vous avez déjà trois dessins dans cette récolte, le maximum pour une personne. Retirez-en un pour envoyer celui-ci.',
   not_owner: 'Seul l’auteur du dessin peut le faire. Connectez-vous avec son compte.',
   design_not_changeable: 'Ce dessin ne se modifie plus : sa récolte a avancé.',
   design_not_reviewable: 'Ce dessin n’attend pas de décision. Rechargez la liste.',
