@@ -13,6 +13,8 @@ export interface LabelProblem {
 const OTHER_LETTERS = 'ÆæØøŒœßẞĐđŁłĦħŊŋÞþÐðıŦŧ';
 const SIGNS = "0123456789 -'’.&!?";
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 /**
  * The text as it is kept and sewn: the same letters, in the one form that Unicode gives them (a keyboard may send é as
  * e and an accent), with ordinary spaces and none at the ends, where nobody would see them.
@@ -26,10 +28,7 @@ export function normalizeLabel(text: string): string {
 
 /** Why a label cannot be sewn exactly as typed; null when it can. */
 export function labelProblem(text: string, max: number = LABEL_LENGTH): LabelProblem | null {
-  const graphemes = Array.from(
-    new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(normalizeLabel(text)),
-    ({ segment }) => segment,
-  );
+  const graphemes = Array.from(segmenter.segment(normalizeLabel(text)), ({ segment }) => segment);
   const length = graphemes.length;
   const unsewable = graphemes.find((grapheme) => !canBeSewn(grapheme));
   if (unsewable !== undefined) return { code: 'character', grapheme: unsewable, length };
