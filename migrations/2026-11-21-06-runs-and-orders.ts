@@ -4,7 +4,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table runs (
       id uuid primary key default uuidv7(),
-      slug text not null unique check (slug ~ '^[0-9]{4}-(0[1-9]|1[0-2])(-[2-9][0-9]*)?$'),
+      slug text not null unique check (slug ~ '^[0-9]{4}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$'),
       round_id uuid not null references rounds (id),
       design_id uuid not null unique references designs (id),
       artwork_id uuid not null references artworks (id),
@@ -34,6 +34,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       shipping_cents int not null check (shipping_cents >= 0),
       vat_cents int not null check (vat_cents >= 0),
       address jsonb,
+      -- what was asked for and under which numbers: stays when the hold has lapsed and the numbers are someone else's
+      items jsonb not null,
       idempotency_key text not null,
       request_sha256 bytea not null,
       placed_at timestamptz not null default shop_now(),

@@ -92,7 +92,7 @@ export const putPayee = contract({
   }),
   status: 200,
   response: Bounty,
-  problems: ['iban_invalid', 'iban_locked', 'not_owner'],
+  problems: ['iban_invalid', 'iban_locked', 'not_owner', 'shirt_printed'],
 });
 
 export const acceptContract = contract({

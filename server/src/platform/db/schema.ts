@@ -176,9 +176,8 @@ export interface Designs {
 }
 
 export interface Exposures {
-  completed: Generated<number>;
+  dealt: Generated<number>;
   design_id: string;
-  outstanding: Generated<number>;
   round_id: string;
   stage: string;
 }
@@ -280,6 +279,7 @@ export interface Orders {
   held_until: Timestamp | null;
   id: Generated<string>;
   idempotency_key: string;
+  items: unknown;
   kind: Generated<string>;
   lapsed_at: Timestamp | null;
   member_id: string;

@@ -68,6 +68,8 @@ export const problems: Record<ProblemCode | 'offline', string> = {
   order_lapsed: 'La réservation est échue et la pièce est repartie. Commandez de nouveau : rien n’a été débité.',
   order_not_payable: 'Cette commande n’attend pas de paiement. Regardez son état dans votre carnet.',
   order_not_sendable: 'Cette commande ne peut pas partir maintenant. Rechargez la liste.',
+  shirt_printed:
+    'Votre tee-shirt est déjà à l’impression : taille et coupe ne changent plus. Écrivez-nous si elles sont fausses.',
   payment_failed: 'Le paiement n’est pas passé. Rien n’a été débité. Votre taille reste choisie.',
 
   nothing_to_print: 'Aucune pièce n’attend l’imprimeur.',

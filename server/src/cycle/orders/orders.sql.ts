@@ -1,0 +1,181 @@
+import type { Address } from '@fraisier/shared/contracts/common.ts';
+import { HOLD_MINUTES } from '@fraisier/shared/cycle/edition.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+import type { Orders } from '../../platform/db/schema.ts';
+
+export type OrderRow = Selectable<Orders>;
+
+/** The order's id; null when this member has used this key before. A second one waits for the first to be decided. */
+export async function insertOrder(trx: Trx, order: Insertable<Orders>): Promise<string | null> {
+  const row = await trx
+    .insertInto('orders')
+    .values({
+      ...order,
+      ...(order.state === 'held' ? { held_until: sql<Date>`shop_now() + make_interval(mins => ${HOLD_MINUTES})` } : {}),
+      ...(order.state === 'paid' ? { paid_at: sql<Date>`shop_now()` } : {}),
+    })
+    .onConflict((conflict) => conflict.columns(['member_id', 'idempotency_key']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export function findOrderByKey(db: Database | Trx, memberId: string, key: string): Promise<OrderRow | undefined> {
+  return db
+    .selectFrom('orders')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst();
+}
+
+export function findOrder(db: Database | Trx, id: string): Promise<OrderRow | undefined> {
+  return db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function lockOrder(trx: Trx, id: string): Promise<OrderRow | undefined> {
+  return trx.selectFrom('orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export interface OrderFilter {
+  readonly memberId?: string;
+  readonly state?: string | undefined;
+  readonly run?: string | undefined;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** Newest first; one more than asked for. */
+export function listOrderRows(db: Database, filter: OrderFilter): Promise<OrderRow[]> {
+  let query = db
+    .selectFrom('orders')
+    .innerJoin('runs', 'runs.id', 'orders.run_id')
+    .selectAll('orders')
+    .orderBy('orders.id', 'desc')
+    .limit(filter.limit + 1);
+  if (filter.memberId) query = query.where('orders.member_id', '=', filter.memberId);
+  if (filter.state) query = query.where('orders.state', '=', filter.state);
+  if (filter.run) query = query.where('runs.slug', '=', filter.run);
+  if (filter.cursor) query = query.where('orders.id', '<', filter.cursor);
+  return query.execute();
+}
+
+export async function putItems(trx: Trx, orderId: string, items: unknown): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set({ items: JSON.stringify(items) })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+export async function putAddressOfOrder(trx: Trx, orderId: string, address: Address): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set({ address: JSON.stringify(address) })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+export async function markPaid(trx: Trx, orderId: string): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set({ state: 'paid', paid_at: sql<Date>`shop_now()` })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+export async function markSent(trx: Trx, orderId: string, tracking: string | null): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set({ state: 'sent', sent_at: sql<Date>`shop_now()`, tracking })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+/** Holds that are over become lapsed. Orders that somebody is paying this instant are passed by; they decide themselves. */
+export async function lapseOverdue(trx: Trx, where: { runId?: string; limit: number }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update orders set state = 'lapsed', lapsed_at = shop_now()
+    where id in (
+      select id from orders where state = 'held' and held_until <= shop_now()
+        ${where.runId ? sql`and run_id = ${where.runId}` : sql``}
+      order by held_until limit ${where.limit}::int for update skip locked)
+    returning id`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+export async function markLapsed(trx: Trx, orderId: string): Promise<void> {
+  await trx
+    .updateTable('orders')
+    .set({ state: 'lapsed', lapsed_at: sql<Date>`shop_now()` })
+    .where('id', '=', orderId)
+    .execute();
+}
+
+export function findAuthorOrderRow(db: Database | Trx, where: { designId: string } | { orderId: string }) {
+  let query = db
+    .selectFrom('orders')
+    .innerJoin('runs', 'runs.id', 'orders.run_id')
+    .innerJoin('pieces', 'pieces.order_id', 'orders.id')
+    .select(['orders.id', 'pieces.size', 'pieces.cut'])
+    .where('orders.kind', '=', 'author');
+  query =
+    'designId' in where
+      ? query.where('runs.design_id', '=', where.designId)
+      : query.where('orders.id', '=', where.orderId);
+  return query.executeTakeFirst();
+}
+
+/** Whether any piece of the order is being printed or is printed. */
+export async function isPrinted(db: Database | Trx, orderId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('pieces')
+    .innerJoin('print_order_pieces as printed', (join) =>
+      join.onRef('printed.run_id', '=', 'pieces.run_id').onRef('printed.number', '=', 'pieces.number'),
+    )
+    .select('pieces.number')
+    .where('pieces.order_id', '=', orderId)
+    .where('printed.state', '!=', 'defective')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The numbers of an order that have no good print yet. */
+export async function listUnprinted(db: Database | Trx, orderId: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom('pieces')
+    .select('number')
+    .where('order_id', '=', orderId)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('print_order_pieces as printed')
+            .select('printed.number')
+            .whereRef('printed.run_id', '=', 'pieces.run_id')
+            .whereRef('printed.number', '=', 'pieces.number')
+            .where('printed.state', '=', 'good'),
+        ),
+      ),
+    )
+    .orderBy('number')
+    .execute();
+  return rows.map((row) => row.number);
+}
+
+export function listRecommendations(db: Database | Trx, orderIds: readonly string[]) {
+  return db
+    .selectFrom('recommendations')
+    .select(['order_id', 'score', 'why'])
+    .where('order_id', 'in', [...orderIds])
+    .execute();
+}
+
+export function listBuyers(db: Database | Trx, memberIds: readonly string[]) {
+  return db
+    .selectFrom('members')
+    .select(['id', 'name', 'email'])
+    .where('id', 'in', [...memberIds])
+    .execute();
+}
