@@ -10,7 +10,6 @@ export function Deal({ cells }: { cells: readonly DealCell[] }) {
   return (
     <div className={styles.deal} role="img" aria-label={deal.label(seen, cells.length)}>
       {cells.map((cell, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the hand is the cell's identity.
         <i key={index} className={styles[cell]} />
       ))}
     </div>

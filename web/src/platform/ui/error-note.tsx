@@ -29,7 +29,6 @@ export function ErrorNote({ error, onRetry, children, reason }: ErrorNoteProps) 
       {lines.length > 0 && (
         <ul className={styles.reasons}>
           {lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the reasons of one refusal never change order.
             <li key={index}>{line}</li>
           ))}
         </ul>

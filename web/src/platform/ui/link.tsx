@@ -21,7 +21,6 @@ export function PlainLink({ to, onClick, ...rest }: LinkProps) {
   const follow = useLinkClickHandler(href);
   const warm = () => preload(href);
   return (
-    // biome-ignore lint/a11y/useValidAnchor: it has its address; the handler only keeps the click within the page.
     <a
       aria-current={pathname === href ? 'page' : undefined}
       {...rest}

@@ -19,7 +19,6 @@ export function Loading({ frames = 0 }: { frames?: number }) {
       {frames > 0 && (
         <div className={styles.frames}>
           {Array.from({ length: frames }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike.
             <LoadingFrame key={index} />
           ))}
         </div>

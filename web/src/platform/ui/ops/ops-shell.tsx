@@ -1,0 +1,94 @@
+import { getMe } from '@fraisier/shared/contracts/people.ts';
+import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { Bare } from '../../app/bare.tsx';
+import { useText } from '../../i18n/use-text.ts';
+import { useCall } from '../../query.ts';
+import { Brand } from '../brand.tsx';
+import { LanguageSwitch } from '../header.tsx';
+import { PlainLink } from '../link.tsx';
+import styles from './ops-shell.module.css';
+
+export interface OpsShellProps {
+  readonly title: ReactNode;
+  /** Under the title: what waits. */
+  readonly subtitle?: ReactNode;
+  /** At the right of the title: the figures of the day. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The operator console: its navigation with what waits in each room. The whole of a `bare` page. */
+export function OpsShell({ title, subtitle, aside, children }: OpsShellProps) {
+  return (
+    <Bare>
+      <div className={styles.ops}>
+        <OpsNavigation />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <header className={styles.top}>
+            <div>
+              <h1 className={styles.title}>{title}</h1>
+              {subtitle && <p className="muted">{subtitle}</p>}
+            </div>
+            {aside && <div className={`${styles.aside} muted num`}>{aside}</div>}
+          </header>
+          {children}
+        </main>
+      </div>
+    </Bare>
+  );
+}
+
+function OpsNavigation() {
+  const { ops } = useText('platform');
+  const me = useCall(getMe).data;
+  const desk = useCall(getDesk).data;
+  const { pathname } = useLocation();
+  const rooms: readonly (readonly [to: string, label: string, waiting?: number])[] = [
+    ['/ops', ops.nav.today],
+    ['/ops/rounds', ops.nav.rounds],
+    ['/ops/moderation', ops.nav.moderation, desk && desk.designsToReview + desk.notesToReview],
+    ['/ops/bounties', ops.nav.bounties, desk && desk.bountiesToPay + desk.payoutsToSettle],
+    ['/ops/prints', ops.nav.prints, desk?.piecesToPrint],
+    ['/ops/orders', ops.nav.orders, desk?.ordersToSend],
+    ['/ops/messages', ops.nav.messages, desk?.messagesToAnswer],
+    ['/ops/audit', ops.nav.audit],
+    ['/ops/settings', ops.nav.settings],
+  ];
+  const here = pathname.replace(/^\/(fr|en)/, '');
+  return (
+    <div className={styles.side}>
+      <Brand />
+      <nav aria-label={ops.label}>
+        <ul>
+          {rooms.map(([to, label, waiting]) => (
+            <li key={to}>
+              <PlainLink to={to} aria-current={isIn(here, to) ? 'page' : undefined}>
+                {label}
+                {waiting ? <span className="num">{waiting}</span> : null}
+              </PlainLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.who}>
+        <LanguageSwitch />
+        {me && (
+          <p className="small">
+            {me.name}
+            <br />
+            <span className="muted">{ops.role[me.role === 'admin' ? 'admin' : 'operator']}</span>
+          </p>
+        )}
+        <PlainLink to="/" className="small">
+          {ops.backToShop}
+        </PlainLink>
+      </div>
+    </div>
+  );
+}
+
+function isIn(here: string, room: string): boolean {
+  return room === '/ops' ? here === '/ops' : here === room || here.startsWith(`${room}/`);
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import styles from './timeline.module.css';
+
+export interface TimelineSpan {
+  /** Days of the month, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: ReactNode;
+}
+
+export interface TimelineLane {
+  readonly key: string;
+  /** The month whose ink colours the lane, 1 to 12. */
+  readonly month: number;
+  readonly spans: readonly TimelineSpan[];
+}
+
+export interface TimelineProps {
+  readonly label: string;
+  /** Days in the month. */
+  readonly total: number;
+  readonly now: number;
+  readonly end?: number;
+  readonly lanes: readonly TimelineLane[];
+}
+
+/** The month as the workshop sees it: its days, and one lane for each round at work. */
+export function Timeline({ label, total, now, end, lanes }: TimelineProps) {
+  const days = Array.from({ length: total }, (_, index) => index + 1);
+  const stateOf = (day: number) =>
+    day === now ? styles.now : day < now ? styles.gone : day === end ? styles.end : undefined;
+  return (
+    <section className={styles.timeline} aria-label={label} data-days={total}>
+      <div className={styles.row} aria-hidden="true">
+        {days.map((day) => (
+          <span key={day} className={[styles.day, stateOf(day)].filter(Boolean).join(' ')}>
+            {day}
+          </span>
+        ))}
+      </div>
+      <ul>
+        {lanes.map((lane) => (
+          <li key={lane.key} className={styles.row} data-ink={String(lane.month).padStart(2, '0')}>
+            {lane.spans.map((span) => (
+              <span key={`${span.from}-${span.to}`} className={styles.span} data-from={span.from} data-to={span.to}>
+                {span.label}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
