@@ -1,0 +1,114 @@
+import type { MailContent } from '../../platform/mail/mail-text.ts';
+import { dayText, moneyText } from './bounty-words.ts';
+
+type Locale = 'fr' | 'en';
+
+export interface WonFacts {
+  readonly title: string;
+  readonly roundNumber: number;
+  readonly promisedCents: number;
+  readonly isNet: boolean;
+  readonly dueAt: Date;
+  readonly timeZone: string;
+  readonly url: string;
+}
+
+export function wonMail(facts: WonFacts, locale: Locale): MailContent {
+  const money = moneyText(facts.promisedCents, locale);
+  const day = dayText(facts.dueAt, facts.timeZone, locale);
+  if (locale === 'en') {
+    return {
+      subject: `You won. ${money} before ${day}.`,
+      paragraphs: [
+        `“${facts.title}” is the design chosen in round ${facts.roundNumber}.`,
+        `The bounty is ${money} ${facts.isNet ? 'net' : 'gross'}. It reaches you by ${day} at the latest.`,
+        'Give your legal name and your IBAN, read the contract, accept it. Your shirt is number 1: choose its size.',
+      ],
+      action: { label: 'Open my bounty', url: facts.url },
+      notes: ['We never ask for an IBAN by e-mail: only on that page, once you have signed in.'],
+    };
+  }
+  return {
+    subject: `Vous avez gagné. ${money} avant le ${day}.`,
+    paragraphs: [
+      `« ${facts.title} » est le dessin élu de la récolte nº ${facts.roundNumber}.`,
+      `La dotation est de ${money} ${facts.isNet ? 'nets' : 'bruts'}. Elle vous parvient au plus tard le ${day}.`,
+      'Donnez votre nom légal et votre IBAN, lisez le contrat, acceptez-le. Votre T-shirt porte le nº 1 : choisissez sa taille.',
+    ],
+    action: { label: 'Ouvrir ma dotation', url: facts.url },
+    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
+  };
+}
+
+export interface PaidFacts {
+  readonly netCents: number;
+  readonly title: string;
+  readonly paidAt: Date;
+  readonly timeZone: string;
+  readonly url: string;
+}
+
+export function paidMail(facts: PaidFacts, locale: Locale): MailContent {
+  const money = moneyText(facts.netCents, locale);
+  const day = dayText(facts.paidAt, facts.timeZone, locale);
+  if (locale === 'en') {
+    return {
+      subject: `${money} paid on ${day}`,
+      paragraphs: [
+        `The bank confirms the transfer of ${money} for “${facts.title}”.`,
+        'Your statement, with each contribution and its rate, is on the page of your bounty.',
+      ],
+      action: { label: 'Read my statement', url: facts.url },
+    };
+  }
+  return {
+    subject: `${money} versés le ${day}`,
+    paragraphs: [
+      `La banque confirme le virement de ${money} pour « ${facts.title} ».`,
+      'Votre relevé, avec chaque cotisation et son taux, est sur la page de votre dotation.',
+    ],
+    action: { label: 'Lire mon relevé', url: facts.url },
+  };
+}
+
+export interface FailedFacts {
+  readonly netCents: number;
+  readonly title: string;
+  /** The bank's own word, as the operator noted it. */
+  readonly reason: string;
+  readonly ibanMasked: string;
+  readonly email: string;
+  readonly url: string;
+}
+
+export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
+  const money = moneyText(facts.netCents, locale);
+  if (locale === 'en') {
+    return {
+      subject: `The transfer of ${money} did not go through`,
+      paragraphs: [
+        `The bank refused the transfer for “${facts.title}” to the account ${facts.ibanMasked}. Its reason: ${facts.reason}`,
+        'The sum is still yours. Check the IBAN on the page of your bounty.',
+      ],
+      action: { label: 'Check my IBAN', url: facts.url },
+      notes: [
+        facts.email
+          ? `If the account is right, or was closed, write to ${facts.email}. Never send an IBAN by e-mail.`
+          : 'If the account is right, or was closed, tell us. Never send an IBAN by e-mail.',
+      ],
+    };
+  }
+  return {
+    subject: `Le virement de ${money} n’est pas passé`,
+    paragraphs: [
+      `La banque a refusé le virement pour « ${facts.title} » vers le compte ${facts.ibanMasked}. Sa raison : ${facts.reason}`,
+      'La somme reste à vous. Vérifiez l’IBAN sur la page de votre dotation.',
+    ],
+    action: { label: 'Vérifier mon IBAN', url: facts.url },
+    notes: [
+      facts.email
+        ? `Le compte est le bon, ou il est fermé ? Écrivez à ${facts.email}. N’envoyez jamais d’IBAN par e-mail.`
+        : 'Le compte est le bon, ou il est fermé ? Dites-le-nous. N’envoyez jamais d’IBAN par e-mail.',
+    ],
+  };
+}
