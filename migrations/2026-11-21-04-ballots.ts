@@ -11,13 +11,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (round_id, member_id)
     )`.execute(db);
 
+  // How often each design stands in front of a voter: its deals, open or answered; one that expires is taken off. An
+  // answer changes nothing here, so that votes never wait for each other.
   await sql`
     create table exposures (
       round_id uuid not null references rounds (id),
       stage text not null check (stage in ('voting', 'final')),
       design_id uuid not null references designs (id),
-      outstanding int not null default 0 check (outstanding >= 0),
-      completed int not null default 0 check (completed >= 0),
+      dealt int not null default 0 check (dealt >= 0),
       primary key (round_id, stage, design_id)
     )`.execute(db);
 
@@ -55,7 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table ballot_log (
       id uuid primary key default gen_random_uuid(),
       round_id uuid not null references rounds (id),
-      kind text not null check (kind in ('ballot', 'quarantine', 'release', 'erase', 'cut', 'prolong', 'close')),
+      kind text not null check
+        (kind in ('ballot', 'quarantine', 'dismiss', 'release', 'erase', 'cut', 'prolong', 'close')),
       line text not null,
       leaf bytea not null check (octet_length(leaf) = 32),
       tree_index bigint check (tree_index >= 0),

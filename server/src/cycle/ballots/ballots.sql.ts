@@ -1,0 +1,115 @@
+import { asHistogram, type DesignTally, histogramCell } from '@fraisier/shared/cycle/histograms.ts';
+import { sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+
+/** What other parts of the month read of the ballots. Nothing here names a voter. */
+
+export type Stage = 'voting' | 'final';
+
+export interface Cell {
+  readonly design_id: string;
+  readonly stars: number;
+  readonly would_wear: boolean;
+  readonly ratings: number;
+}
+
+/** The histogram of every admitted design, by id, from the ratings as they stand. */
+export async function readHistograms(db: Database | Trx, roundId: string): Promise<DesignTally[]> {
+  const cells = await db
+    .selectFrom('ratings')
+    .select(['design_id', 'stars', 'would_wear', (eb) => eb.fn.countAll<number>().as('ratings')])
+    .where('round_id', '=', roundId)
+    .groupBy(['design_id', 'stars', 'would_wear'])
+    .execute();
+  return asTallies(await admittedIds(db, roundId), cells);
+}
+
+export async function admittedIds(db: Database | Trx, roundId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('designs')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('state', '=', 'admitted')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** A histogram for each design, of zeros where nobody rated it. Ratings of other designs are left out. */
+export function asTallies(designIds: readonly string[], cells: readonly Cell[]): DesignTally[] {
+  const byDesign = Map.groupBy(cells, (cell) => cell.design_id);
+  return designIds.map((designId) => {
+    const histogram = new Array<number>(10).fill(0);
+    for (const cell of byDesign.get(designId) ?? []) {
+      histogram[histogramCell(cell.stars, cell.would_wear)] = cell.ratings;
+    }
+    return { designId, histogram: asHistogram(histogram) };
+  });
+}
+
+export interface SizeCount {
+  readonly designId: string;
+  readonly size: string;
+  readonly count: number;
+}
+
+/** How many people would wear a design, by the size they said. Those who said none are missing here. */
+export async function readSizes(db: Database | Trx, roundId: string): Promise<SizeCount[]> {
+  const { rows } = await sql<SizeCount>`
+    select design_id as "designId", size, count(*) as count from ratings
+    where round_id = ${roundId} and size is not null
+    group by design_id, size order by design_id, size`.execute(db);
+  return rows;
+}
+
+/** How often each design of the stage stands or stood in front of a voter; lapsed deals are not counted. */
+export async function readExposure(
+  db: Database | Trx,
+  roundId: string,
+  stage: Stage,
+): Promise<{ designId: string; dealt: number }[]> {
+  return db
+    .selectFrom('exposures')
+    .select(['design_id as designId', 'dealt'])
+    .where('round_id', '=', roundId)
+    .where('stage', '=', stage)
+    .orderBy('design_id')
+    .execute();
+}
+
+export interface BallotCounts {
+  readonly voters: number;
+  readonly ratings: number;
+}
+
+/** People with at least one rating, and ratings, of each round asked for. */
+export async function countBallots(
+  db: Database | Trx,
+  roundIds: readonly string[],
+): Promise<Map<string, BallotCounts>> {
+  const { rows } = await sql<BallotCounts & { id: string }>`
+    select asked.id, count(distinct pseudonym_id) as voters, count(pseudonym_id) as ratings
+    from unnest(${roundIds}::uuid[]) as asked (id) left join ratings on ratings.round_id = asked.id
+    group by asked.id`.execute(db);
+  return new Map(rows.map(({ id, voters, ratings }) => [id, { voters, ratings }]));
+}
+
+/** People with at least one rating. */
+export async function countVoters(db: Database | Trx, roundId: string): Promise<number> {
+  return (await countBallots(db, [roundId])).get(roundId)!.voters;
+}
+
+export async function countRatings(db: Database | Trx, roundId: string): Promise<number> {
+  return (await countBallots(db, [roundId])).get(roundId)!.ratings;
+}
+
+/** The words that may reach the designer, in no order that tells when they came. */
+export function approvedNotes(db: Database | Trx, designId: string): Promise<{ id: string; body: string }[]> {
+  return db
+    .selectFrom('notes')
+    .select(['id', 'body'])
+    .where('design_id', '=', designId)
+    .where('state', '=', 'approved')
+    .orderBy('id')
+    .execute();
+}

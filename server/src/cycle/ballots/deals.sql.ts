@@ -1,0 +1,275 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+import type { Stage } from './ballots.sql.ts';
+
+export interface Ballot {
+  readonly roundId: string;
+  readonly stage: Stage;
+  readonly memberId: string;
+}
+
+export interface Dealing extends Ballot {
+  readonly pseudonymId: string;
+  /** Designs that this voter is shown at most in this stage. */
+  readonly cap: number;
+}
+
+export async function insertExposures(
+  trx: Trx,
+  roundId: string,
+  stage: Stage,
+  designIds: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into exposures (round_id, stage, design_id)
+    select ${roundId}, ${stage}, design_id from unnest(${designIds}::uuid[]) as one (design_id)
+    on conflict do nothing`.execute(trx);
+}
+
+export async function countExposed(db: Database | Trx, roundId: string, stage: Stage): Promise<number> {
+  const row = await db
+    .selectFrom('exposures')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('round_id', '=', roundId)
+    .where('stage', '=', stage)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The voter's pseudonym in the round, made at their first hand; held, so that two tabs are dealt one after the other. */
+export async function lockPseudonym(trx: Trx, roundId: string, memberId: string): Promise<string> {
+  await trx
+    .insertInto('pseudonyms')
+    .values({ round_id: roundId, member_id: memberId })
+    .onConflict((conflict) => conflict.columns(['round_id', 'member_id']).doNothing())
+    .execute();
+  const row = await trx
+    .selectFrom('pseudonyms')
+    .select('id')
+    .where('round_id', '=', roundId)
+    .where('member_id', '=', memberId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** The hand that waits for answers, if there is one. */
+export async function findOpenHand(trx: Trx, pseudonymId: string, stage: Stage): Promise<number | null> {
+  const row = await trx
+    .selectFrom('deals')
+    .select((eb) => eb.fn.max('hand').as('hand'))
+    .where('pseudonym_id', '=', pseudonymId)
+    .where('stage', '=', stage)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', sql<Date>`shop_now()`)
+    .executeTakeFirst();
+  return row?.hand ?? null;
+}
+
+/**
+ * Exposures change under this lock only, so that everyone who is dealt a hand sees what all others were dealt before.
+ * Deals are locked before it, never after.
+ */
+export async function lockDealing(trx: Trx, roundId: string, stage: Stage): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('dealing/' || ${roundId}::text || '/' || ${stage}::text, 0))`.execute(
+    trx,
+  );
+}
+
+/** Holds the deals that a new hand may take back from this voter's own pack. */
+export async function lockReturnableDeals(trx: Trx, pseudonymId: string, stage: Stage): Promise<void> {
+  await trx
+    .selectFrom('deals')
+    .select('id')
+    .where('pseudonym_id', '=', pseudonymId)
+    .where('stage', '=', stage)
+    .where('state', 'in', ['open', 'expired'])
+    .orderBy('design_id')
+    .forUpdate()
+    .execute();
+}
+
+/** The voter's unanswered deals that are past their time return to the pack. Under `lockDealing`. */
+export async function expireOwnDeals(trx: Trx, pseudonymId: string, stage: Stage): Promise<void> {
+  await sql`
+    with expired as (
+      update deals set state = 'expired'
+      where pseudonym_id = ${pseudonymId} and stage = ${stage} and state = 'open' and expires_at <= shop_now()
+      returning round_id, stage, design_id
+    )
+    update exposures set dealt = dealt - 1 from expired
+    where (exposures.round_id, exposures.stage, exposures.design_id)
+      = (expired.round_id, expired.stage, expired.design_id)`.execute(trx);
+}
+
+/**
+ * Deals the next hand: designs of the stage that are not the voter's own and not dealt to them, or lapsed; the least
+ * shown first, then in the voter's own order. Gives the number of the hand, null when nothing is left. Under
+ * `lockDealing`. A design once dealt counts towards the cap for good: letting deals lapse shows nobody more designs.
+ */
+export async function insertHand(
+  trx: Trx,
+  dealing: Dealing,
+  { size, hours }: { readonly size: number; readonly hours: number },
+): Promise<number | null> {
+  const { roundId, stage, memberId, pseudonymId, cap } = dealing;
+  const { rows } = await sql<{ hand: number }>`
+    with mine as (
+      select design_id, state, hand from deals where pseudonym_id = ${pseudonymId} and stage = ${stage}
+    ), pack as (
+      select exposures.design_id, dealt, mine.design_id is null as fresh,
+        sha256(rounds.seed || uuid_send(${pseudonymId}::uuid) || uuid_send(exposures.design_id)) as key
+      from exposures
+      join rounds on rounds.id = exposures.round_id
+      join designs on designs.id = exposures.design_id
+      left join mine on mine.design_id = exposures.design_id
+      where exposures.round_id = ${roundId} and exposures.stage = ${stage}
+        and designs.state = 'admitted' and designs.designer_id <> ${memberId}
+        and (mine.design_id is null or mine.state = 'expired')
+    ), allowed as (
+      select *, row_number() over (partition by fresh order by dealt, key, design_id) as nth from pack
+    ), chosen as (
+      select design_id, row_number() over (order by dealt, key, design_id) as place from allowed
+      where not fresh or nth <= ${cap}::int - (select count(*) from mine)
+      order by place limit ${size}
+    ), shown as (
+      update exposures set dealt = dealt + 1 from chosen
+      where round_id = ${roundId} and stage = ${stage} and exposures.design_id = chosen.design_id
+    )
+    insert into deals (round_id, pseudonym_id, design_id, stage, hand, place, dealt_at, expires_at)
+    select ${roundId}, ${pseudonymId}, design_id, ${stage},
+      (select coalesce(max(hand), 0) + 1 from mine), place, now, now + make_interval(hours => ${hours}::int)
+    from chosen, shop_now() as now
+    on conflict (pseudonym_id, stage, design_id) do update set state = 'open', hand = excluded.hand,
+      place = excluded.place, dealt_at = excluded.dealt_at, expires_at = excluded.expires_at, answered_at = null
+    returning hand`.execute(trx);
+  return rows[0]?.hand ?? null;
+}
+
+export interface HandRow {
+  readonly id: string;
+  readonly design_id: string;
+  readonly state: string;
+  readonly expires_at: Date;
+  readonly stars: number | null;
+  readonly would_wear: boolean | null;
+  readonly size: string | null;
+  readonly note: string | null;
+}
+
+/** A hand as it was laid out, with the answers so far. */
+export function listHand(trx: Trx, pseudonymId: string, stage: Stage, hand: number): Promise<HandRow[]> {
+  return trx
+    .selectFrom('deals')
+    .leftJoin('ratings', (join) =>
+      join.onRef('ratings.pseudonym_id', '=', 'deals.pseudonym_id').onRef('ratings.design_id', '=', 'deals.design_id'),
+    )
+    .leftJoin('notes', (join) =>
+      join.onRef('notes.pseudonym_id', '=', 'deals.pseudonym_id').onRef('notes.design_id', '=', 'deals.design_id'),
+    )
+    .select([
+      'deals.id',
+      'deals.design_id',
+      'deals.state',
+      'deals.expires_at',
+      'ratings.stars',
+      'ratings.would_wear',
+      'ratings.size',
+      'notes.body as note',
+    ])
+    .where('deals.pseudonym_id', '=', pseudonymId)
+    .where('deals.stage', '=', stage)
+    .where('deals.hand', '=', hand)
+    .where('deals.state', '!=', 'expired')
+    .orderBy('deals.place')
+    .execute();
+}
+
+export interface Progress {
+  readonly dealt: number;
+  readonly rated: number;
+  readonly skipped: number;
+  /** Dealt and not answered. */
+  readonly open: number;
+  readonly left: number;
+}
+
+/** How far a voter is in a stage, whether they began or not. A deal past its time counts as back in the pack. */
+export async function readProgress(
+  db: Database | Trx,
+  { roundId, stage, memberId, cap }: Ballot & { readonly cap: number },
+): Promise<Progress> {
+  const { rows } = await sql<Progress>`
+    with mine as (
+      select design_id,
+        case when deals.state = 'open' and expires_at <= shop_now() then 'expired' else deals.state end as state
+      from pseudonyms join deals on deals.pseudonym_id = pseudonyms.id
+      where pseudonyms.round_id = ${roundId} and member_id = ${memberId} and stage = ${stage}
+    ), pack as (
+      select mine.state from exposures
+      join designs on designs.id = exposures.design_id and designs.state = 'admitted'
+      left join mine on mine.design_id = exposures.design_id
+      where exposures.round_id = ${roundId} and stage = ${stage} and designer_id <> ${memberId}
+    ), answers as (
+      select count(*) as all, count(*) filter (where state <> 'expired') as dealt,
+        count(*) filter (where state = 'rated') as rated, count(*) filter (where state = 'skipped') as skipped,
+        count(*) filter (where state = 'open') as open
+      from mine
+    )
+    select dealt, rated, skipped, open, (
+      select count(*) filter (where state = 'expired')
+        + least(count(*) filter (where state is null), greatest(${cap}::int - answers.all, 0)) from pack
+    ) as left
+    from answers`.execute(db);
+  return rows[0]!;
+}
+
+/** What a voter did in both stages together, for a round that takes no votes. */
+export async function readWholeBallot(
+  db: Database | Trx,
+  roundId: string,
+  memberId: string,
+): Promise<Pick<Progress, 'dealt' | 'rated' | 'skipped'>> {
+  const { rows } = await sql<Pick<Progress, 'dealt' | 'rated' | 'skipped'>>`
+    with answers as (
+      select deals.design_id, bool_or(ratings.leaf is not null) as rated, bool_or(deals.state = 'skipped') as skipped
+      from pseudonyms join deals on deals.pseudonym_id = pseudonyms.id
+      left join ratings on (ratings.pseudonym_id, ratings.design_id) = (deals.pseudonym_id, deals.design_id)
+      where pseudonyms.round_id = ${roundId} and member_id = ${memberId}
+      group by deals.design_id
+    )
+    select count(*) as dealt, count(*) filter (where rated) as rated,
+      count(*) filter (where skipped and not rated) as skipped
+    from answers`.execute(db);
+  return rows[0]!;
+}
+
+/** Open deals past their time, of all rounds, return to the pack; at most `limit`. Gives how many. */
+export async function expireDeals(trx: Trx, limit: number): Promise<number> {
+  const lapsed = await trx
+    .selectFrom('deals')
+    .select(['id', 'round_id', 'stage'])
+    .where('state', '=', 'open')
+    .where('expires_at', '<=', sql<Date>`shop_now()`)
+    .orderBy('expires_at')
+    .limit(limit)
+    .forUpdate()
+    // Someone is answering it, or being dealt it again: then it does not lapse.
+    .skipLocked()
+    .execute();
+  const tables = new Map(lapsed.map((deal) => [`${deal.round_id}/${deal.stage}`, deal]));
+  for (const [, deal] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await lockDealing(trx, deal.round_id, deal.stage as Stage);
+  }
+  await sql`
+    with expired as (
+      update deals set state = 'expired' where id = any(${lapsed.map((deal) => deal.id)}::uuid[])
+      returning round_id, stage, design_id
+    ), taken as (
+      select round_id, stage, design_id, count(*) as deals from expired group by 1, 2, 3
+    )
+    update exposures set dealt = dealt - taken.deals from taken
+    where (exposures.round_id, exposures.stage, exposures.design_id) = (taken.round_id, taken.stage, taken.design_id)
+  `.execute(trx);
+  return lapsed.length;
+}

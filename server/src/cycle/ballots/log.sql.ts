@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+
+/** One at a time writes places into a round's tree; votes do not wait for it. */
+export async function lockLog(trx: Trx, roundId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('ballot_log/' || ${roundId}::text, 0))`.execute(trx);
+}
+
+/**
+ * Places the lines that have none, in the order of their random ids, so that the tree tells nothing of when they came;
+ * but a line stands behind the one it replaces. Gives the number of lines. Under `lockLog`.
+ */
+export async function giveTreeIndexes(trx: Trx, roundId: string): Promise<number> {
+  await sql`
+    with recursive pending as materialized (
+      select id, leaf, decode(line::jsonb ->> 'replaces', 'hex') as replaces
+      from ballot_log where round_id = ${roundId} and tree_index is null
+    ), placed as (
+      select id, leaf, 0 as depth from pending
+      where not exists (select from pending as older where older.leaf = pending.replaces)
+      union all
+      select pending.id, pending.leaf, depth + 1 from placed join pending on pending.replaces = placed.leaf
+    ), numbered as (
+      select id, row_number() over (order by depth, id) as nth from placed
+    )
+    update ballot_log set tree_index = nth - 1 + (
+      select coalesce(max(tree_index) + 1, 0) from ballot_log where round_id = ${roundId}
+    )
+    from numbered where ballot_log.id = numbered.id`.execute(trx);
+  const { rows } = await sql<{ size: number }>`
+    select coalesce(max(tree_index) + 1, 0) as size from ballot_log where round_id = ${roundId}`.execute(trx);
+  return rows[0]!.size;
+}
+
+export async function insertSequencedLine(
+  trx: Trx,
+  roundId: string,
+  entry: { kind: string; line: string; leaf: Buffer; treeIndex: number },
+): Promise<void> {
+  await trx
+    .insertInto('ballot_log')
+    .values({
+      round_id: roundId,
+      kind: entry.kind,
+      line: entry.line,
+      leaf: entry.leaf,
+      tree_index: entry.treeIndex,
+    })
+    .execute();
+}
+
+/** Rounds with lines that have no place in the tree yet. */
+export async function listUnsequencedRounds(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ballot_log')
+    .select('round_id')
+    .distinct()
+    .where('tree_index', 'is', null)
+    .execute();
+  return rows.map((row) => row.round_id);
+}
