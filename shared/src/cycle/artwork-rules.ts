@@ -73,12 +73,16 @@ export interface SizeMm {
   readonly heightMm: number;
 }
 
-/** The largest size of a picture of w × h pixels that fits into the area, in whole millimetres, never above it. */
+/** The largest size of a picture of w × h pixels that fits into the area, to the nearest millimetre, never above it. */
 export function fitInto(printArea: PrintArea, w: number, h: number): SizeMm {
   // Compared by cross-multiplication: which side meets the edge must not hang on a rounded quotient.
   return w * printArea.heightMm >= h * printArea.widthMm
-    ? { widthMm: printArea.widthMm, heightMm: Math.max(1, Math.floor((h * printArea.widthMm) / w)) }
-    : { widthMm: Math.max(1, Math.floor((w * printArea.heightMm) / h)), heightMm: printArea.heightMm };
+    ? { widthMm: printArea.widthMm, heightMm: wholeMm(h * printArea.widthMm, w) }
+    : { widthMm: wholeMm(w * printArea.heightMm, h), heightMm: printArea.heightMm };
+}
+
+function wholeMm(product: number, side: number): number {
+  return Math.max(1, Math.round(product / side));
 }
 
 /** Pixels to the inch when the picture fills the area, to the nearest whole. */
