@@ -102,7 +102,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       -- the payee; the IBAN is encrypted, and read only to write a bank file
       legal_name text,
       iban_sealed bytea,
+      iban_country text,
       iban_last4 text,
+      -- set when the account was changed after a failed payment: the next one waits, and asks for a second person
+      iban_changed_at timestamptz,
       exempt boolean not null default false,
       payee_at timestamptz,
       contract_text text,
@@ -116,8 +119,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table payouts (
       id uuid primary key default uuidv7(),
       message_id text not null unique check (char_length(message_id) <= 35),
-      xml text not null,
-      sha256 bytea not null,
+      -- the pain.001 file with its IBANs, encrypted; the hash is that of the file as the bank gets it
+      file_sealed bytea not null,
+      sha256 bytea not null check (octet_length(sha256) = 32),
       total_cents bigint not null,
       requested_for date not null,
       created_at timestamptz not null default shop_now(),

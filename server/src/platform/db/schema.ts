@@ -83,6 +83,8 @@ export interface Bounties {
   due_at: Timestamp;
   exempt: Generated<boolean>;
   gross_cents: number;
+  iban_changed_at: Timestamp | null;
+  iban_country: string | null;
   iban_last4: string | null;
   iban_sealed: Buffer | null;
   id: Generated<string>;
@@ -342,12 +344,12 @@ export interface PayoutPayments {
 export interface Payouts {
   created_at: Generated<Timestamp>;
   created_by: string;
+  file_sealed: Buffer;
   id: Generated<string>;
   message_id: string;
   requested_for: string;
   sha256: Buffer;
   total_cents: number;
-  xml: string;
 }
 
 export interface Pictures {
