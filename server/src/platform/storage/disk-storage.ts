@@ -1,23 +1,39 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '@fraisier/shared/http/problems.ts';
+import { measured } from './measured.ts';
 import type { Storage } from './storage.ts';
+
+/** Two of the largest uploads: with less room than this the next one may not fit. */
+const LEAST_FREE_BYTES = 120_000_000;
 
 export function createDiskStorage(root: string): Storage {
   const pathOf = (key: string) => {
     const path = join(root, key);
-    if (relative(root, path).startsWith('..')) throw new Error(`key outside the storage: ${key}`);
+    const inside = relative(root, path);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) {
+      throw new Error(`key outside the storage: ${key}`);
+    }
     return path;
   };
   const fileOf = async (key: string) => {
     const path = pathOf(key);
-    await access(path).catch(() => {
-      throw new Problem('not_found');
-    });
+    await access(path).catch(notFound);
     return path;
   };
   const prepare = async (key: string) => {
@@ -25,41 +41,45 @@ export function createDiskStorage(root: string): Storage {
     await mkdir(dirname(path), { recursive: true });
     return path;
   };
+  const move = async (from: string, to: string) => {
+    await rename(from, to);
+    await flushFolder(dirname(to));
+  };
 
   return {
     async writeTemp(stream, { maxBytes }) {
       const key = `temp/${randomUUID()}`;
       const path = await prepare(key);
-      const hash = createHash('sha256');
-      let bytes = 0;
-      const measure = new Transform({
-        transform(chunk: Buffer, _encoding, done) {
-          bytes += chunk.length;
-          if (bytes > maxBytes) return done(new Problem('too_large'));
-          hash.update(chunk);
-          done(null, chunk);
-        },
-      });
+      const input = measured(stream, maxBytes);
       try {
-        await pipeline(stream, measure, createWriteStream(path, { flags: 'wx', flush: true }));
+        await pipeline(input.chunks(), createWriteStream(path, { flags: 'wx', flush: true }));
       } catch (error) {
         await rm(path, { force: true });
         throw error;
       }
-      return { key, bytes, sha256: hash.digest() };
+      return { key, ...input.result() };
     },
     async promote(tempKey, key) {
-      await rename(pathOf(tempKey), await prepare(key));
+      await move(pathOf(tempKey), await prepare(key)).catch(notFound);
     },
     async write(key, body) {
-      // Written beside and renamed, so that a reader never sees half a file.
       const path = await prepare(key);
-      const beside = `${path}.${randomUUID()}`;
-      await writeFile(beside, body, { flush: true });
-      await rename(beside, path);
+      // Written aside and renamed, so that a reader never sees half a file; in temp/, so that a crash leaves it to the sweep.
+      const aside = await prepare(`temp/${randomUUID()}`);
+      try {
+        await writeFile(aside, body, { flush: true });
+        await move(aside, path);
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw error;
+      }
     },
-    read: async (key) => createReadStream(await fileOf(key)),
-    readAll: async (key) => readFile(await fileOf(key)),
+    async read(key) {
+      // Opened before it is handed over: a file removed in between is a 404, not a stream that breaks.
+      const file = await open(pathOf(key)).catch(notFound);
+      return file.createReadStream();
+    },
+    readAll: async (key) => readFile(pathOf(key)).catch(notFound),
     withLocalFile: async (key, use) => use(await fileOf(key)),
     exists: (key) =>
       access(pathOf(key)).then(
@@ -72,13 +92,32 @@ export function createDiskStorage(root: string): Storage {
       for (const entry of entries) {
         if (!entry.isFile()) continue;
         const path = join(entry.parentPath, entry.name);
-        const { size, mtime } = await stat(path);
-        yield { key: relative(root, path).split(sep).join('/'), bytes: size, modifiedAt: mtime };
+        const found = await stat(path).catch(() => null);
+        if (!found) continue;
+        yield { key: relative(root, path).split(sep).join('/'), bytes: found.size, modifiedAt: found.mtime };
       }
     },
     async check() {
       await mkdir(root, { recursive: true });
       await access(root, constants.W_OK);
+      const { bavail, bsize } = await statfs(root);
+      if (bavail * bsize < LEAST_FREE_BYTES) throw new Error('the disk of the storage is nearly full');
     },
   };
+}
+
+function notFound(error: NodeJS.ErrnoException): never {
+  if (error.code === 'ENOENT') throw new Problem('not_found');
+  throw error;
+}
+
+/** A rename outlives a power cut only when its folder is flushed too. Some systems cannot open a folder. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r').catch(() => null);
+  if (!folder) return;
+  try {
+    await folder.sync().catch(() => {});
+  } finally {
+    await folder.close();
+  }
 }
