@@ -92,12 +92,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       number text primary key,
       order_id uuid not null unique references orders (id),
       issued_at timestamptz not null default shop_now(),
+      locale text not null check (locale in ('fr', 'en')),
       lines jsonb not null,
+      vat_rate_bp int not null check (vat_rate_bp between 0 and 10000),
       net_cents int not null,
       vat_cents int not null,
       total_cents int not null,
       buyer jsonb not null,
-      seller jsonb not null
+      seller jsonb not null,
+      check (net_cents + vat_cents = total_cents)
     )`.execute(db);
   await sql`
     create trigger invoices_append_only before update or delete or truncate on invoices

@@ -7,6 +7,7 @@ import { createKeys } from './platform/crypto/keys.ts';
 import { createDatabase } from './platform/db/database.ts';
 import { createImages } from './platform/images/create-images.ts';
 import { createOutboxOnlyMailer, createSmtpMailer } from './platform/mail/smtp-mailer.ts';
+import { createPayments } from './platform/payments/create-payments.ts';
 import { createStorage } from './platform/storage/create-storage.ts';
 
 /** The real parts, as the settings choose them. */
@@ -22,6 +23,7 @@ export function createDeps(config: Config, log: FastifyBaseLogger): { deps: Deps
     mailer: config.smtpUrl
       ? createSmtpMailer(config.smtpUrl, config.mailFrom, config.appUrl)
       : createOutboxOnlyMailer(),
+    payments: createPayments(config),
     keys: createKeys(config.encryptionKey, config.signingKey),
     accounts: createAccounts(config, db),
   };

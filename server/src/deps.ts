@@ -5,6 +5,7 @@ import type { Keys } from './platform/crypto/keys.ts';
 import type { Database } from './platform/db/database.ts';
 import type { Images } from './platform/images/images.ts';
 import type { Mailer } from './platform/mail/mailer.ts';
+import type { Payments } from './platform/payments/payments.ts';
 import type { Storage } from './platform/storage/storage.ts';
 
 /** All that a use case may reach for. Made once in main.ts, and by the tests. */
@@ -14,6 +15,7 @@ export interface Deps {
   readonly storage: Storage;
   readonly images: Images;
   readonly mailer: Mailer;
+  readonly payments: Payments;
   readonly keys: Keys;
   readonly accounts: Accounts;
   readonly log: FastifyBaseLogger;

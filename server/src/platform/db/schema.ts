@@ -198,12 +198,14 @@ export interface Invoices {
   buyer: unknown;
   issued_at: Generated<Timestamp>;
   lines: unknown;
+  locale: string;
   net_cents: number;
   number: string;
   order_id: string;
   seller: unknown;
   total_cents: number;
   vat_cents: number;
+  vat_rate_bp: number;
 }
 
 export interface LedgerAccounts {

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { toSepaText } from '@fraisier/shared/cycle/sepa-text.ts';
+import PDFDocument from 'pdfkit';
+
+export type Pdf = PDFKit.PDFDocument;
+
+/** The house's own fonts, embedded: the standard fonts of PDF have no Ł and no ő, and a buyer's name has. */
+const faces = {
+  text: load('instrument-sans-400.ttf'),
+  strong: load('instrument-sans-600.ttf'),
+  title: load('bricolage-grotesque-800.ttf'),
+} as const;
+export type Face = keyof typeof faces;
+
+export const ink = '#181011';
+export const soft = '#574e4a';
+export const hairline = '#d9d8d3';
+export const fraise = '#d91e3a';
+
+export const A4 = { width: 595.28, height: 841.89 } as const;
+export const pointsPerMm = 72 / 25.4;
+
+function load(name: string): Buffer {
+  return readFileSync(fileURLToPath(new URL(`./fonts/${name}`, import.meta.url)));
+}
+
+/** An empty A4 document with the house's fonts; the same facts make the same bytes. */
+export function createPdf(about: { title: string; author: string; language: string; date: Date }): Pdf {
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    lang: about.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    info: { Title: about.title, Author: about.author, CreationDate: about.date, ModDate: about.date },
+  });
+  for (const [face, bytes] of Object.entries(faces)) pdf.registerFont(face, bytes);
+  return pdf;
+}
+
+/** Reads the document to its end. */
+export async function finishPdf(pdf: Pdf): Promise<Buffer> {
+  pdf.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of pdf as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+interface Glyphs {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
+/**
+ * The text in letters that the font has. What it lacks is written in the nearest Latin letters, as a bank would write
+ * it; what has none becomes a question mark. Control characters and line ends become spaces.
+ */
+export function printable(pdf: Pdf, text: string): string {
+  const glyphs = (pdf as unknown as { _font: { font: Glyphs } })._font.font;
+  let result = '';
+  for (const character of text.normalize('NFC').replace(/\p{Cc}+/gu, ' ')) {
+    if (glyphs.hasGlyphForCodePoint(character.codePointAt(0)!)) result += character;
+    else if (!/\p{Mn}|\p{Cf}/u.test(character)) result += toSepaText(character, 8) || '?';
+  }
+  return result;
+}
+
+export interface TextStyle {
+  readonly face?: Face;
+  readonly size?: number;
+  readonly color?: string;
+  readonly width?: number;
+  readonly align?: 'left' | 'right';
+  /** Figures of one width, for columns. */
+  readonly tabular?: boolean;
+  readonly lineGap?: number;
+}
+
+/** Writes text at a place and gives the y below it. */
+export function put(pdf: Pdf, text: string, x: number, y: number, style: TextStyle = {}): number {
+  pdf
+    .font(style.face ?? 'text')
+    .fontSize(style.size ?? 9.5)
+    .fillColor(style.color ?? ink);
+  const options: PDFKit.Mixins.TextOptions = {
+    lineGap: style.lineGap ?? 2,
+    align: style.align ?? 'left',
+    ...(style.width === undefined ? { lineBreak: false } : { width: style.width }),
+    ...(style.tabular ? { features: ['tnum', 'kern'] } : {}),
+  };
+  const line = printable(pdf, text);
+  pdf.text(line, x, y, options);
+  return y + (style.width === undefined ? pdf.currentLineHeight(true) + (style.lineGap ?? 2) : pdf.heightOfString(line, options));
+}
+
+export function rule(pdf: Pdf, x: number, y: number, width: number, style: { weight?: number; color?: string } = {}): void {
+  pdf
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(style.weight ?? 0.5)
+    .strokeColor(style.color ?? hairline)
+    .stroke();
+}
