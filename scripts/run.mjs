@@ -17,6 +17,9 @@ const tools = join(data, 'tools');
 const run = promisify(execFile);
 const startedAt = Date.now();
 
+/** Without a network one is told within seconds, not after the minute that npm and pnpm keep trying. */
+const RETRIES = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000'];
+
 /** A failure that one sentence explains. */
 class Stop extends Error {}
 
@@ -51,7 +54,11 @@ function explain(error, what) {
     return new Stop(`${what} needs the npm registry once, and it cannot be reached: is there a network?`);
   }
   const log = join(data, 'install.log');
-  writeFileSync(log, output);
+  try {
+    writeFileSync(log, output);
+  } catch (unwritable) {
+    if (unwritable.code === 'ENOSPC') return new Stop(`The disk is full: ${what} needs about 1 GB.`);
+  }
   const last = output.trim().split('\n').slice(-8).join('\n  ');
   return new Stop(`${what} did not work (all of it is in ${log}):\n  ${last}`);
 }
@@ -63,6 +70,8 @@ function environment() {
     accessSync(homedir(), constants.W_OK);
   } catch {
     env.HOME = join(data, 'home');
+    delete env.npm_config_cache;
+    delete env.npm_config_userconfig;
     mkdirSync(env.HOME, { recursive: true });
   }
   // npm hands its own settings down to what it runs; the inner npm has its own folder.
@@ -87,9 +96,8 @@ async function bring(name, version, folder, env) {
   rmSync(prefix, { recursive: true, force: true });
   mkdirSync(prefix, { recursive: true });
   const flags = ['--no-save', '--no-audit', '--no-fund', '--no-update-notifier', '--prefer-offline', '--silent'];
-  const retries = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=3000'];
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const args = [...npm.slice(1), 'install', '--prefix', prefix, ...flags, ...retries, `${name}@${version}`];
+  const args = [...npm.slice(1), 'install', '--prefix', prefix, ...flags, ...RETRIES, `${name}@${version}`];
   // Silent also hides why it failed; then it is asked again, aloud.
   try {
     await run(npm[0], args, { env, cwd: prefix });
@@ -145,6 +153,7 @@ async function install(pnpm, env) {
   if (installed && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   await step('Installing the packages', 'The packages are installed', async () => {
     const args = ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
+    args.push('--config.fetchRetries=2', '--config.fetchRetryMintimeout=500', '--config.fetchRetryMaxtimeout=3000');
     // How old a release must be is weighed when the lockfile is written; to ask again at every clone costs 5 s.
     args.push('--config.minimumReleaseAge=0');
     try {
