@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+
+export interface Moments {
+  readonly collecting: Date;
+  readonly voting: Date;
+  readonly final: Date;
+  readonly freeze: Date;
+}
+
+/**
+ * The planned moments of a round, worked out in the shop's time zone by the database, whose clock will hold them.
+ * Voting runs from the shop's closing hour on the last day of the month before to that on the last day of the round's
+ * own month; the final begins after 60 % of that time; collecting begins a month before voting. What is given stands.
+ */
+export async function calendarOf(db: Database | Trx, slug: string, given: Partial<Moments> = {}): Promise<Moments> {
+  const { rows } = await sql<Moments>`
+    with month as (
+      select to_date(${slug} || '-01', 'YYYY-MM-DD') as first_day, time_zone, make_interval(hours => month_end_hour) as hour
+      from shop_settings
+    ), edges as (
+      select
+        coalesce(${given.collecting ?? null}::timestamptz,
+          (first_day - interval '1 month' - interval '1 day' + hour) at time zone time_zone) as collecting,
+        coalesce(${given.voting ?? null}::timestamptz,
+          (first_day - interval '1 day' + hour) at time zone time_zone) as voting,
+        coalesce(${given.freeze ?? null}::timestamptz,
+          (first_day + interval '1 month' - interval '1 day' + hour) at time zone time_zone) as freeze
+      from month
+    )
+    select collecting, voting, freeze,
+      coalesce(${given.final ?? null}::timestamptz, voting + ${sixtyPercent('voting', 'freeze')}) as final
+    from edges`.execute(db);
+  return rows[0]!;
+}
+
+/** The moment so many days later on the shop's calendar: at the same hour, also when the clocks change in between. */
+export async function daysLater(db: Database | Trx, moment: Date, days: number): Promise<Date> {
+  const { rows } = await sql<{ later: Date }>`
+    select ((${moment}::timestamptz at time zone time_zone) + make_interval(days => ${days}::int)) at time zone time_zone as later
+    from shop_settings`.execute(db);
+  return rows[0]!.later;
+}
+
+/** When the final begins in a voting time that was moved. */
+export async function finalBetween(db: Database | Trx, voting: Date, freeze: Date): Promise<Date> {
+  const { rows } = await sql<{ final: Date }>`
+    select voting + ${sixtyPercent('voting', 'freeze')} as final
+    from (select ${voting}::timestamptz as voting, ${freeze}::timestamptz as freeze) as edges`.execute(db);
+  return rows[0]!.final;
+}
+
+// In seconds: an interval's days would be counted on the calendar of the session.
+function sixtyPercent(from: string, to: string) {
+  return sql`make_interval(secs => (extract(epoch from ${sql.ref(to)} - ${sql.ref(from)}) * 6 / 10)::float8)`;
+}
+
+/** Held by whoever plans: the rounds' moments touch, so two plans are never made at once. */
+export async function lockCalendar(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('fraisier.calendar'))`.execute(trx);
+}

@@ -1,0 +1,140 @@
+import type { replanRound as replanRoundContract } from '@fraisier/shared/contracts/rounds.ts';
+import { type RoundPhase, roundPhases } from '@fraisier/shared/cycle/round-phase.ts';
+import type { BodyOf } from '@fraisier/shared/http/contract.ts';
+import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
+import type { Updateable } from 'kysely';
+import type { Deps } from '../../deps.ts';
+import type { Member } from '../../people/accounts.ts';
+import { audit } from '../../platform/audit/audit.sql.ts';
+import { shopNow } from '../../platform/clock/clock.sql.ts';
+import type { Trx } from '../../platform/db/database.ts';
+import type { Rounds } from '../../platform/db/schema.ts';
+import { lockCalendar } from './calendar.sql.ts';
+import { datesOutOfOrder } from './dates-in-order.ts';
+import { asNeighbour, lockNeighbourhood, momentsOf, type Neighbourhood } from './neighbours.ts';
+import { type RoundRow, updateRound } from './rounds.sql.ts';
+
+export type RoundChange = BodyOf<typeof replanRoundContract>;
+type Actor = Pick<Member, 'id' | 'name'>;
+
+/**
+ * Until which phase each part of the plan may change, and where it is kept. Money is promised when the round takes its
+ * first design, the rules of the vote when it opens; the time for appeals begins with the count.
+ */
+const parts = {
+  collectingAt: ['planned', 'collecting_due_at'],
+  bountyCents: ['planned', 'bounty_cents'],
+  runSize: ['planned', 'run_size'],
+  piecePriceCents: ['planned', 'piece_price_cents'],
+  votingAt: ['collecting', 'voting_due_at'],
+  expectedRatings: ['collecting', 'expected_ratings'],
+  quorumFinal: ['collecting', 'quorum_final'],
+  quorumMedian: ['collecting', 'quorum_median'],
+  handCap: ['collecting', 'hand_cap'],
+  finalAt: ['voting', 'final_due_at'],
+  freezeAt: ['final', 'freeze_due_at'],
+  appealHours: ['frozen', 'appeal_hours'],
+} as const satisfies Record<keyof RoundChange, readonly [RoundPhase, keyof Rounds]>;
+
+type Part = keyof typeof parts;
+
+/**
+ * Changes what the round has not begun yet. Months tile time: where one round's voting ends, the next one's begins, so
+ * moving that moment moves it for both.
+ */
+export async function replanRound(deps: Deps, actor: Actor, slug: string, change: RoundChange): Promise<RoundRow> {
+  return deps.db.transaction().execute(async (trx) => {
+    await lockCalendar(trx);
+    const neighbourhood = await lockNeighbourhood(trx, slug);
+    const { round } = neighbourhood;
+    if (!round) throw new Problem('not_found', { detail: 'There is no round of that name.' });
+    const changed = changesIn(round, change);
+    const fixed = changed.filter(({ part }) => !isChangeable(round.phase, parts[part][0]));
+    if (fixed.length > 0) {
+      throw new Problem('round_not_changeable', {
+        reasons: fixed.map(({ part }) => ({ code: 'already_begun', field: part, detail: round.phase })),
+      });
+    }
+    if (changed.length === 0) return round;
+    const row: Updateable<Rounds> = Object.fromEntries(changed.map(({ part, after }) => [parts[part][1], after]));
+    const replanned = { ...round, ...row } as RoundRow;
+    const moved = edgesMoved(neighbourhood, replanned);
+    await refuseDisorder(trx, moved, replanned, changed);
+    if (moved.previous && moved.previous !== neighbourhood.previous) {
+      await updateRound(trx, moved.previous.id, { freeze_due_at: moved.previous.freeze_due_at });
+    }
+    if (moved.next && moved.next !== neighbourhood.next) {
+      await updateRound(trx, moved.next.id, { voting_due_at: moved.next.voting_due_at });
+    }
+    await audit(trx, {
+      actor,
+      act: 'replan-round',
+      subjectType: 'round',
+      subjectId: slug,
+      details: Object.fromEntries(changed.map(({ part, before, after }) => [part, { before, after }])),
+    });
+    return updateRound(trx, round.id, row);
+  });
+}
+
+interface Changed {
+  readonly part: Part;
+  readonly before: unknown;
+  readonly after: Date | number | null;
+}
+
+/** What is really different: the same plan again changes nothing, whatever the phase. */
+function changesIn(round: RoundRow, change: RoundChange): Changed[] {
+  return (Object.keys(parts) as Part[]).flatMap((part) => {
+    const given = change[part];
+    if (given === undefined) return [];
+    const before = round[parts[part][1]];
+    const after = typeof given === 'string' ? new Date(given) : given;
+    const same =
+      before instanceof Date && after instanceof Date ? before.getTime() === after.getTime() : before === after;
+    return same ? [] : [{ part, before, after }];
+  });
+}
+
+function isChangeable(phase: RoundPhase, last: RoundPhase): boolean {
+  return phase !== 'cancelled' && roundPhases.indexOf(phase) <= roundPhases.indexOf(last);
+}
+
+/** The neighbours as the round's new edges make them. What a neighbour has begun already stays. */
+function edgesMoved({ previous, next, round }: Neighbourhood, replanned: RoundRow): Neighbourhood {
+  const movesPrevious = previous && isChangeable(previous.phase, 'final');
+  const movesNext = next && isChangeable(next.phase, 'collecting');
+  const sameVoting = replanned.voting_due_at.getTime() === round?.voting_due_at.getTime();
+  const sameFreeze = replanned.freeze_due_at.getTime() === round?.freeze_due_at.getTime();
+  return {
+    round: replanned,
+    previous: movesPrevious && !sameVoting ? { ...previous, freeze_due_at: replanned.voting_due_at } : previous,
+    next: movesNext && !sameFreeze ? { ...next, voting_due_at: replanned.freeze_due_at } : next,
+  };
+}
+
+async function refuseDisorder(
+  trx: Trx,
+  { previous, next }: Neighbourhood,
+  replanned: RoundRow,
+  changed: readonly Changed[],
+): Promise<void> {
+  const now = await shopNow(trx);
+  const reasons: ProblemReason[] = [];
+  for (const { part, after } of changed) {
+    if (after instanceof Date && after < now)
+      reasons.push({ code: 'in_the_past', field: part, detail: now.toISOString() });
+  }
+  reasons.push(
+    ...datesOutOfOrder(momentsOf(replanned), { previous: asNeighbour(previous), next: asNeighbour(next) }),
+    ...[previous, next].flatMap((row) =>
+      row
+        ? datesOutOfOrder(momentsOf(row), { previous: null, next: null }).map((reason) => ({
+            ...reason,
+            field: row.slug,
+          }))
+        : [],
+    ),
+  );
+  if (reasons.length > 0) throw new Problem('dates_out_of_order', { reasons });
+}
