@@ -114,6 +114,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (net_cents <= gross_cents)
     )`.execute(db);
   await sql`create index bounties_designer on bounties (designer_id)`.execute(db);
+  await sql`
+    create function keep_accepted_contract() returns trigger language plpgsql as $$
+    begin
+      raise exception 'an accepted contract does not change' using errcode = 'restrict_violation';
+    end
+    $$`.execute(db);
+  await sql`
+    create trigger bounties_accepted_contract before update on bounties for each row
+    when (old.contract_accepted_at is not null and
+      (old.contract_text, old.contract_sha256, old.contract_accepted_at, old.legal_name, old.exempt, old.promised_cents,
+        old.promised_is_net, old.designer_id, old.design_id)
+      is distinct from
+      (new.contract_text, new.contract_sha256, new.contract_accepted_at, new.legal_name, new.exempt, new.promised_cents,
+        new.promised_is_net, new.designer_id, new.design_id))
+    execute function keep_accepted_contract()`.execute(db);
 
   await sql`
     create table payouts (
@@ -128,12 +143,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_by uuid not null references members (id)
     )`.execute(db);
   await sql`
+    create trigger payouts_append_only before update or delete or truncate on payouts
+    for each statement execute function refuse_change()`.execute(db);
+  await sql`
     create table payout_payments (
       id uuid primary key default uuidv7(),
       payout_id uuid not null references payouts (id),
       bounty_id uuid not null references bounties (id),
       end_to_end_id text not null unique check (char_length(end_to_end_id) <= 35),
       amount_cents bigint not null check (amount_cents > 0),
+      -- as they stand in the file: the account may be another one later
+      payee text not null,
+      iban_masked text not null,
       state text not null default 'exported' check (state in ('exported', 'paid', 'failed')),
       reason text,
       settled_at timestamptz,

@@ -335,7 +335,9 @@ export interface PayoutPayments {
   amount_cents: number;
   bounty_id: string;
   end_to_end_id: string;
+  iban_masked: string;
   id: Generated<string>;
+  payee: string;
   payout_id: string;
   reason: string | null;
   settled_at: Timestamp | null;
