@@ -4,6 +4,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
 import { contactRoutes } from './people/contact.routes.ts';
@@ -22,7 +23,7 @@ import { insideHeader, insideToken, useWeb } from './platform/web/pages.ts';
 const MINUTE = 60_000;
 
 /** Every folder's routes, in the order of the month. */
-const folders: readonly Routes[] = [peopleRoutes, contactRoutes, shopRoutes, healthRoutes];
+const folders: readonly Routes[] = [peopleRoutes, contactRoutes, shopRoutes, healthRoutes, ballotsRoutes];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

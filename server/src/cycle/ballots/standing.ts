@@ -1,13 +1,13 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
-import type { RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
 import { handCap, reasonsNotToVote, type VoteReasonCode } from '@fraisier/shared/cycle/voting-rules.ts';
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
-import type { Rounds } from '../../platform/db/schema.ts';
+import type { RoundRow } from '../rounds/find-round.ts';
 import type { Stage } from './ballots.sql.ts';
-import { countExposed, readProgress, readWholeBallot } from './deals.sql.ts';
+import { countExposed } from './deals.sql.ts';
+import { readProgress, readWholeBallot } from './progress.sql.ts';
 
-export type VotingRound = Pick<Selectable<Rounds>, 'id' | 'slug' | 'phase' | 'final_at' | 'hand_cap'>;
+export type VotingRound = Pick<RoundRow, 'id' | 'slug' | 'phase' | 'final_at' | 'hand_cap'>;
 
 export interface Voter {
   readonly id: string;
@@ -43,7 +43,7 @@ export async function isLate(db: Database | Trx, round: Pick<VotingRound, 'id'>)
 /** Why this member cannot vote in the round at all; none when they can. */
 export function reasonsNotToBegin(round: VotingRound, voter: Voter, late: boolean) {
   return reasonsNotToVote({
-    phase: round.phase as RoundPhase,
+    phase: round.phase,
     late,
     dealt: true,
     ownDesign: false,

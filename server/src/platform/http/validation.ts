@@ -13,6 +13,10 @@ const strict = new Ajv(options);
 const coercing = new Ajv({ ...options, coerceTypes: true });
 addFormats(strict);
 addFormats(coercing);
+// The library's own also lets `urn:uuid:…` pass, which Postgres does not read.
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+strict.addFormat('uuid', uuid);
+coercing.addFormat('uuid', uuid);
 
 /** Refuses what an object does not name, however deep. */
 export function closed(schema: TSchema): object {

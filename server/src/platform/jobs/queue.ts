@@ -9,7 +9,8 @@ export interface Jobs {
   'render-pictures': { artworkId: string };
   'advance-due-rounds': Record<string, never>;
   'expire-deals': Record<string, never>;
-  'sequence-log': { roundId: string };
+  /** Without a round: every round that has lines to place. */
+  'sequence-log': { roundId?: string };
   'lapse-holds': Record<string, never>;
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };

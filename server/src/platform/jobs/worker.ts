@@ -11,6 +11,7 @@ const crontab = `
 * * * * * advance-due-rounds ?max=3&jobKey=advance-due-rounds
 * * * * * lapse-holds ?max=3&jobKey=lapse-holds
 */10 * * * * expire-deals ?max=3&jobKey=expire-deals
+*/10 * * * * sequence-log ?max=3&jobKey=sequence-log
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations
 `;
 

@@ -1,0 +1,59 @@
+import {
+  castRating,
+  castRatings,
+  dealHand,
+  getBallot,
+  listMyBallots,
+  listNotes,
+  moderateNote,
+} from '@fraisier/shared/contracts/ballots.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import { pageOf } from '../../platform/http/page.ts';
+import type { Routes } from '../../platform/http/route.ts';
+import { ratingView, receiptView } from './ballots.view.ts';
+import { castRatings as cast, type VoteOutcome } from './cast-ratings.ts';
+import { dealHand as deal } from './deal-hand.ts';
+import { moderateNote as moderate } from './moderate-note.ts';
+import { readBallot, readMyBallots } from './my-ballots.ts';
+import { listPendingNotes } from './notes.sql.ts';
+
+const NOTES_A_PAGE = 50;
+
+export const ballotsRoutes: Routes = (route, deps) => {
+  /** What is answered to a vote that was taken. */
+  const taken = (round: string, outcome: VoteOutcome & { reasons: null }) => ({
+    rating: outcome.rating && ratingView(outcome.rating),
+    receipt: outcome.rating && receiptView(deps.keys, round, outcome.rating),
+  });
+
+  route(dealHand, ({ params, member }) => deal(deps, params.round, member));
+
+  route(castRating, async ({ params, body, member }) => {
+    const [outcome] = await cast(deps, params.round, [{ memberId: member.id, design: params.design, answer: body }]);
+    if (outcome?.reasons === null) return taken(params.round, outcome);
+    throw new Problem(outcome?.reasons[0]?.code ?? 'internal', { reasons: outcome?.reasons ?? [] });
+  });
+
+  route(castRatings, async ({ params, body, member }) => {
+    const votes = body.ratings.map(({ design, ...answer }) => ({ memberId: member.id, design, answer }));
+    const outcomes = await cast(deps, params.round, votes);
+    return {
+      answers: outcomes.map((outcome, index) => {
+        const { design } = votes[index]!;
+        if (outcome.reasons === null) return { design, ok: true, code: null, ...taken(params.round, outcome) };
+        return { design, ok: false, code: outcome.reasons[0]?.code ?? 'internal', rating: null, receipt: null };
+      }),
+    };
+  });
+
+  route(getBallot, ({ params, member }) => readBallot(deps, params.round, member));
+
+  route(listMyBallots, ({ member }) => readMyBallots(deps, member));
+
+  route(listNotes, async ({ query }) => {
+    const rows = await listPendingNotes(deps.db, { cursor: query.cursor, limit: NOTES_A_PAGE + 1 });
+    return pageOf(rows, NOTES_A_PAGE, (note) => note);
+  });
+
+  route(moderateNote, ({ params, body, member }) => moderate(deps, params.note, body.state, member));
+};

@@ -1,0 +1,97 @@
+import type { Hand } from '@fraisier/shared/contracts/ballots.ts';
+import { DEAL_HOURS, HAND_SIZE } from '@fraisier/shared/cycle/voting-rules.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import type { Deps } from '../../deps.ts';
+import type { Trx } from '../../platform/db/database.ts';
+import { lockRound } from '../rounds/find-round.ts';
+import { cardsOf } from '../submissions/cards.ts';
+import type { Stage } from './ballots.sql.ts';
+import { handView } from './ballots.view.ts';
+import {
+  expireOwnDeals,
+  findOpenHand,
+  insertHand,
+  listHand,
+  lockDealing,
+  lockPseudonym,
+  lockReturnableDeals,
+} from './deals.sql.ts';
+import { readProgress } from './progress.sql.ts';
+import { capOf, isLate, reasonsNotToBegin, stageOf, type Voter, type VotingRound } from './standing.ts';
+
+const rule = { size: HAND_SIZE, hours: DEAL_HOURS };
+
+/** The next hand, or the same one again while it has designs without an answer. */
+export async function dealHand(deps: Deps, slug: string, voter: Voter): Promise<Hand> {
+  const { stage, rows, hand, progress } = await deps.db.transaction().execute(async (trx) => {
+    const round = await lockRound(trx, slug, 'share');
+    const stage = await openStage(trx, round, voter);
+    const ballot = { roundId: round.id, stage, memberId: voter.id, cap: await capOf(trx, round, stage) };
+    const pseudonymId = await lockPseudonym(trx, round.id, voter.id);
+    let hand = await findOpenHand(trx, pseudonymId, stage);
+    if (hand === null) {
+      await lockReturnableDeals(trx, pseudonymId, stage);
+      await lockDealing(trx, round.id, stage);
+      await expireOwnDeals(trx, pseudonymId, stage);
+      hand = await insertHand(trx, { ...ballot, pseudonymId }, rule);
+    }
+    return {
+      stage,
+      hand,
+      rows: hand === null ? [] : await listHand(trx, pseudonymId, stage, hand),
+      progress: await readProgress(trx, ballot),
+    };
+  });
+  const cards = await cardsOf(
+    deps.db,
+    rows.map((row) => row.design_id),
+    { withDesigner: false },
+  );
+  return handView({ stage, hand: hand ?? progress.hands, rows, cards, progress });
+}
+
+/** The stage in which this voter can be dealt a hand now. */
+async function openStage(trx: Trx, round: VotingRound, voter: Voter): Promise<Stage> {
+  const reasons = reasonsNotToBegin(round, voter, await isLate(trx, round));
+  const [first] = reasons;
+  if (first) throw new Problem(first.code, { reasons });
+  return stageOf(round)!;
+}
+
+/**
+ * Deals each voter, one after the other, all that they may still get (or at most `hands` hands), without waiting for
+ * answers. Gives the designs dealt to each. For the seed.
+ */
+export function dealForMany(
+  deps: Deps,
+  slug: string,
+  voters: readonly Voter[],
+  { hands = Number.POSITIVE_INFINITY }: { readonly hands?: number } = {},
+): Promise<Map<string, string[]>> {
+  return deps.db.transaction().execute(async (trx) => {
+    const round = await lockRound(trx, slug, 'share');
+    const ballots = [];
+    for (const voter of voters) {
+      const stage = await openStage(trx, round, voter);
+      const pseudonymId = await lockPseudonym(trx, round.id, voter.id);
+      await lockReturnableDeals(trx, pseudonymId, stage);
+      ballots.push({ roundId: round.id, stage, memberId: voter.id, pseudonymId });
+    }
+    const dealt = new Map<string, string[]>();
+    const stage = ballots[0]?.stage;
+    if (stage === undefined) return dealt;
+    const cap = await capOf(trx, round, stage);
+    await lockDealing(trx, round.id, stage);
+    for (const ballot of ballots) {
+      const designs: string[] = [];
+      await expireOwnDeals(trx, ballot.pseudonymId, stage);
+      for (let nth = 0; nth < hands; nth++) {
+        const hand = await insertHand(trx, { ...ballot, cap }, rule);
+        if (hand === null) break;
+        designs.push(...(await listHand(trx, ballot.pseudonymId, stage, hand)).map((row) => row.design_id));
+      }
+      dealt.set(ballot.memberId, designs);
+    }
+    return dealt;
+  });
+}
