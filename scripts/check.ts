@@ -1,4 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 import { startTemporaryPostgres } from '../tests/support/postgres.ts';
 import { type Outcome, runToEnd, stopAll } from './support/children.ts';
 import { root } from './support/folders.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   const unknown = process.argv.slice(2).filter((argument) => argument !== 'fast');
   if (unknown.length > 0) throw new PlainError(`check knows one word, fast; not ${unknown.join(' ')}.`);
 
-  const bin = (name: string, ...args: string[]) => run('pnpm', ['exec', name, ...args]);
+  const bin = (name: string, ...args: string[]) => run(binary(name), args);
   const script = (name: string, ...args: string[]) => run(process.execPath, [`scripts/${name}.ts`, ...args]);
   const postgres = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     await Promise.all([
       step('web build', buildWeb),
       (async () => {
-        await step('format and lint', () => bin('biome', 'ci', '--colors=off'));
+        await step('format and lint', () => bin('biome', 'ci', '--colors=off', '--diagnostic-level=error'));
         await step('types', () => bin('tsc', '-p', 'tsconfig.base.json', '--noEmit'));
         await step('walls', () => script('check-imports'));
         await step('database types', () => script('generate-db-types', '--verify'));
@@ -53,6 +54,11 @@ async function main(): Promise<void> {
   } finally {
     await stopPostgres();
   }
+}
+
+/** Run as it is: `pnpm exec` first looks for something to install. */
+function binary(name: string): string {
+  return join(root, 'node_modules', '.bin', name);
 }
 
 function run(command: string, args: string[]): Promise<Outcome> {
@@ -88,11 +94,11 @@ function reasonForNoJourneys(fast: boolean): string | undefined {
 
 async function tests(noJourneys: string | undefined): Promise<Counts> {
   const since = Date.now();
-  const args = ['exec', 'vitest', 'run', '--config', 'tests/vitest.config.ts'];
+  const args = ['run', '--config', 'tests/vitest.config.ts'];
   if (noJourneys) args.push('--project', '!journeys');
   let totals: string[] | undefined;
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
-  const { code } = await runToEnd('pnpm', args, {
+  const { code } = await runToEnd(binary('vitest'), args, {
     cwd: root,
     env: { ...process.env, ...colour },
     onLine(line) {
@@ -128,4 +134,5 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) proce
 
 await main().catch(fail);
 // The channel to run.mjs would keep this process.
+process.off('disconnect', stop);
 if (process.connected) process.disconnect();

@@ -28,7 +28,11 @@ export async function buildWebIfStale(): Promise<boolean> {
   const hash = sourcesHash();
   if (isBuilt() && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash) return false;
   // A process of its own: the bundler takes 300 MB, which we would keep.
-  const { code, output } = await runToEnd('pnpm', ['--filter', '@fraisier/web', 'build'], { cwd: root });
+  const { code, output } = await runToEnd(
+    'pnpm',
+    ['--config.verifyDepsBeforeRun=false', '--filter', '@fraisier/web', 'build'],
+    { cwd: root },
+  );
   if (code !== 0) throw new PlainError(`The web could not be built:\n\n${output.trim()}`);
   if (!isBuilt()) throw new PlainError('The web was built, but web/dist/client or web/dist/server is missing.');
   mkdirSync(dataFolder, { recursive: true });
