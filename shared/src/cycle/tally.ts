@@ -107,9 +107,7 @@ function byPlace(a: Scored, b: Scored): number {
 export function finalists(result: TallyResult, f: number = FINALISTS, passedOver: readonly string[] = []): string[] {
   const eligible = result.designs.filter((design) => !passedOver.includes(design.designId));
   const last = eligible[f - 1];
-  return eligible
-    .filter((design, index) => index < f || (last !== undefined && design.rank === last.rank))
-    .map((design) => design.designId);
+  return eligible.filter((design) => last === undefined || design.rank <= last.rank).map((design) => design.designId);
 }
 
 /**

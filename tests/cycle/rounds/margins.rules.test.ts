@@ -96,6 +96,17 @@ describe('the interval of ranks', () => {
     expect(rankBand(result, 'new')).toEqual({ from: 1, to: 3 });
   });
 
+  it('holds the place of a design that five friends’ perfect ratings do not outrank', () => {
+    const result = tally([
+      design('liked', { '5': 490, '5+': 10, '4': 10 }),
+      design('friends', { '5+': 4, '5': 1 }),
+      design('rest', { '1': 300, '2': 300 }),
+    ]);
+    expect(result.designs.map((ranked) => ranked.designId)).toEqual(['liked', 'friends', 'rest']);
+    expect(rankBand(result, 'liked')).toEqual({ from: 1, to: 2 });
+    expect(rankBand(result, 'friends')).toEqual({ from: 1, to: 2 });
+  });
+
   it('is not there for a design of another round', () => {
     expect(rankBand(tally([design('a', { '5': 1 })]), 'b')).toBeNull();
   });
