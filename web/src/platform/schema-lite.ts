@@ -4,43 +4,43 @@
  * typebox's own; the build alone is switched (vite.config.ts).
  */
 type Schema = Record<string, unknown>;
-type Options = Record<string, unknown>;
 
-const of =
+const typed =
   (type: string) =>
-  (options?: Options): Schema => ({ type, ...options });
+  (options?: Schema): Schema => ({ type, ...options });
 
-export const String = of('string');
-export const Integer = of('integer');
-export const Number = of('number');
-export const Boolean = of('boolean');
-export const Null = of('null');
-
-export function Unknown(options?: Options): Schema {
-  return { ...options };
-}
-
-export function Literal(value: unknown, options?: Options): Schema {
-  return { const: value, ...options };
-}
-
-export function Union(anyOf: readonly Schema[], options?: Options): Schema {
-  return { anyOf, ...options };
-}
-
-export function Array(items: Schema, options?: Options): Schema {
-  return { type: 'array', items, ...options };
-}
-
-export function Record(key: Schema, value: Schema, options?: Options): Schema {
-  return { type: 'object', patternProperties: { [`${key.pattern ?? '^.*$'}`]: value }, ...options };
-}
-
-export function Optional(schema: Schema): Schema {
-  return { ...schema, '~optional': true };
-}
-
-export function Object(properties: { readonly [name: string]: Schema }, options?: Options): Schema {
-  const required = globalThis.Object.keys(properties).filter((name) => !properties[name]?.['~optional']);
+function object(properties: { readonly [name: string]: Schema }, options?: Schema): Schema {
+  const required = Object.keys(properties).filter((name) => !properties[name]?.['~optional']);
   return { type: 'object', properties, required, ...options };
 }
+
+const string = typed('string');
+const integer = typed('integer');
+const number = typed('number');
+const boolean = typed('boolean');
+const nothing = typed('null');
+const unknown = (options?: Schema): Schema => ({ ...options });
+const literal = (value: unknown, options?: Schema): Schema => ({ const: value, ...options });
+const union = (anyOf: readonly Schema[], options?: Schema): Schema => ({ anyOf, ...options });
+const array = (items: Schema, options?: Schema): Schema => ({ type: 'array', items, ...options });
+const optional = (schema: Schema): Schema => ({ ...schema, '~optional': true });
+const record = (_key: Schema, value: Schema, options?: Schema): Schema => ({
+  type: 'object',
+  additionalProperties: value,
+  ...options,
+});
+
+export {
+  array as Array,
+  boolean as Boolean,
+  integer as Integer,
+  literal as Literal,
+  nothing as Null,
+  number as Number,
+  object as Object,
+  optional as Optional,
+  record as Record,
+  string as String,
+  union as Union,
+  unknown as Unknown,
+};

@@ -9,7 +9,7 @@ export function Inks({ colors, showCount = true }: { colors: readonly string[]; 
     <span className={styles.inks}>
       <span className={styles.dots} aria-hidden="true">
         {colors.map((color) => (
-          <svg key={color} viewBox="0 0 14 14">
+          <svg key={color} viewBox="0 0 14 14" aria-hidden="true">
             <circle cx="7" cy="7" r="6.4" fill={color} />
           </svg>
         ))}

@@ -3,11 +3,7 @@ import styles from './loading.module.css';
 
 /** Where a picture will be: a halftone that stands still. */
 export function LoadingFrame() {
-  return (
-    <svg className={styles.frame} viewBox="0 0 100 120" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="100" height="120" className={styles.ground} />
-    </svg>
-  );
+  return <span className={styles.frame} aria-hidden="true" />;
 }
 
 /** A part of the page that is on its way; nothing blinks. `frames` pictures are expected. */

@@ -72,7 +72,7 @@ export const platform: typeof shape = {
   file: {
     drop: 'Drop your file here,',
     or: 'or',
-    choose: 'choose a file',
+    choose: 'Choose a file',
     replace: 'Replace the file',
     chosen: (name, size) => `${name}, ${size}`,
     wrongType: 'This kind of file is not taken here.',

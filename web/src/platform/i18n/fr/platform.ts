@@ -71,7 +71,7 @@ export const platform = {
   file: {
     drop: 'Glissez votre fichier ici,',
     or: 'ou',
-    choose: 'choisissez un fichier',
+    choose: 'Choisir un fichier',
     replace: 'Remplacer le fichier',
     chosen: (name: string, size: string) => `${name}, ${size}`,
     wrongType: 'Ce genre de fichier ne se prend pas ici.',

@@ -2,17 +2,17 @@ import type { ProblemCode } from '@fraisier/shared/http/problems.ts';
 
 /** What the page says when the shop refuses: the fact, then what to do. `offline` is the browser's own. */
 export const problems: Record<ProblemCode | 'offline', string> = {
-  offline: 'Le réseau ne répond pas. Rien n’est perdu : réessayez quand il revient.',
+  offline: 'Le réseau ne répond pas. Rien n’est perdu : réessayez quand il revient.',
   bad_input: 'Une valeur n’a pas la forme attendue. Corrigez les champs marqués.',
   not_signed_in: 'Connectez-vous d’abord. Un lien par e-mail suffit.',
   not_allowed: 'Votre compte n’a pas ce droit. Si c’est une erreur, écrivez-nous.',
-  cross_site: 'La demande venait d’un autre site : elle est refusée. Rechargez la page et recommencez ici.',
+  cross_site: 'La demande venait d’un autre site : elle est refusée. Rechargez la page et recommencez ici.',
   not_found: 'Il n’y a rien à cette adresse. Vérifiez-la, ou repartez de l’accueil.',
   method_not_allowed: 'Cette adresse ne fait pas cela. Rechargez la page.',
   too_large: 'L’envoi est trop lourd. Allégez le fichier, puis renvoyez-le.',
   unsupported_media_type: 'Ce genre de contenu ne se prend pas ici. Rechargez la page.',
   too_many_requests: 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
-  internal: 'La panne est de notre côté. Réessayez dans un instant ; si elle dure, écrivez-nous.',
+  internal: 'La panne est de notre côté. Réessayez dans un instant ; si elle dure, écrivez-nous.',
   unavailable: 'Une partie du site est à l’arrêt. Rien n’est perdu. Réessayez dans quelques minutes.',
   timeout: 'L’envoi a pris trop longtemps. Vérifiez le réseau, puis renvoyez.',
 
@@ -24,13 +24,13 @@ export const problems: Record<ProblemCode | 'offline', string> = {
   image_too_small: 'L’image est trop petite pour être imprimée nette. Exportez-la à la taille du gabarit.',
   upload_interrupted: 'L’envoi s’est arrêté avant la fin du fichier. Renvoyez-le.',
   field_missing: 'Un champ manque ou dépasse sa longueur. Complétez-le, puis renvoyez.',
-  rights_not_declared: 'Cochez la déclaration : le dessin est de vous, ou vous en avez les droits.',
+  rights_not_declared: 'Cochez la déclaration : le dessin est de vous, ou vous en avez les droits.',
   submissions_closed: 'Cette récolte ne prend pas de dessins en ce moment. Regardez les dates de la suivante.',
   round_full: 'Cette récolte a tous les dessins qu’elle peut montrer équitablement. Gardez le vôtre pour la suivante.',
   too_many_designs:
     'Vous avez déjà trois dessins dans cette récolte, le maximum pour une personne. Retirez-en un pour envoyer celui-ci.',
   not_owner: 'Seul l’auteur du dessin peut le faire. Connectez-vous avec son compte.',
-  design_not_changeable: 'Ce dessin ne se modifie plus : sa récolte a avancé.',
+  design_not_changeable: 'Ce dessin ne se modifie plus : sa récolte a avancé.',
   design_not_reviewable: 'Ce dessin n’attend pas de décision. Rechargez la liste.',
   artwork_not_checked: 'Le contrôle du fichier n’est pas fini. Attendez sa réponse, puis réessayez.',
 
@@ -65,7 +65,7 @@ export const problems: Record<ProblemCode | 'offline', string> = {
   key_missing: 'La commande est partie sans sa clé. Rechargez la page, puis recommencez.',
   option_unknown: 'Ce tirage n’existe pas dans cette taille, cette coupe ou ce tissu. Choisissez-en d’autres.',
   label_not_sewable: 'L’étiquette contient une lettre que nous ne savons pas coudre. Changez-la.',
-  order_lapsed: 'La réservation est échue et la pièce est repartie. Commandez de nouveau : rien n’a été débité.',
+  order_lapsed: 'La réservation est échue et la pièce est repartie. Commandez de nouveau : rien n’a été débité.',
   order_not_payable: 'Cette commande n’attend pas de paiement. Regardez son état dans votre carnet.',
   order_not_sendable: 'Cette commande ne peut pas partir maintenant. Rechargez la liste.',
   shirt_printed:
