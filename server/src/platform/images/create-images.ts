@@ -1,5 +1,41 @@
+import { availableParallelism } from 'node:os';
+import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
 import type { Images } from './images.ts';
+import { readHeader } from './read-header.ts';
+import { createWorkerPool, type PoolOptions } from './worker-pool.ts';
 
-export function createImages(): Images {
-  return {} as Images;
+const defaults: PoolOptions = {
+  size: Math.min(2, availableParallelism()),
+  timeLimitMs: 60_000,
+  idleMs: 10_000,
+  tasksPerChild: 50,
+};
+
+export function createImages(options: Partial<PoolOptions> = {}): Images {
+  const pool = createWorkerPool({ ...defaults, ...options });
+  return {
+    async inspect(path) {
+      const facts = await readHeader(path);
+      const reasons = tooLarge(facts);
+      if (reasons.length > 0) throw new Problem('image_too_large', { reasons });
+      return facts;
+    },
+    measure: (path) => pool.run('measure', { path }),
+    derive: (path, options) => pool.run('derive', { path, ...options }),
+    printFile: (path, options) => pool.run('print', { path, ...options }),
+    close: () => pool.close(),
+  };
+}
+
+function tooLarge({ width, height }: { width: number; height: number }): ProblemReason[] {
+  const { maxSidePx, maxPixels } = ARTWORK_LIMITS;
+  const reasons: ProblemReason[] = [];
+  if (Math.max(width, height) > maxSidePx) {
+    reasons.push({ code: 'side_too_long', field: 'artwork', detail: `${Math.max(width, height)}/${maxSidePx}` });
+  }
+  if (width * height > maxPixels) {
+    reasons.push({ code: 'too_many_pixels', field: 'artwork', detail: `${width * height}/${maxPixels}` });
+  }
+  return reasons;
 }

@@ -1,0 +1,24 @@
+import type { Derivative, MeasuredImage, PrintFile, PrintSize } from './images.ts';
+
+/** What the child process can be asked, and what it answers. Passed as JSON. */
+export interface ImageTasks {
+  measure: { input: { path: string }; output: MeasuredImage };
+  derive: {
+    input: { path: string; fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string };
+    output: Derivative[];
+  };
+  print: { input: PrintSize & { path: string; out: string }; output: PrintFile };
+}
+
+export type ImageTaskName = keyof ImageTasks;
+
+export interface ImageRequest<N extends ImageTaskName = ImageTaskName> {
+  readonly name: N;
+  readonly input: ImageTasks[N]['input'];
+}
+
+/** `broken`: what the library says of the file. */
+export type ImageAnswer = { readonly output: unknown } | { readonly broken: string };
+
+/** How a child ends itself when it holds more memory than any picture within the limits needs. */
+export const OUT_OF_MEMORY = 77;

@@ -1,0 +1,124 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import { type ImageAnswer, type ImageTaskName, type ImageTasks, OUT_OF_MEMORY } from './image-tasks.ts';
+import { ImageWorkerError } from './images.ts';
+
+export interface PoolOptions {
+  /** Child processes at most; each does one task at a time. */
+  readonly size: number;
+  readonly timeLimitMs: number;
+  /** A child without work ends after this time, and gives its memory back. */
+  readonly idleMs: number;
+  /** A child is replaced after so many tasks: what a library leaks, or a file broke, does not last. */
+  readonly tasksPerChild: number;
+}
+
+export interface WorkerPool {
+  run<N extends ImageTaskName>(name: N, input: ImageTasks[N]['input']): Promise<ImageTasks[N]['output']>;
+  close(): void;
+}
+
+interface Child {
+  readonly process: ChildProcess;
+  tasks: number;
+  idle?: NodeJS.Timeout;
+}
+
+const script = fileURLToPath(new URL('./image-worker.ts', import.meta.url));
+
+export function createWorkerPool(options: PoolOptions): WorkerPool {
+  const free: Child[] = [];
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+
+  const end = (child: Child) => {
+    clearTimeout(child.idle);
+    const at = free.indexOf(child);
+    if (at >= 0) free.splice(at, 1);
+    child.process.kill('SIGKILL');
+  };
+  const take = (): Child => {
+    const child = free.pop() ?? { process: start(), tasks: 0 };
+    clearTimeout(child.idle);
+    hold(child.process, true);
+    child.tasks += 1;
+    return child;
+  };
+  const giveBack = (child: Child) => {
+    if (child.tasks >= options.tasksPerChild || !child.process.connected) return end(child);
+    hold(child.process, false);
+    child.idle = setTimeout(() => end(child), options.idleMs).unref();
+    child.process.once('exit', () => end(child));
+    free.push(child);
+  };
+
+  return {
+    async run(name, input) {
+      if (busy >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
+      else busy += 1;
+      const child = take();
+      try {
+        const answer = await ask(child.process, { name, input }, options.timeLimitMs);
+        giveBack(child);
+        if ('broken' in answer) throw new Problem('image_broken', { detail: answer.broken });
+        return answer.output as ImageTasks[typeof name]['output'];
+      } catch (error) {
+        if (error instanceof ImageWorkerError) end(child);
+        throw error;
+      } finally {
+        // The place goes to the next one directly, so that nobody overtakes.
+        const next = waiting.shift();
+        if (next) next();
+        else busy -= 1;
+      }
+    },
+    close() {
+      for (const child of [...free]) end(child);
+    },
+  };
+}
+
+function start(): ChildProcess {
+  const child = fork(script, [], {
+    // No secrets of ours; one arena keeps what libvips frees from staying in the process.
+    env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2' },
+    execArgv: ['--max-old-space-size=256'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  // A pipe that breaks is told by `exit` too.
+  child.on('error', () => {});
+  return child;
+}
+
+/** Only a child at work keeps this process alive. */
+function hold(child: ChildProcess, atWork: boolean): void {
+  if (atWork) {
+    child.ref();
+    child.channel?.ref();
+  } else {
+    child.unref();
+    child.channel?.unref();
+  }
+}
+
+function ask(child: ChildProcess, request: object, timeLimitMs: number): Promise<ImageAnswer> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => settle(() => reject(new ImageWorkerError(why)));
+    const timer = setTimeout(() => fail(`no answer after ${timeLimitMs} ms`), timeLimitMs);
+    const onMessage = (answer: ImageAnswer) => settle(() => resolve(answer));
+    const onExit = (code: number | null) =>
+      fail(code === OUT_OF_MEMORY ? 'out of memory' : `the image process ended (${code ?? 'killed'})`);
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      child.off('message', onMessage);
+      child.off('exit', onExit);
+      act();
+    };
+    child.once('message', onMessage);
+    child.once('exit', onExit);
+    child.send(request, (error) => {
+      if (error) fail(error.message);
+    });
+  });
+}
