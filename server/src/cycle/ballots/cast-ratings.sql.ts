@@ -51,7 +51,7 @@ export async function readVotes(trx: Trx, { roundId, stage }: Table, votes: read
       deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size,
       ballot_log.line, ballot_log.leaf, salt, payload, notes.body as note
     from unnest(${votes.map((vote) => vote.memberId)}::uuid[], ${votes.map((vote) => vote.design)}::uuid[])
-      with ordinality as asked (member_id, design_id, place)
+      with ordinality as asked (member_id, design_id, nth)
     join members on members.id = asked.member_id
     left join designs on designs.id = asked.design_id
     left join pseudonyms on pseudonyms.round_id = ${roundId} and pseudonyms.member_id = asked.member_id
@@ -60,7 +60,7 @@ export async function readVotes(trx: Trx, { roundId, stage }: Table, votes: read
     left join ballot_log on ballot_log.round_id = ${roundId} and ballot_log.leaf = ratings.leaf
     left join ballot_openings on ballot_openings.round_id = ${roundId} and ballot_openings.leaf = ratings.leaf
     left join notes on notes.pseudonym_id = pseudonyms.id and notes.design_id = asked.design_id
-    order by place`.execute(trx);
+    order by nth`.execute(trx);
   return rows;
 }
 
