@@ -42,6 +42,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       check (collecting_due_at < voting_due_at and voting_due_at < final_due_at and final_due_at < freeze_due_at)
     )`.execute(db);
   await sql`create index rounds_phase on rounds (phase)`.execute(db);
+  // What is decided or cancelled is history.
+  await sql`
+    create function refuse_settled_round_change() returns trigger language plpgsql as $$
+    begin
+      if old.phase in ('decided', 'cancelled') then
+        raise exception 'round % is %', old.slug, old.phase using errcode = 'restrict_violation';
+      end if;
+      return case when tg_op = 'DELETE' then old else new end;
+    end
+    $$`.execute(db);
+  await sql`
+    create trigger rounds_settled before update or delete on rounds
+    for each row execute function refuse_settled_round_change()`.execute(db);
 
   await sql`
     create table designs (
@@ -128,4 +141,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       passed_over_at timestamptz not null default shop_now(),
       primary key (round_id, design_id)
     )`.execute(db);
+  await sql`
+    create trigger passed_over_append_only before update or delete or truncate on passed_over
+    for each statement execute function refuse_change()`.execute(db);
 }

@@ -5,6 +5,9 @@ import type { Contract } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
+import { ordersRoutes } from './cycle/orders/orders.routes.ts';
+import { roundsRoutes } from './cycle/rounds/rounds.routes.ts';
+import { runsRoutes } from './cycle/runs/runs.routes.ts';
 import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
 import { contactRoutes } from './people/contact.routes.ts';
@@ -23,7 +26,16 @@ import { insideHeader, insideToken, useWeb } from './platform/web/pages.ts';
 const MINUTE = 60_000;
 
 /** Every folder's routes, in the order of the month. */
-const folders: readonly Routes[] = [peopleRoutes, contactRoutes, shopRoutes, healthRoutes, ballotsRoutes];
+const folders: readonly Routes[] = [
+  peopleRoutes,
+  contactRoutes,
+  shopRoutes,
+  healthRoutes,
+  roundsRoutes,
+  ballotsRoutes,
+  runsRoutes,
+  ordersRoutes,
+];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

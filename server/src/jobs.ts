@@ -1,11 +1,15 @@
 import { expireDeals } from './cycle/ballots/expire-deals.job.ts';
 import { sequenceLogs } from './cycle/ballots/sequence-log.job.ts';
+import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
+import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { sendMail } from './platform/mail/outbox.ts';
 
 /** Every job and who does it. */
 export const jobHandlers = {
   'send-mail': sendMail,
+  'advance-due-rounds': advanceDueRounds,
   'expire-deals': expireDeals,
   'sequence-log': sequenceLogs,
+  'lapse-holds': lapseHolds,
 } as unknown as JobHandlers;

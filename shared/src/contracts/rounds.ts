@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { PUBLISHED_REASON } from '../cycle/close-rules.ts';
 import { contract } from '../http/contract.ts';
 import { Id, listOf, Moment, Money, Nullable, Page, Reason, RoundSlug, RunSlug, text } from './common.ts';
 
@@ -159,7 +160,7 @@ export const cancelRound = contract({
   audience: 'operator',
   summary: 'Cancel a round and give everything back',
   params,
-  body: Type.Object({ reason: text(600, 3) }),
+  body: Type.Object({ reason: text(PUBLISHED_REASON.most, PUBLISHED_REASON.least) }),
   status: 200,
   response: Type.Object({ phase: Phase }),
   problems: ['cannot_cancel'],
@@ -172,13 +173,19 @@ export const passOver = contract({
   audience: 'operator',
   summary: 'Pass over a winner with a reason that is published',
   params,
-  body: Type.Object({ design: Id, reason: text(600, 3) }),
+  body: Type.Object({ design: Id, reason: text(PUBLISHED_REASON.most, PUBLISHED_REASON.least) }),
   status: 200,
   response: Type.Object({ passedOver: Type.Array(Type.Object({ design: Id, reason: Type.String() })) }),
   problems: ['cannot_pass_over', 'not_counted'],
 });
 
-const WinnerRow = Type.Object({ design: Id, title: Type.String(), designer: Type.String(), place: Type.Integer() });
+export const WinnerRow = Type.Object({
+  design: Id,
+  title: Type.String(),
+  designer: Type.String(),
+  place: Type.Integer(),
+});
+export type WinnerRow = Type.Static<typeof WinnerRow>;
 
 export const getCount = contract({
   name: 'getCount',

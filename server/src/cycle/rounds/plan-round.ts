@@ -47,12 +47,11 @@ async function insertPlanned(trx: Trx, plan: RoundPlan): Promise<RoundRow> {
   const { round, previous, next } = await lockNeighbourhood(trx, plan.slug);
   if (round) throw new Problem('round_exists', { detail: plan.slug });
   const settings = await readSettings(trx);
-  const voting = dateOf(plan.votingAt) ?? previous?.freeze_due_at;
   const moments = await calendarOf(trx, plan.slug, {
-    ...optional('collecting', dateOf(plan.collectingAt) ?? previous?.voting_due_at),
-    ...optional('voting', voting),
-    ...optional('final', dateOf(plan.finalAt)),
-    ...optional('freeze', dateOf(plan.freezeAt) ?? next?.voting_due_at),
+    collecting: dateOf(plan.collectingAt) ?? previous?.voting_due_at,
+    voting: dateOf(plan.votingAt) ?? previous?.freeze_due_at,
+    final: dateOf(plan.finalAt),
+    freeze: dateOf(plan.freezeAt) ?? next?.voting_due_at,
   });
   const number = await numberOf(trx, plan.slug);
   const reasons = datesOutOfOrder(moments, { previous: asNeighbour(previous), next: asNeighbour(next) });
@@ -89,8 +88,4 @@ async function numberOf(trx: Trx, slug: string): Promise<number> {
 
 function dateOf(moment: string | undefined): Date | undefined {
   return moment === undefined ? undefined : new Date(moment);
-}
-
-function optional<K extends string>(key: K, value: Date | undefined): Partial<Record<K, Date>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, Date>>);
 }

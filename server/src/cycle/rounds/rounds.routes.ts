@@ -1,0 +1,53 @@
+import {
+  advanceRound,
+  cancelRound,
+  closeRound,
+  getCount,
+  getResult,
+  getRound,
+  listRounds,
+  passOver,
+  planRound,
+  replanRound,
+} from '@fraisier/shared/contracts/rounds.ts';
+import type { Routes } from '../../platform/http/route.ts';
+import { advanceRound as advance } from './advance-round.ts';
+import { cancelRound as cancel } from './cancel-round.ts';
+import { closeRound as close } from './close-round.ts';
+import { findRound } from './find-round.ts';
+import { getCount as dryRun } from './get-count.ts';
+import { passOver as passWinnerOver } from './pass-over.ts';
+import { planRound as plan } from './plan-round.ts';
+import { readResult } from './read-result.ts';
+import { replanRound as replan } from './replan-round.ts';
+import { showRound, showRounds, viewOf } from './show-rounds.ts';
+
+export const roundsRoutes: Routes = (route, deps) => {
+  const { db } = deps;
+
+  route(listRounds, ({ member, query }) => showRounds(db, member, query.cursor));
+  route(getRound, ({ member, params }) => showRound(db, member, params.round));
+
+  route(planRound, async ({ member, body }) => viewOf(db, await plan(deps, member, body), member));
+  route(replanRound, async ({ member, params, body }) =>
+    viewOf(db, await replan(deps, member, params.round, body), member),
+  );
+
+  route(advanceRound, async ({ member, params, body }) => {
+    const { phase, extendedUntil } = await advance(deps, { slug: params.round, to: body.to, actor: member });
+    return { phase, extendedUntil: extendedUntil?.toISOString() ?? null };
+  });
+  route(cancelRound, async ({ member, params, body }) => {
+    const { phase } = await cancel(deps, member, params.round, body.reason);
+    return { phase };
+  });
+
+  route(getCount, ({ params }) => dryRun(db, params.round));
+  route(passOver, async ({ member, params, body }) => {
+    const passedOver = await passWinnerOver(deps, member, params.round, body);
+    return { passedOver: passedOver.map(({ design, reason }) => ({ design, reason })) };
+  });
+  route(closeRound, ({ member, params, body }) => close(deps, member, params.round, body ?? {}));
+
+  route(getResult, async ({ params }) => readResult(db, await findRound(db, params.round)));
+};
