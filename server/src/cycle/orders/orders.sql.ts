@@ -4,7 +4,15 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import type { Orders } from '../../platform/db/schema.ts';
 
-export type OrderRow = Selectable<Orders>;
+export type OrderState = 'held' | 'paid' | 'sent' | 'lapsed' | 'cancelled' | 'refunded';
+
+/** With its state at this moment: a hold is over at its minute, not when the job next looks. */
+export type OrderRow = Selectable<Orders> & { readonly state_now: OrderState };
+
+const stateNow = sql<OrderState>`
+  case when orders.state = 'held' and orders.held_until <= shop_now() then 'lapsed' else orders.state end`;
+
+const orders = (db: Database | Trx) => db.selectFrom('orders').selectAll('orders').select(stateNow.as('state_now'));
 
 /** The order's id; null when this member has used this key before. A second one waits for the first to be decided. */
 export async function insertOrder(trx: Trx, order: Insertable<Orders>): Promise<string | null> {
@@ -22,25 +30,20 @@ export async function insertOrder(trx: Trx, order: Insertable<Orders>): Promise<
 }
 
 export function findOrderByKey(db: Database | Trx, memberId: string, key: string): Promise<OrderRow | undefined> {
-  return db
-    .selectFrom('orders')
-    .selectAll()
-    .where('member_id', '=', memberId)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst();
+  return orders(db).where('member_id', '=', memberId).where('idempotency_key', '=', key).executeTakeFirst();
 }
 
 export function findOrder(db: Database | Trx, id: string): Promise<OrderRow | undefined> {
-  return db.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirst();
+  return orders(db).where('id', '=', id).executeTakeFirst();
 }
 
 export function lockOrder(trx: Trx, id: string): Promise<OrderRow | undefined> {
-  return trx.selectFrom('orders').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return orders(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export interface OrderFilter {
   readonly memberId?: string;
-  readonly state?: string | undefined;
+  readonly state?: OrderState | undefined;
   readonly run?: string | undefined;
   readonly cursor: string | null;
   readonly limit: number;
@@ -48,14 +51,12 @@ export interface OrderFilter {
 
 /** Newest first; one more than asked for. */
 export function listOrderRows(db: Database, filter: OrderFilter): Promise<OrderRow[]> {
-  let query = db
-    .selectFrom('orders')
+  let query = orders(db)
     .innerJoin('runs', 'runs.id', 'orders.run_id')
-    .selectAll('orders')
     .orderBy('orders.id', 'desc')
     .limit(filter.limit + 1);
   if (filter.memberId) query = query.where('orders.member_id', '=', filter.memberId);
-  if (filter.state) query = query.where('orders.state', '=', filter.state);
+  if (filter.state) query = query.where(stateNow, '=', filter.state);
   if (filter.run) query = query.where('runs.slug', '=', filter.run);
   if (filter.cursor) query = query.where('orders.id', '<', filter.cursor);
   return query.execute();

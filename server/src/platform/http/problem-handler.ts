@@ -48,7 +48,8 @@ export function toProblem(error: unknown): Problem {
       field: fieldOf(entry, validationContext),
       detail: entry.message ?? '',
     }));
-    return new Problem('bad_input', { detail: sentence(reasons), reasons });
+    const keyMissing = validation.some((entry) => entry.params?.missingProperty === 'idempotency-key');
+    return new Problem(keyMissing ? 'key_missing' : 'bad_input', { detail: sentence(reasons), reasons });
   }
   const known = (code && fastifyCodes[code]) || (statusCode && byStatus[statusCode]);
   if (known) return new Problem(known);

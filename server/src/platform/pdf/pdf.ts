@@ -90,14 +90,48 @@ export function put(pdf: Pdf, text: string, x: number, y: number, style: TextSty
   };
   const line = printable(pdf, text);
   pdf.text(line, x, y, options);
-  return y + (style.width === undefined ? pdf.currentLineHeight(true) + (style.lineGap ?? 2) : pdf.heightOfString(line, options));
+  return (
+    y +
+    (style.width === undefined ? pdf.currentLineHeight(true) + (style.lineGap ?? 2) : pdf.heightOfString(line, options))
+  );
 }
 
-export function rule(pdf: Pdf, x: number, y: number, width: number, style: { weight?: number; color?: string } = {}): void {
+export function rule(
+  pdf: Pdf,
+  x: number,
+  y: number,
+  width: number,
+  style: { weight?: number; color?: string } = {},
+): void {
   pdf
     .moveTo(x, y)
     .lineTo(x + width, y)
     .lineWidth(style.weight ?? 0.5)
     .strokeColor(style.color ?? hairline)
     .stroke();
+}
+
+const fruit = 'M17 9.5c4.6-2 14 .2 13.6 9.2C30.2 26.5 22.5 36 17 37 11.5 36 3.8 26.5 3.4 18.7 3 9.7 12.4 7.5 17 9.5Z';
+const leaf = 'M17 1.5 20 7.2 27.8 5.8 24.2 11.2 30 16.2 22 15.4 17 21 12 15.4 4 16.2 9.8 11.2 6.2 5.8 14 7.2Z';
+
+/** The shop's mark, two inks and their overprint, `height` points high. */
+export function putMark(pdf: Pdf, x: number, y: number, height: number): void {
+  pdf.save();
+  pdf.translate(x, y).scale(height / 38);
+  pdf.path(fruit).fill('#e5263e');
+  pdf.path(leaf).fill('#1b6b45');
+  // Where the leaf lies on the fruit, the two inks make the house's black.
+  pdf.save();
+  pdf.path(fruit).clip();
+  pdf.path(leaf).fill(ink);
+  pdf.restore();
+  for (const [cx, cy] of [
+    [12, 23],
+    [17, 27.5],
+    [22, 23],
+    [17, 32.5],
+  ] as const) {
+    pdf.ellipse(cx, cy, 1.1, 1.7).fill('#ffffff');
+  }
+  pdf.restore();
 }

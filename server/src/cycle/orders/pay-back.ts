@@ -1,0 +1,13 @@
+import type { Deps } from '../../deps.ts';
+import { listRefundsDue, settle } from './payments.sql.ts';
+
+/**
+ * Gives back payments that came after their hold had lapsed. The debt is committed before the provider is asked, so that
+ * a crash between the two leaves a refund that is still due, and the job asks again.
+ */
+export async function payBackLatePayments(deps: Deps, where: { id?: string }): Promise<void> {
+  for (const payment of await listRefundsDue(deps.db, where)) {
+    await deps.payments.refund({ id: payment.id, amountCents: payment.amount_cents });
+    await settle(deps.db, payment.id, 'refund_due', 'refunded');
+  }
+}
