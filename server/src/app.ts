@@ -5,6 +5,7 @@ import type { Contract } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
+import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
 import { roundsRoutes } from './cycle/rounds/rounds.routes.ts';
 import { runsRoutes } from './cycle/runs/runs.routes.ts';
@@ -35,6 +36,7 @@ const folders: readonly Routes[] = [
   ballotsRoutes,
   runsRoutes,
   ordersRoutes,
+  bountiesRoutes,
 ];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */

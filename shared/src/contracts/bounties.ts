@@ -100,12 +100,12 @@ export const acceptContract = contract({
   method: 'POST',
   path: '/api/bounties/:bounty/contract',
   audience: 'member',
-  summary: 'Accept the rights contract whose hash was read; the IBAN is frozen then',
+  summary: 'Accept the rights contract whose hash was read; the IBAN is frozen then, unless the bank refuses a payment',
   params,
   body: Type.Object({ sha256: Sha256 }),
   status: 200,
   response: Bounty,
-  problems: ['payee_missing', 'contract_changed', 'not_owner'],
+  problems: ['payee_missing', 'contract_changed'],
 });
 
 const PayoutPayment = Type.Object({

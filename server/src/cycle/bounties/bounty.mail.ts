@@ -36,7 +36,7 @@ export function wonMail(facts: WonFacts, locale: Locale): MailContent {
       'Donnez votre nom légal et votre IBAN, lisez le contrat, acceptez-le. Votre T-shirt porte le nº 1 : choisissez sa taille.',
     ],
     action: { label: 'Ouvrir ma dotation', url: facts.url },
-    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
+    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
   };
 }
 
@@ -74,10 +74,9 @@ export function paidMail(facts: PaidFacts, locale: Locale): MailContent {
 export interface FailedFacts {
   readonly netCents: number;
   readonly title: string;
-  /** The bank's own word, as the operator noted it. */
+  /** The bank's own words, as the operator noted them. */
   readonly reason: string;
   readonly ibanMasked: string;
-  readonly email: string;
   readonly url: string;
 }
 
@@ -88,27 +87,49 @@ export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
       subject: `The transfer of ${money} did not go through`,
       paragraphs: [
         `The bank refused the transfer for “${facts.title}” to the account ${facts.ibanMasked}. Its reason: ${facts.reason}`,
-        'The sum is still yours. Check the IBAN on the page of your bounty.',
+        'The sum is still yours. Check the IBAN on the page of your bounty. If it is wrong, give another there.',
       ],
       action: { label: 'Check my IBAN', url: facts.url },
-      notes: [
-        facts.email
-          ? `If the account is right, or was closed, write to ${facts.email}. Never send an IBAN by e-mail.`
-          : 'If the account is right, or was closed, tell us. Never send an IBAN by e-mail.',
-      ],
+      notes: ['We never ask for an IBAN by e-mail: only on that page, once you have signed in.'],
     };
   }
   return {
     subject: `Le virement de ${money} n’est pas passé`,
     paragraphs: [
       `La banque a refusé le virement pour « ${facts.title} » vers le compte ${facts.ibanMasked}. Sa raison : ${facts.reason}`,
-      'La somme reste à vous. Vérifiez l’IBAN sur la page de votre dotation.',
+      'La somme reste à vous. Vérifiez l’IBAN sur la page de votre dotation. S’il est faux, donnez-en un autre là.',
     ],
     action: { label: 'Vérifier mon IBAN', url: facts.url },
-    notes: [
-      facts.email
-        ? `Le compte est le bon, ou il est fermé ? Écrivez à ${facts.email}. N’envoyez jamais d’IBAN par e-mail.`
-        : 'Le compte est le bon, ou il est fermé ? Dites-le-nous. N’envoyez jamais d’IBAN par e-mail.',
+    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
+  };
+}
+
+export interface IbanChangedFacts {
+  readonly title: string;
+  readonly ibanMasked: string;
+  readonly waitHours: number;
+  readonly url: string;
+}
+
+export function ibanChangedMail(facts: IbanChangedFacts, locale: Locale): MailContent {
+  if (locale === 'en') {
+    return {
+      subject: 'The account of your bounty has changed',
+      paragraphs: [
+        `The bounty for “${facts.title}” now goes to the account ${facts.ibanMasked}.`,
+        `We wait ${facts.waitHours} hours before we pay to it, and a person of the workshop looks at it.`,
+      ],
+      action: { label: 'Open my bounty', url: facts.url },
+      notes: ['It was not you? Sign in, give your own IBAN again, and write to us.'],
+    };
+  }
+  return {
+    subject: 'Le compte de votre dotation a changé',
+    paragraphs: [
+      `La dotation pour « ${facts.title} » ira désormais sur le compte ${facts.ibanMasked}.`,
+      `Nous attendons ${facts.waitHours} heures avant de payer, et une personne de l’atelier vérifie.`,
     ],
+    action: { label: 'Ouvrir ma dotation', url: facts.url },
+    notes: ['Ce n’était pas vous ? Entrez, redonnez votre IBAN, et écrivez-nous.'],
   };
 }

@@ -1,0 +1,72 @@
+import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
+import { eur } from '@fraisier/shared/cycle/money.ts';
+import type { ListedBounty } from './bounties.sql.ts';
+import type { BountyLedgerRow } from './ledger.sql.ts';
+import type { PaymentRow } from './payouts.sql.ts';
+import type { StatementLine } from './quote-bounty.ts';
+
+export interface BountyHistory {
+  readonly ledger: readonly BountyLedgerRow[];
+  readonly payments: readonly PaymentRow[];
+}
+
+export function bountyView(row: ListedBounty, { ledger, payments }: BountyHistory): Bounty {
+  return {
+    id: row.id,
+    round: row.round_slug,
+    roundNumber: row.round_number,
+    design: row.design_id,
+    title: row.title,
+    designer: row.designer_name,
+    state: row.state as Bounty['state'],
+    promised: eur(row.promised_cents),
+    promisedIsNet: row.promised_is_net,
+    gross: eur(row.gross_cents),
+    net: eur(row.net_cents),
+    contribution: eur(row.contribution_cents),
+    withholding: (row.withholding as StatementLine[]).map(({ baseCents, amountCents, ...line }) => ({
+      ...line,
+      base: eur(baseCents),
+      amount: eur(amountCents),
+    })),
+    owedAt: row.owed_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    paidAt: row.paid_at?.toISOString() ?? null,
+    payee: payeeView(row),
+    shirt: row.shirt_order
+      ? { order: row.shirt_order, size: row.shirt_size as Size | null, cut: row.shirt_cut as Cut | null }
+      : null,
+    contract:
+      row.contract_text !== null && row.contract_sha256
+        ? {
+            text: row.contract_text,
+            sha256: row.contract_sha256.toString('hex'),
+            acceptedAt: row.contract_accepted_at?.toISOString() ?? null,
+          }
+        : null,
+    ledger: ledger.map((line) => ({
+      cause: line.cause,
+      description: line.description,
+      bookedAt: line.booked_at.toISOString(),
+      amount: eur(line.moved_cents),
+    })),
+    payments: payments.map((payment) => ({
+      id: payment.id,
+      payout: payment.payout_id,
+      state: payment.state,
+      reason: payment.reason,
+      settledAt: payment.settled_at?.toISOString() ?? null,
+    })),
+  };
+}
+
+function payeeView(row: ListedBounty): Bounty['payee'] {
+  if (row.legal_name === null || !row.payee_at) return null;
+  return {
+    legalName: row.legal_name,
+    ibanMasked: `${row.iban_country ?? ''}•• … ${row.iban_last4 ?? ''}`,
+    exempt: row.exempt,
+    givenAt: (row.iban_changed_at ?? row.payee_at).toISOString(),
+  };
+}
