@@ -25,11 +25,11 @@ export async function calendarOf(db: Database | Trx, slug: string, given: Partia
         coalesce(${given.voting ?? null}::timestamptz,
           (first_day - interval '1 day' + hour) at time zone time_zone) as voting,
         coalesce(${given.freeze ?? null}::timestamptz,
-          (first_day + interval '1 month' - interval '1 day' + hour) at time zone time_zone) as freeze
+          (first_day + interval '1 month' - interval '1 day' + hour) at time zone time_zone) as stop
       from month
     )
-    select collecting, voting, freeze,
-      coalesce(${given.final ?? null}::timestamptz, voting + ${sixtyPercent('voting', 'freeze')}) as final
+    select collecting, voting, stop as "freeze",
+      coalesce(${given.final ?? null}::timestamptz, voting + ${sixtyPercent('voting', 'stop')}) as final
     from edges`.execute(db);
   return rows[0]!;
 }
@@ -45,8 +45,8 @@ export async function daysLater(db: Database | Trx, moment: Date, days: number):
 /** When the final begins in a voting time that was moved. */
 export async function finalBetween(db: Database | Trx, voting: Date, freeze: Date): Promise<Date> {
   const { rows } = await sql<{ final: Date }>`
-    select voting + ${sixtyPercent('voting', 'freeze')} as final
-    from (select ${voting}::timestamptz as voting, ${freeze}::timestamptz as freeze) as edges`.execute(db);
+    select voting + ${sixtyPercent('voting', 'stop')} as final
+    from (select ${voting}::timestamptz as voting, ${freeze}::timestamptz as stop) as edges`.execute(db);
   return rows[0]!.final;
 }
 
