@@ -6,6 +6,7 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
+import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
 import { roundsRoutes } from './cycle/rounds/rounds.routes.ts';
 import { runsRoutes } from './cycle/runs/runs.routes.ts';
@@ -37,6 +38,7 @@ const folders: readonly Routes[] = [
   runsRoutes,
   ordersRoutes,
   bountiesRoutes,
+  feedbackRoutes,
 ];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */

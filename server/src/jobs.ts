@@ -1,5 +1,7 @@
 import { expireDeals } from './cycle/ballots/expire-deals.job.ts';
 import { sequenceLogs } from './cycle/ballots/sequence-log.job.ts';
+import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
+import { writeLetters } from './cycle/feedback/write-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
 import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
@@ -12,4 +14,6 @@ export const jobHandlers = {
   'expire-deals': expireDeals,
   'sequence-log': sequenceLogs,
   'lapse-holds': lapseHolds,
+  'write-letters': writeLetters,
+  'ask-recommendations': askRecommendations,
 } as unknown as JobHandlers;
