@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Location, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import type { Lang } from '../i18n/language.ts';
 import { splitPath } from '../i18n/language.ts';
@@ -23,11 +23,13 @@ export function Navigation({ first }: { first: Shown }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const settled = useRef<Location>(location);
+  const arrival = useRef<(() => void) | null>(null);
 
   useEffect(() => {
     if (settled.current === location) return;
     if (isSamePage(settled.current, location)) {
       settled.current = location;
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
       return;
     }
     const here = splitPath(location.pathname).lang ?? (shown.lang as Lang);
@@ -47,8 +49,8 @@ export function Navigation({ first }: { first: Shown }) {
         }
         seenAt.set(before.key, window.scrollY);
         settled.current = location;
+        arrival.current = () => arrive(location, before, kind, prepared.shown);
         startTransition(() => setShown(prepared.shown));
-        settle(location, before, kind, prepared.shown);
       })
       // A chunk that is gone after a deployment, or no network: the server knows what to answer.
       .catch(() => {
@@ -60,23 +62,28 @@ export function Navigation({ first }: { first: Shown }) {
     };
   }, [location, kind, client, navigate, shown.lang]);
 
+  // Once the new page stands in the document.
+  useLayoutEffect(() => {
+    if (shown === first) return;
+    arrival.current?.();
+    arrival.current = null;
+  }, [shown, first]);
+
   return <ShownPage shown={shown} />;
 }
 
-/** Only the fragment differs: the browser scrolls by itself. */
+/** Only the fragment differs. */
 function isSamePage(before: Location, after: Location): boolean {
   return before.pathname === after.pathname && before.search === after.search && after.hash !== '';
 }
 
-function settle(location: Location, before: Location, kind: NavigationType, shown: Shown): void {
+/** Scrolls and moves the focus as a browser does after a change of page. */
+function arrive(location: Location, before: Location, kind: NavigationType, shown: Shown): void {
   document.documentElement.removeAttribute('data-pending');
   showHead(shown);
-  // After the new page stands.
-  requestAnimationFrame(() => {
-    const sameList = location.pathname === before.pathname;
-    if (kind === NavigationType.Pop) window.scrollTo(0, seenAt.get(location.key) ?? 0);
-    else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-    else if (!sameList) window.scrollTo(0, 0);
-    if (!sameList) document.getElementById('main')?.focus({ preventScroll: true });
-  });
+  const sameList = location.pathname === before.pathname;
+  if (kind === NavigationType.Pop) window.scrollTo(0, seenAt.get(location.key) ?? 0);
+  else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  else if (!sameList) window.scrollTo(0, 0);
+  if (!sameList) document.getElementById('main')?.focus({ preventScroll: true });
 }

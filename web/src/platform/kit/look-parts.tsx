@@ -1,5 +1,6 @@
 import { useText } from '../i18n/use-text.ts';
 import { Flat } from '../ui/flat.tsx';
+import { HalftoneEdge } from '../ui/halftone-edge.tsx';
 import { Inks } from '../ui/inks.tsx';
 import { monthCode } from '../ui/month-code.ts';
 import { Tee } from '../ui/tee.tsx';
@@ -42,6 +43,14 @@ export function LookParts() {
             </li>
           ))}
         </ol>
+      </Part>
+      <Part span={12} title={text.field}>
+        <div className={styles.hero}>
+          <div className={`${styles.field} field-of-ink`} data-ink="11">
+            <HalftoneEdge />
+            <Tee fabric="noir" pictures={samples.bear} alt={text.bearAlt} sizes="360px" />
+          </div>
+        </div>
       </Part>
       <Part span={12} title={text.shirts}>
         <div className={styles.shirts}>

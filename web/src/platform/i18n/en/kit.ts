@@ -59,6 +59,7 @@ export const kit: typeof shape = {
   catAlt: 'Silhouette of a sitting cat in coloured waves',
   bearAlt: 'Engraved head of a bear, tongue out',
   bofAlt: 'The word “Bof.” in overprint',
+  field: 'Field of ink, halftone edge',
   pieces: 'Pieces: gone, held, the next, free',
   histogram: 'Ratings given',
   rank: 'Rank and margin',

@@ -58,6 +58,7 @@ export const kit = {
   catAlt: 'Silhouette de chat assis entourée d’ondes colorées',
   bearAlt: 'Tête d’ours gravée, langue tirée',
   bofAlt: 'Le mot « Bof. » en surimpression',
+  field: 'Champ d’encre, bord en trame',
   pieces: 'Pièces : parties, réservées, la prochaine, libres',
   histogram: 'Répartition des notes',
   rank: 'Rang et marge',
