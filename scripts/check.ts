@@ -43,7 +43,7 @@ async function main(): Promise<void> {
       step('web build', buildWeb),
       (async () => {
         await step('format and lint', () => bin('biome', 'ci', '--colors=off', '--diagnostic-level=error'));
-        await step('types', () => bin('tsc', '-p', 'tsconfig.base.json', '--noEmit'));
+        await step('types', () => bin('tsc', '-p', 'tsconfig.base.json', '--noEmit', '--incremental', '--tsBuildInfoFile', '.data/types.tsbuildinfo'));
         await step('walls', () => script('check-imports'));
         await step('database types', () => script('generate-db-types', '--verify'));
       })(),
