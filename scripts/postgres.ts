@@ -20,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { PlainError } from './support/plain-error.ts';
 import { closedFolder, postgresUser, type SystemUser } from './support/postgres-user.ts';
-import { commandOf, folderOf, isAlive, signal, waitForEnd } from './support/processes.ts';
+import { birthOf, commandOf, folderOf, isAlive, signal, waitForEnd } from './support/processes.ts';
 import { query } from './support/query.ts';
 
 export interface PostgresOptions {
@@ -80,11 +80,15 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
 
   const adopted = await adopt(cluster, log);
   const running = adopted ?? (await launch(cluster, binaries.postgres, options));
+  const born = birthOf(running.pid);
   const database = options.database ?? 'postgres';
   await ensureDatabase(urlOf(cluster, running.port, 'postgres'), database);
   return {
     url: urlOf(cluster, running.port, database),
-    stop: (how = 'fast') => stop(running.pid, how),
+    // Told twice, or after it was killed, it must not end a process that has the number since.
+    stop: async (how = 'fast') => {
+      if (isAlive(running.pid) && birthOf(running.pid) === born) await stop(running.pid, how);
+    },
   };
 }
 
