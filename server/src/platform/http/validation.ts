@@ -48,8 +48,9 @@ export function useValidation(app: FastifyInstance): void {
 export function fieldErrors(schema: TSchema, fields: unknown): { field: string; detail: string }[] {
   const validate = strict.compile(closed(schema));
   if (validate(fields)) return [];
-  return (validate.errors ?? []).map((error) => ({
-    field: (error.params as { missingProperty?: string }).missingProperty ?? error.instancePath.slice(1),
-    detail: error.message ?? '',
-  }));
+  return (validate.errors ?? []).map((error) => {
+    const { missingProperty, additionalProperty } = error.params as Record<string, string | undefined>;
+    const field = missingProperty ?? additionalProperty ?? error.instancePath.slice(1);
+    return { field, detail: error.message ?? '' };
+  });
 }
