@@ -152,12 +152,11 @@ function standingProof({ line, leaf, salt, payload }: VoteRow): SealedVote | nul
   return line !== null && leaf !== null && salt !== null && payload !== null ? { line, leaf, salt, payload } : null;
 }
 
-/** What is wrong with an answer by itself, beyond what the contract can say. */
+/** What is wrong with the form of an answer, beyond what the contract can say. */
 function answerProblems(answer: VoteAnswer): Reason<VoteProblemCode>[] {
   if ('skip' in answer) return [];
   const reasons: Reason<VoteProblemCode>[] = [];
   if (answer.size !== undefined && !answer.wouldWear) reasons.push({ code: 'bad_input', field: '/size' });
-  if (answer.size === undefined && answer.wouldWear) reasons.push({ code: 'size_missing', field: '/size' });
   // Postgres has no NUL in a text: here it costs one vote, there it would cost all that come with it.
   if (answer.note?.includes('\0')) reasons.push({ code: 'bad_input', field: '/note' });
   return reasons;
@@ -172,6 +171,10 @@ function voteProblems({ round, late }: Moment, row: VoteRow, answer: VoteAnswer)
     accountCreatedAt: row.joined_at.getTime(),
     finalOpenedAt: round.final_at?.getTime() ?? null,
   });
-  if ('skip' in answer && row.stars !== null) reasons.push({ code: 'already_rated' });
+  if ('skip' in answer) {
+    if (row.stars !== null) reasons.push({ code: 'already_rated' });
+  } else if (answer.wouldWear && answer.size === undefined) {
+    reasons.push({ code: 'size_missing', field: '/size' });
+  }
   return reasons;
 }

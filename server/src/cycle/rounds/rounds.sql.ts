@@ -16,26 +16,31 @@ export async function findRoundRow(
   return row as RoundRow | undefined;
 }
 
+/**
+ * A row's lock alone lets new sharers in while a mover waits, so that a freeze could wait as long as people vote. The
+ * advisory lock before it is granted in the order of asking.
+ */
 export async function lockRoundRow(
   trx: Trx,
   slug: string,
   strength: 'share' | 'update',
 ): Promise<RoundRow | undefined> {
-  const query = trx.selectFrom('rounds').selectAll().where('slug', '=', slug);
-  const row = await (strength === 'share' ? query.forShare() : query.forUpdate()).executeTakeFirst();
-  return row as RoundRow | undefined;
+  const queue = sql.raw(strength === 'share' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  const { rows } = await sql<RoundRow>`
+    with turn as materialized (select ${queue}(hashtextextended('round/' || ${slug}::text, 0)))
+    select rounds.* from turn, rounds where slug = ${slug}
+    for ${sql.raw(strength)} of rounds`.execute(trx);
+  return rows[0];
 }
 
 /** Locks rounds by name, always in the order of the months, so that two acts never wait for each other. */
 export async function lockRoundRows(trx: Trx, slugs: readonly string[]): Promise<RoundRow[]> {
-  const rows = await trx
-    .selectFrom('rounds')
-    .selectAll()
-    .where('slug', 'in', slugs)
-    .orderBy('slug')
-    .forUpdate()
-    .execute();
-  return rows as RoundRow[];
+  const rows: RoundRow[] = [];
+  for (const slug of [...new Set(slugs)].sort()) {
+    const row = await lockRoundRow(trx, slug, 'update');
+    if (row) rows.push(row);
+  }
+  return rows;
 }
 
 /** Newest month first. */
