@@ -61,6 +61,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     });
     throw new Error(`Wrong settings: ${[...new Set(wrong)].join('; ')}. See .env.example.`);
   }
+  if (!settings.SMTP_URL && settings.DEMO !== 'true') {
+    throw new Error('Wrong settings: SMTP_URL missing; only the demo does without. See .env.example.');
+  }
   return {
     databaseUrl: settings.DATABASE_URL,
     host: settings.HOST,

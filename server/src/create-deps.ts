@@ -12,7 +12,6 @@ import { createStorage } from './platform/storage/create-storage.ts';
 
 /** The real parts, as the settings choose them. */
 export function createDeps(config: Config, log: FastifyBaseLogger): { deps: Deps; pool: Pool } {
-  if (!config.smtpUrl && !config.demo) throw new Error('Wrong settings: SMTP_URL missing. See .env.example.');
   const { db, pool } = createDatabase(config.databaseUrl);
   const deps: Deps = {
     config,
