@@ -68,9 +68,9 @@ export function findRunRow(db: Database | Trx, slug: string): Promise<RunRow | u
   return db.selectFrom('runs').selectAll().where('slug', '=', slug).executeTakeFirst();
 }
 
-/** The run, held until the transaction ends: one print order at a time. */
+/** The run, held until the transaction ends: one print order at a time. Buyers are not kept waiting. */
 export function lockRunRow(trx: Trx, slug: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('runs').selectAll().where('slug', '=', slug).forUpdate().executeTakeFirst();
+  return trx.selectFrom('runs').selectAll().where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst();
 }
 
 export interface RunCount {
