@@ -52,18 +52,18 @@ async function main(): Promise<void> {
 function settings(): Environment {
   const given = process.env;
   const own = !given.DATABASE_URL;
-  const demo = given.DEMO ? given.DEMO === 'true' : own;
+  const demo = given.DEMO || String(own);
   const port = given.PORT || '3000';
   return {
     NODE_ENV: 'production',
     ...(own ? secretsOfData() : {}),
     // Anyone may sign in as anyone in the demo: it is for this machine alone, unless HOST says otherwise.
-    ...(demo ? { HOST: '127.0.0.1', LOG_LEVEL: 'info' } : {}),
+    ...(demo === 'true' ? { HOST: '127.0.0.1' } : {}),
     STORAGE: `file:${join(dataFolder, 'storage')}`,
     APP_URL: `http://localhost:${port}`,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     PORT: port,
-    DEMO: String(demo),
+    DEMO: demo,
   };
 }
 
