@@ -22,6 +22,7 @@ const nothing = typed('null');
 const unknown = (options?: Schema): Schema => ({ ...options });
 const literal = (value: unknown, options?: Schema): Schema => ({ const: value, ...options });
 const union = (anyOf: readonly Schema[], options?: Schema): Schema => ({ anyOf, ...options });
+const choice = (values: readonly unknown[], options?: Schema): Schema => ({ enum: values, ...options });
 const array = (items: Schema, options?: Schema): Schema => ({ type: 'array', items, ...options });
 const optional = (schema: Schema): Schema => ({ ...schema, '~optional': true });
 const record = (_key: Schema, value: Schema, options?: Schema): Schema => ({
@@ -33,6 +34,7 @@ const record = (_key: Schema, value: Schema, options?: Schema): Schema => ({
 export {
   array as Array,
   boolean as Boolean,
+  choice as Enum,
   integer as Integer,
   literal as Literal,
   nothing as Null,

@@ -52,9 +52,11 @@ export function Navigation({ first }: { first: Shown }) {
         arrival.current = () => arrive(location, before, kind, prepared.shown);
         startTransition(() => setShown(prepared.shown));
       })
-      // A chunk that is gone after a deployment, or no network: the server knows what to answer.
+      // A chunk that is gone after a deployment: the server knows what to answer. Without a network the page stays.
       .catch(() => {
-        if (live) window.location.assign(location.pathname + location.search);
+        if (!live) return;
+        if (navigator.onLine) window.location.assign(location.pathname + location.search);
+        else void navigate(-1);
       });
     return () => {
       live = false;

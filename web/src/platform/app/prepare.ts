@@ -1,4 +1,4 @@
-import { getMe } from '@fraisier/shared/contracts/people.ts';
+import { getMe, type Me } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
@@ -63,10 +63,11 @@ export async function prepare(
   const match = matchRoute(path);
   const place: Place = { lang, params: match?.params ?? {}, search: new URLSearchParams(address.search) };
   const [me] = await Promise.all([
-    client.fetchQuery({ ...queryOf(getMe), staleTime: 60_000 }),
+    whoAsks(client),
     client.fetchQuery({ ...queryOf(getShop), staleTime: 300_000 }).catch(() => null),
     loadTexts(lang, ['platform']),
   ]);
+  if (me instanceof ApiProblem) return failed(failureOf(me));
   if (!match) return failed({ code: 'not_found', status: 404 });
   const { route } = match;
   if (route.audience !== 'anyone' && !me) return { redirect: signInPath(lang, address.pathname + address.search) };
@@ -83,13 +84,29 @@ export async function prepare(
   return { shown: { address, lang, route, Page, failure: null, head: headOf(route, place, client) } };
 
   async function failed(failure: Failure): Promise<Prepared> {
-    await loadTexts(lang, ['problems']);
+    if (failure.code !== 'offline') await loadTexts(lang, ['problems']);
     const text = textOf(lang, 'platform');
     const title =
       failure.status === 404 ? text.notFound.title : failure.status === 403 ? text.forbidden.title : text.error.title;
     const head: Head = { title, hidden: true };
     return { shown: { address, lang, route: match?.route ?? null, Page: null, failure, head } };
   }
+}
+
+/** The person signed in, or null; as last known when the shop does not answer now. */
+async function whoAsks(client: QueryClient): Promise<Me | null | ApiProblem> {
+  try {
+    return await client.fetchQuery({ ...queryOf(getMe), staleTime: 60_000 });
+  } catch (error) {
+    const known = client.getQueryData<Me | null>(keyOf(getMe, {}));
+    if (known !== undefined) return known;
+    if (error instanceof ApiProblem) return error;
+    throw error;
+  }
+}
+
+function failureOf(problem: ApiProblem): Failure {
+  return { code: problem.code, status: problem.status || 503 };
 }
 
 /** Runs the loader; gives why the page cannot be shown, or null. Rethrows what is not the shop's answer. */
@@ -105,7 +122,7 @@ async function runLoader(
   const loading = route.loader({ ...place, get }).then(
     () => null,
     (error: unknown) => {
-      if (error instanceof ApiProblem) return { code: error.code, status: error.status || 503 };
+      if (error instanceof ApiProblem) return failureOf(error);
       throw error;
     },
   );

@@ -70,6 +70,11 @@ export function Footer() {
           </section>
         ))}
       </div>
+      {shop?.demo && (
+        <p className={styles.demo}>
+          {footer.demo} <PlainLink to="/demo/mail">{footer.demoMail}</PlainLink>
+        </p>
+      )}
       <div className={styles.foot}>
         <InkBar label={footer.inks} />
         <ThemeSwitch />

@@ -37,6 +37,8 @@ export const platform: typeof shape = {
     contact: 'Write to us',
     imprint: 'Legal notice',
     answer: 'A person replies within two working days.',
+    demo: 'Demonstration shop: nothing is sold, nothing leaves.',
+    demoMail: 'Read the mails sent',
     theme: 'Colours',
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     inks: 'The two inks, their overprint and the ink of each month',
@@ -88,6 +90,7 @@ export const platform: typeof shape = {
   today: 'today',
   offline: {
     title: 'You are offline.',
+    noAnswer: 'The network does not answer. Nothing is lost: try again when it is back.',
     text: 'The page stays readable. Your ratings are kept here and will be sent when you are back online.',
   },
   notFound: {

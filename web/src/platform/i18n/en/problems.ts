@@ -1,7 +1,6 @@
 import type { problems as shape } from '../fr/problems.ts';
 
 export const problems: typeof shape = {
-  offline: 'The network does not answer. Nothing is lost: try again when it is back.',
   bad_input: 'A value is not as expected. Correct the marked fields.',
   not_signed_in: 'Sign in first. A link by email is all it takes.',
   not_allowed: 'Your account may not do this. If that is a mistake, write to us.',

@@ -36,6 +36,8 @@ export const platform = {
     contact: 'Nous écrire',
     imprint: 'Mentions légales',
     answer: 'Une personne répond sous deux jours ouvrés.',
+    demo: 'Boutique de démonstration : rien n’est vendu, rien ne part.',
+    demoMail: 'Lire les e-mails envoyés',
     theme: 'Couleurs',
     themes: { auto: 'Celles de l’appareil', light: 'Claires', dark: 'Sombres' },
     inks: 'Les deux encres, leur surimpression et l’encre de chaque mois',
@@ -87,6 +89,7 @@ export const platform = {
   today: 'aujourd’hui',
   offline: {
     title: 'Vous êtes hors ligne.',
+    noAnswer: 'Le réseau ne répond pas. Rien n’est perdu : réessayez quand il revient.',
     text: 'La page reste lisible. Ce que vous notez est gardé ici et part au retour du réseau.',
   },
   notFound: {

@@ -1,8 +1,7 @@
 import type { ProblemCode } from '@fraisier/shared/http/problems.ts';
 
-/** What the page says when the shop refuses: the fact, then what to do. `offline` is the browser's own. */
-export const problems: Record<ProblemCode | 'offline', string> = {
-  offline: 'Le réseau ne répond pas. Rien n’est perdu : réessayez quand il revient.',
+/** What the page says when the shop refuses: the fact, then what to do. */
+export const problems: Record<ProblemCode, string> = {
   bad_input: 'Une valeur n’a pas la forme attendue. Corrigez les champs marqués.',
   not_signed_in: 'Connectez-vous d’abord. Un lien par e-mail suffit.',
   not_allowed: 'Votre compte n’a pas ce droit. Si c’est une erreur, écrivez-nous.',

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as shop from '@fraisier/shared/contracts/shop.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { configure, page, type RenderRequest, render } from '../../web/src/entry-server.tsx';
+import { ApiProblem, addressOf, call } from '../../web/src/platform/api.ts';
+import { matchRoute, prepare } from '../../web/src/platform/app/prepare.ts';
+import { keyOf, makeQueryClient } from '../../web/src/platform/query.ts';
+import * as lite from '../../web/src/platform/schema-lite.ts';
+import { routes } from '../../web/src/routes.tsx';
+
+const answers: Record<string, { status: number; body: unknown }> = {
+  '/api/me': { status: 200, body: null },
+  '/api/shop': {
+    status: 200,
+    body: {
+      name: '</script><b>',
+      timeZone: 'Europe/Paris',
+      now: '2026-11-21T13:00:00Z',
+      email: 'a@b.test',
+      demo: true,
+    },
+  },
+};
+
+const ask = (url: string, more: Partial<RenderRequest> = {}) =>
+  render({
+    url,
+    origin: 'https://shop.test',
+    fetchApi: async (_method, path) => answers[path] ?? { status: 404, body: { code: 'not_found', status: 404 } },
+    ...more,
+  });
+
+beforeAll(() => configure({ manifest: { 'src/entry-client.ts': { file: 'assets/entry.js' } } }));
+
+test('an address without a language leads to the one of the visitor', async () => {
+  expect(await ask('/', { acceptLanguage: 'en-GB' })).toMatchObject({ status: 302, redirect: '/en' });
+  expect(await ask('/runs?x=1', { acceptLanguage: 'en', lang: 'fr' })).toMatchObject({ redirect: '/fr/runs?x=1' });
+});
+
+test('a page that was never printed is a 404 in the language of its address', async () => {
+  const fr = await ask('/fr/nowhere');
+  expect(fr.status).toBe(404);
+  expect(fr.html).toContain('Cette page n’est pas au tirage.');
+  expect((await ask('/en/nowhere')).html).toContain('This page was never printed.');
+});
+
+test('the state that the page is made of cannot break out of its element', async () => {
+  const rendered = await ask('/fr/kit');
+  expect(rendered.status).toBe(200);
+  expect(rendered.state).not.toContain('<');
+  expect(JSON.parse(rendered.state).queries.queries).toHaveLength(2);
+});
+
+test('a rendered page obeys the content policy: no inline script, no style attribute, no handler', async () => {
+  const html = page(await ask('/fr/kit', { theme: 'dark' }));
+  expect(html).toContain('<html lang="fr" data-theme="dark">');
+  expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+="/);
+  const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes);
+  expect(scripts).toEqual([' type="application/json" id="state"', ' type="module" src="/assets/entry.js"']);
+});
+
+test('a theme that does not exist is the one of the device', async () => {
+  expect((await ask('/fr/kit', { theme: '"><b>' })).htmlAttributes['data-theme']).toBe('auto');
+});
+
+test('both languages of a page name each other', async () => {
+  const { head } = await ask('/en/kit');
+  expect(head).toContain('<link rel="canonical" href="https://shop.test/en/kit">');
+  expect(head).toContain('hreflang="fr" href="https://shop.test/fr/kit"');
+});
+
+test('no two pages answer to one address, and every page is found at its own', () => {
+  const paths = routes.map(({ path }) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+  for (const { path } of routes) expect(matchRoute(path.replace(/:\w+/g, 'x'))?.route.path, path).toBe(path);
+});
+
+test('pages for members lead a visitor to sign-in and back; the workshop refuses members', async () => {
+  for (const { path, audience } of routes) {
+    if (audience === 'anyone') continue;
+    const address = `/fr${path.replace(/:\w+/g, 'x')}`;
+    const redirect = `/fr/sign-in?next=${encodeURIComponent(address)}`;
+    expect(await ask(address), address).toMatchObject({ status: 302, redirect });
+    if (audience !== 'operator') continue;
+    const me = { id: 'x', email: 'a@b.test', name: 'A', role: 'member', locale: 'fr', joinedAt: '' } as const;
+    expect((await ask(address, { me })).status, address).toBe(403);
+  }
+});
+
+test('a shop that is down gives a page that says so, not a blank one', async () => {
+  const down = { status: 503, body: { code: 'unavailable', status: 503 } };
+  const rendered = await ask('/fr/kit', {
+    fetchApi: async (_method, path) => (path === '/api/me' ? { status: 200, body: null } : down),
+  });
+  expect(rendered.html).toContain('<main');
+  const dark = await ask('/en/kit', { fetchApi: async () => down });
+  expect(dark.status).toBe(503);
+  expect(dark.html).toContain('Part of the site is down. Nothing is lost.');
+});
+
+test('a refusal of the shop keeps its code, and an answer without one is named by its status', async () => {
+  const refusing = (status: number, body: unknown) =>
+    call(shop.getShop, {}, { transport: async () => ({ status, body }) });
+  await expect(refusing(409, { code: 'sold_out', reasons: [{ code: 'x' }] })).rejects.toMatchObject({
+    code: 'sold_out',
+    status: 409,
+    reasons: [{ code: 'x' }],
+  });
+  await expect(refusing(502, '<html>')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(refusing(500, undefined)).rejects.toBeInstanceOf(ApiProblem);
+});
+
+test('a call fills its path and leaves out what is not given', () => {
+  expect(addressOf(shop.listAudit, { query: { act: 'a b', subject: undefined } })).toBe('/api/audit?act=a+b');
+  expect(keyOf(shop.listAudit)).toEqual(['listAudit']);
+});
+
+test('the browser shows the answer that the server sent, without asking again', async () => {
+  let asked = 0;
+  const client = makeQueryClient(async (_method, path) => {
+    asked += 1;
+    return answers[path]!;
+  });
+  await prepare({ pathname: '/fr/kit', search: '' }, 'fr', client);
+  await prepare({ pathname: '/fr/kit', search: '' }, 'fr', client);
+  expect(asked).toBe(2);
+});
+
+test('every schema builder that a contract uses has its stand-in in the web', () => {
+  const folder = new URL('../../shared/src/contracts/', import.meta.url);
+  const used = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bType\.([A-Z]\w+)\(/g)].map(([, builder]) => builder!),
+  );
+  expect([...new Set(used)].filter((builder) => !(builder in lite))).toEqual([]);
+});
