@@ -74,6 +74,7 @@ function check(env: Environment): void {
   } catch (error) {
     throw new PlainError((error as Error).message);
   }
+  if (Number(env.PORT) > 65_535) throw new PlainError('Wrong settings: PORT is above 65535.');
 }
 
 async function refuseTakenPort(env: Environment): Promise<void> {

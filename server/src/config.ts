@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { Value } from 'typebox/value';
 
-const Flag = Type.Union([Type.Literal('true'), Type.Literal('false')]);
+const Flag = Type.String({ pattern: '^(true|false)$' });
 
 /** The settings as the environment gives them. `.env.example` explains each. */
 const Environment = Type.Object({
