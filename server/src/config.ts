@@ -16,10 +16,7 @@ const Environment = Type.Object({
   ENCRYPTION_KEY: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
   SIGNING_KEY: Type.String({ minLength: 40 }),
   DEMO: Type.Optional(Flag),
-  LOG_LEVEL: Type.Union(
-    (['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const).map((level) => Type.Literal(level)),
-    { default: 'info' },
-  ),
+  LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' }),
   WORKER_CONCURRENCY: Type.String({ pattern: '^[0-9]{1,2}$', default: '2' }),
   TRUST_PROXY: Type.Optional(Flag),
 });
