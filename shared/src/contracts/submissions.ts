@@ -109,6 +109,7 @@ export const submitDesign = contract({
     'submissions_closed',
     'round_full',
     'too_many_designs',
+    'already_submitted',
     'not_an_image',
     'image_too_large',
     'image_broken',
@@ -143,6 +144,7 @@ export const replaceArtwork = contract({
   response: Design,
   problems: [
     'not_owner',
+    'submissions_closed',
     'design_not_changeable',
     'not_an_image',
     'image_too_large',
@@ -161,7 +163,7 @@ export const withdrawDesign = contract({
   params,
   status: 200,
   response: Design,
-  problems: ['not_owner', 'design_not_changeable'],
+  problems: ['not_owner', 'submissions_closed', 'design_not_changeable'],
 });
 
 export const admitDesign = contract({
@@ -173,7 +175,7 @@ export const admitDesign = contract({
   params,
   status: 200,
   response: Design,
-  problems: ['design_not_reviewable', 'artwork_not_checked', 'round_full'],
+  problems: ['submissions_closed', 'design_not_reviewable', 'artwork_not_checked', 'round_full'],
 });
 
 export const refuseDesign = contract({
@@ -189,7 +191,7 @@ export const refuseDesign = contract({
   }),
   status: 200,
   response: Design,
-  problems: ['design_not_reviewable'],
+  problems: ['submissions_closed', 'design_not_reviewable', 'artwork_not_checked'],
 });
 
 export const downloadOriginal = contract({

@@ -38,6 +38,7 @@ export const refusalReasons = [
   'text_unreadable',
   'not_printable',
   'not_an_image',
+  'image_broken',
   'blank',
   'likeness',
   'rights',

@@ -31,6 +31,7 @@ export const problems = {
   submissions_closed: [409, 'This round does not take designs now'],
   round_full: [409, 'This round has all the designs it can show fairly'],
   too_many_designs: [409, 'You have handed in as many designs as a round takes from one person'],
+  already_submitted: [409, 'You have handed in this very file in this round'],
   not_owner: [403, 'Only the designer of the design may do this'],
   design_not_changeable: [409, 'This design can no longer be changed'],
   design_not_reviewable: [409, 'This design does not wait for a decision'],

@@ -1,4 +1,6 @@
-import { availableParallelism } from 'node:os';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
 import type { Images } from './images.ts';
@@ -22,7 +24,15 @@ export function createImages(options: Partial<PoolOptions> = {}): Images {
       return facts;
     },
     measure: (path) => pool.run('measure', { path }),
-    derive: (path, options) => pool.run('derive', { path, ...options }),
+    async derive(path, options) {
+      const folder = await mkdtemp(join(tmpdir(), 'fraisier-pictures-'));
+      try {
+        const files = await pool.run('derive', { path, folder, ...options });
+        return await Promise.all(files.map(async ({ path, ...file }) => ({ ...file, body: await readFile(path) })));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
     printFile: (path, options) => pool.run('print', { path, ...options }),
     close: () => pool.close(),
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { drawShirt } from './draw-shirt.ts';
-import type { Derivative } from './images.ts';
+import type { DerivedFile } from './image-tasks.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
 
 /** Each made from the one before it. */
@@ -23,12 +23,12 @@ export async function derivePictures(
     printArea,
     folder,
   }: { fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string },
-): Promise<Derivative[]> {
-  const made: Derivative[] = [];
-  const save = async (kind: Derivative['kind'], format: Derivative['format'], picture: Sharp) => {
+): Promise<DerivedFile[]> {
+  const made: DerivedFile[] = [];
+  const save = async (kind: DerivedFile['kind'], format: DerivedFile['format'], picture: Sharp) => {
     const name = `${kind}-${made.length}.${format}`;
-    const { width, height, size } = await picture.toFile(join(folder, name));
-    made.push({ kind, format, width, height, bytes: size, path: join(folder, name) });
+    const { width, height } = await picture.toFile(join(folder, name));
+    made.push({ kind, format, width, height, path: join(folder, name) });
   };
 
   const largest = await toPixels(smaller(openPicture(path).autoOrient(), WIDTHS[0]));

@@ -5,10 +5,13 @@ export interface ImageTasks {
   measure: { input: { path: string }; output: MeasuredImage };
   derive: {
     input: { path: string; fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string };
-    output: Derivative[];
+    output: DerivedFile[];
   };
   print: { input: PrintSize & { path: string; out: string }; output: PrintFile };
 }
+
+/** A derivative as the child leaves it. */
+export type DerivedFile = Omit<Derivative, 'body'> & { readonly path: string };
 
 export type ImageTaskName = keyof ImageTasks;
 

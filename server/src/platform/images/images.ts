@@ -22,9 +22,8 @@ export interface Derivative {
   readonly format: 'avif' | 'webp' | 'png' | 'jpeg';
   readonly width: number;
   readonly height: number;
-  readonly bytes: number;
-  /** On the local disk, in the folder given. */
-  readonly path: string;
+  /** Some kilobytes; without any metadata. */
+  readonly body: Buffer;
 }
 
 export interface PrintSize {
@@ -54,12 +53,12 @@ export interface Images {
   /** Decodes the whole file. Throws Problem image_broken when it cannot be read to its end. */
   measure(path: string): Promise<MeasuredImage>;
   /**
-   * Art at 320, 640 and 1280 px as AVIF and WebP, the shirt as WebP (1000 px) and JPEG (600 px, for mails), into
-   * `folder`. The print area is what the art stands in on the shirt. Never larger than the original.
+   * Art at 320, 640 and 1280 px as AVIF and WebP, the shirt as WebP (1000 px) and JPEG (600 px, for mails). The print
+   * area is what the art stands in on the shirt. Never larger than the original.
    */
   derive(
     path: string,
-    options: { fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string },
+    options: { fabricHex: string; printArea: { widthMm: number; heightMm: number } },
   ): Promise<Derivative[]>;
   /**
    * The print file at `out`: a PNG as large as fits into the print area at `dpi`, with its density and colour profile.

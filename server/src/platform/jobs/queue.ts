@@ -7,6 +7,8 @@ import type { DB } from '../db/schema.ts';
 export interface Jobs {
   'check-artwork': { artworkId: string };
   'render-pictures': { artworkId: string };
+  'resume-checks': Record<string, never>;
+  'sweep-storage': Record<string, never>;
   'advance-due-rounds': Record<string, never>;
   'expire-deals': Record<string, never>;
   /** Without a round: every round that has lines to place. */
@@ -46,4 +48,12 @@ export async function enqueue<N extends JobName>(
     max_attempts => ${options.maxAttempts ?? 12}::int,
     job_key => ${options.key ?? null}::text,
     priority => ${options.priority ?? 0}::int)`.execute(trx);
+}
+
+/** What became of the job of that key: `ended` when it ran or never was, `dead` when its last attempt failed. */
+export async function stateOfJob(db: Kysely<DB>, key: string): Promise<'waiting' | 'dead' | 'ended'> {
+  const { rows } = await sql<{ alive: boolean }>`
+    select attempts < max_attempts or locked_at is not null as alive from graphile_worker.jobs where key = ${key}
+  `.execute(db);
+  return rows[0] ? (rows[0].alive ? 'waiting' : 'dead') : 'ended';
 }

@@ -4,7 +4,15 @@ import type { Pool, PoolClient } from 'pg';
 import type { Deps } from '../../deps.ts';
 import type { JobName, Jobs } from './queue.ts';
 
-export type JobHandlers = { readonly [N in JobName]: (deps: Deps, payload: Jobs[N]) => Promise<unknown> };
+/** What a handler may know of this run. */
+export interface JobRun {
+  /** When it fails now, it is not tried again. */
+  readonly isLastAttempt: boolean;
+}
+
+export type JobHandlers = {
+  readonly [N in JobName]: (deps: Deps, payload: Jobs[N], run: JobRun) => Promise<unknown>;
+};
 
 // Every minute, also after a night of downtime: each job looks for what is due, not at the hour.
 const crontab = `
@@ -12,6 +20,8 @@ const crontab = `
 * * * * * lapse-holds ?max=3&jobKey=lapse-holds
 */10 * * * * expire-deals ?max=3&jobKey=expire-deals
 */10 * * * * sequence-log ?max=3&jobKey=sequence-log
+*/10 * * * * resume-checks ?max=3&jobKey=resume-checks
+41 3 * * * sweep-storage ?max=3&jobKey=sweep-storage
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations
 `;
 
@@ -53,9 +63,10 @@ export async function runDueJobs(deps: Deps, pool: Pool, handlers: JobHandlers):
 function tasks(deps: Deps, handlers: JobHandlers, onError: (error: unknown) => void = () => {}): TaskList {
   const taskList: TaskList = {};
   for (const [name, handler] of Object.entries(handlers)) {
-    taskList[name] = async (payload) => {
+    taskList[name] = async (payload, { job }) => {
       try {
-        await (handler as (deps: Deps, payload: unknown) => Promise<unknown>)(deps, payload);
+        const run = { isLastAttempt: job.attempts >= job.max_attempts };
+        await (handler as (deps: Deps, payload: unknown, run: JobRun) => Promise<unknown>)(deps, payload, run);
       } catch (error) {
         onError(error);
         throw error;

@@ -27,6 +27,7 @@ export const problems: typeof shape = {
   round_full: 'This round has all the designs it can show fairly. Keep yours for the next one.',
   too_many_designs:
     'You already have three designs in this round, the most one person can enter. Withdraw one to send this one.',
+  already_submitted: 'You have already sent this file in this round. It is among your designs.',
   not_owner: 'Only the designer of this design can do that. Sign in with their account.',
   design_not_changeable: 'This design can no longer be changed: its round has moved on.',
   design_not_reviewable: 'This design does not wait for a decision. Reload the list.',

@@ -28,6 +28,7 @@ export const problems: Record<ProblemCode, string> = {
   round_full: 'Cette récolte a tous les dessins qu’elle peut montrer équitablement. Gardez le vôtre pour la suivante.',
   too_many_designs:
     'Vous avez déjà trois dessins dans cette récolte, le maximum pour une personne. Retirez-en un pour envoyer celui-ci.',
+  already_submitted: 'Vous avez déjà envoyé ce fichier dans cette récolte. Il est dans vos dessins.',
   not_owner: 'Seul l’auteur du dessin peut le faire. Connectez-vous avec son compte.',
   design_not_changeable: 'Ce dessin ne se modifie plus : sa récolte a avancé.',
   design_not_reviewable: 'Ce dessin n’attend pas de décision. Rechargez la liste.',
