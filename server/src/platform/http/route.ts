@@ -10,6 +10,7 @@ import type {
 } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { IsOptional, type TSchema } from 'typebox';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
 import { closed } from './validation.ts';
@@ -94,6 +95,11 @@ function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Fas
   return reply.send(file.body);
 }
 
+/** Where the body may be left out, Fastify checks null in its place. */
+function bodySchema(body: TSchema): object {
+  return IsOptional(body) ? { ...closed(body), nullable: true } : closed(body);
+}
+
 function schemaOf(contract: Contract): object {
   const success = contract.response
     ? { [contract.status]: JSON.parse(JSON.stringify(contract.response)) }
@@ -108,7 +114,7 @@ function schemaOf(contract: Contract): object {
     ...(contract.params ? { params: closed(contract.params) } : {}),
     ...(contract.query ? { querystring: closed(contract.query) } : {}),
     ...(contract.headers ? { headers: JSON.parse(JSON.stringify(contract.headers)) } : {}),
-    ...(contract.body && !contract.upload ? { body: closed(contract.body) } : {}),
+    ...(contract.body && !contract.upload ? { body: bodySchema(contract.body) } : {}),
     ...(contract.upload ? { consumes: ['multipart/form-data'] } : {}),
     response: { ...success, '4xx': { $ref: 'Problem#' }, '5xx': { $ref: 'Problem#' } },
   };
