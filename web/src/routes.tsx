@@ -1,10 +1,58 @@
+import { listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
+import { keepText, keptText } from './community/kept-texts.ts';
 import type { AppRoute } from './platform/app/route.ts';
+import { mailFilter } from './platform/demo/mail-filter.ts';
 
 /**
  * Every page, by hand: the address without its language, the file, who may see it, what it says and what it needs.
  * `load` must be written exactly so, in one piece: the build reads the file's name from it.
  */
 export const routes: readonly AppRoute[] = [
+  {
+    path: '/sign-in',
+    load: () => import('./people/sign-in-page.tsx'),
+    audience: 'anyone',
+    texts: ['entry', 'problems'],
+    loader: async ({ get }) => {
+      // Only the demo has people to choose from.
+      if ((await get(getShop)).demo) await get(listDemoPeople);
+    },
+    head: ({ text }) => ({ title: text('entry').signIn.title, hidden: true }),
+  },
+  {
+    path: '/sign-in/confirm',
+    load: () => import('./people/confirm-page.tsx'),
+    audience: 'anyone',
+    texts: ['entry', 'problems'],
+    head: ({ text }) => ({ title: text('entry').confirm.enter, hidden: true }),
+  },
+  {
+    path: '/contact',
+    load: () => import('./community/contact-page.tsx'),
+    audience: 'anyone',
+    texts: ['entry', 'problems'],
+    head: ({ text }) => ({ title: text('entry').contact.title, description: text('entry').contact.lead }),
+  },
+  {
+    path: '/pages/:page',
+    load: () => import('./community/text-page.tsx'),
+    audience: 'anyone',
+    texts: ['legal', 'problems'],
+    loader: ({ params, lang }) => keepText(params.page, lang),
+    head: ({ params, lang }) => {
+      const page = keptText(params.page, lang);
+      return { title: page?.title ?? '' };
+    },
+  },
+  {
+    path: '/demo/mail',
+    load: () => import('./platform/demo/mail-page.tsx'),
+    audience: 'anyone',
+    texts: ['entry', 'problems'],
+    loader: ({ get, search }) => get(listDemoMail, mailFilter(search)),
+    head: ({ text }) => ({ title: text('entry').mail.title, hidden: true }),
+  },
   {
     path: '/kit',
     load: () => import('./platform/kit/kit-page.tsx'),

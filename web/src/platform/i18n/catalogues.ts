@@ -18,6 +18,7 @@ export interface Catalogue {
   ops: typeof import('./fr/ops.ts').ops;
   letter: typeof import('./fr/letter.ts').letter;
   legal: typeof import('./fr/legal.ts').legal;
+  entry: typeof import('./fr/entry.ts').entry;
 }
 export type Area = keyof Catalogue;
 
@@ -42,6 +43,7 @@ const loaders: Record<Lang, Loaders> = {
     ops: () => import('./fr/ops.ts').then((file) => file.ops),
     letter: () => import('./fr/letter.ts').then((file) => file.letter),
     legal: () => import('./fr/legal.ts').then((file) => file.legal),
+    entry: () => import('./fr/entry.ts').then((file) => file.entry),
   },
   en: {
     platform: () => import('./en/platform.ts').then((file) => file.platform),
@@ -60,6 +62,7 @@ const loaders: Record<Lang, Loaders> = {
     ops: () => import('./en/ops.ts').then((file) => file.ops),
     letter: () => import('./en/letter.ts').then((file) => file.letter),
     legal: () => import('./en/legal.ts').then((file) => file.legal),
+    entry: () => import('./en/entry.ts').then((file) => file.entry),
   },
 };
 

@@ -1,3 +1,16 @@
-import type { legal as shape } from '../fr/legal.ts';
+import type { legal as french } from '../fr/legal.ts';
 
-export const legal: typeof shape = {};
+export const legal: typeof french = {
+  contents: 'On this page',
+  version: (version) => `Version ${version}`,
+  names: {
+    rules: 'The rules',
+    method: 'The method',
+    bounty: 'The bounty',
+    terms: 'Terms of sale',
+    privacy: 'Your data',
+    imprint: 'Legal notice',
+    sizes: 'Sizes',
+    designers: 'For designers',
+  },
+};

@@ -1,0 +1,31 @@
+import { ApiProblem } from '../platform/api.ts';
+
+/** better-auth's own routes speak their own language; these are the two that the pages use. */
+async function post(path: string, body: object): Promise<void> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      credentials: 'same-origin',
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new ApiProblem('offline');
+  }
+  if (answer.ok) return;
+  throw new ApiProblem(answer.status === 429 ? 'too_many_requests' : answer.status < 500 ? 'bad_input' : 'internal', {
+    status: answer.status,
+  });
+}
+
+/** Asks for a sign-in mail. The answer is the same whether the account exists or not. */
+export function askForLink(email: string, metadata: { locale: string; next: string }): Promise<void> {
+  return post('sign-in/magic-link', { email, metadata });
+}
+
+/** Ends the session and loads `next` anew, so that nothing of it stays in memory. */
+export async function leave(next: string): Promise<void> {
+  await post('sign-out', {});
+  window.location.assign(next);
+}

@@ -1,0 +1,140 @@
+import { getMe, listDemoPeople, signInAsDemoPerson } from '@fraisier/shared/contracts/people.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useLang, useText } from '../platform/i18n/use-text.ts';
+import { useAct, useCall } from '../platform/query.ts';
+import { Button } from '../platform/ui/button.tsx';
+import { ErrorNote } from '../platform/ui/error-note.tsx';
+import { Input } from '../platform/ui/input.tsx';
+import { Link } from '../platform/ui/link.tsx';
+import { askForLink, leave } from './auth-calls.ts';
+import { looksLikeEmail } from './email.ts';
+import { safeNext } from './next.ts';
+import styles from './sign-in-page.module.css';
+
+/** One field, one button; in the demo, its people beside it. */
+export function Page() {
+  const lang = useLang();
+  const text = useText('entry').signIn;
+  const next = safeNext(new URLSearchParams(useLocation().search).get('next'), lang);
+  const me = useCall(getMe).data;
+  const demo = useCall(getShop).data?.demo === true;
+  return (
+    <div className={styles.page}>
+      <section className={styles.ask}>
+        <h1 className="d5">{text.title}</h1>
+        <p className="lead">{text.lead}</p>
+        {me && (
+          <p className={styles.here}>
+            <b>{text.here(me.name || me.email)}</b>
+            <Button kind="line" small onClick={() => void leave(`/${lang}`)}>
+              {text.leave}
+            </Button>
+          </p>
+        )}
+        <AskForLink next={next} />
+      </section>
+      {demo && <DemoPeople next={next} />}
+    </div>
+  );
+}
+
+function AskForLink({ next }: { next: string }) {
+  const lang = useLang();
+  const text = useText('entry').signIn;
+  const [email, setEmail] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [state, setState] = useState<{ sentTo?: string; error?: unknown; busy?: boolean }>({});
+  const sent = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (state.sentTo) sent.current?.focus();
+  }, [state.sentTo]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const address = email.trim();
+    if (!looksLikeEmail(address)) {
+      setWrong(true);
+      return;
+    }
+    setWrong(false);
+    setState({ busy: true });
+    try {
+      await askForLink(address, { locale: lang, next });
+      setState({ sentTo: address });
+    } catch (error) {
+      setState({ error });
+    }
+  };
+
+  if (state.sentTo) {
+    return (
+      <div className={styles.sent}>
+        <h2 ref={sent} tabIndex={-1} className="d3">
+          {text.sentTitle}
+        </h2>
+        <p className="prose">{text.sent(state.sentTo)}</p>
+        <p className="small muted">{text.notThere}</p>
+        <Button kind="line" small onClick={() => setState({})}>
+          {text.other}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+      <Input
+        label={text.email}
+        type="email"
+        name="email"
+        autoComplete="email"
+        inputMode="email"
+        maxLength={254}
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+        hint={text.emailHint}
+        error={wrong ? text.emailError : undefined}
+      />
+      <Button type="submit" wideOnPhone busy={state.busy}>
+        {text.send}
+      </Button>
+      <ErrorNote error={state.error} />
+    </form>
+  );
+}
+
+function DemoPeople({ next }: { next: string }) {
+  const lang = useLang();
+  const text = useText('entry').signIn;
+  const people = useCall(listDemoPeople);
+  const enter = useAct(signInAsDemoPerson, { onDone: () => window.location.assign(next) });
+  return (
+    <section className={styles.demo} aria-labelledby="demo-title">
+      <h2 id="demo-title" className="d3">
+        {text.demoTitle}
+      </h2>
+      <p className="muted">{text.demoLead}</p>
+      <ErrorNote error={people.error ?? enter.error} />
+      <ul className={styles.people}>
+        {people.data?.items.map((person) => (
+          <li key={person.key}>
+            <button
+              type="button"
+              className={styles.person}
+              aria-label={text.demoAs(person.name)}
+              aria-describedby={`demo-${person.key}`}
+              onClick={() => enter.mutate({ body: { key: person.key } })}
+            >
+              <b>{person.name}</b>
+              <span id={`demo-${person.key}`} className="small muted">
+                {lang === 'fr' ? person.whatFr : person.whatEn}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Link to="/demo/mail">{text.demoMail}</Link>
+    </section>
+  );
+}
