@@ -1,7 +1,7 @@
 import * as Type from 'typebox';
 import { PUBLISHED_REASON } from '../cycle/close-rules.ts';
 import { contract } from '../http/contract.ts';
-import { Id, listOf, Moment, Money, Nullable, Page, Reason, RoundSlug, RunSlug, text } from './common.ts';
+import { Id, listOf, Moment, Money, Nullable, Reason, RoundSlug, RunSlug, text } from './common.ts';
 
 export const Phase = Type.Enum([
   'planned',
@@ -81,7 +81,8 @@ export const listRounds = contract({
   path: '/api/rounds',
   audience: 'anyone',
   summary: 'All rounds, newest first: phase, planned and actual moments, counts, my standing',
-  query: Type.Object(Page),
+  // Rounds are listed by their months, so a page goes on after the last round shown.
+  query: Type.Object({ cursor: Type.Optional(RoundSlug) }),
   status: 200,
   response: listOf(Round),
 });
