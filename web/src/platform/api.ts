@@ -25,7 +25,7 @@ export class ApiProblem extends Error {
   }
 }
 
-type Part<Key extends string, Value> = Value extends undefined ? { [K in Key]?: undefined } : { [K in Key]: Value };
+type Part<Key extends string, Value> = [Value] extends [undefined] ? { [K in Key]?: undefined } : { [K in Key]: Value };
 
 /** What a contract takes: only the parts it names, each exactly typed. */
 export type InputOf<C extends Contract> = Part<'params', ParamsOf<C>> &
