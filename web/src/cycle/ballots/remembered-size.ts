@@ -1,0 +1,14 @@
+import { isSize, type Size } from '@fraisier/shared/cycle/garments.ts';
+import { deviceStorage, keep, readKept } from '../../platform/device.ts';
+
+const KEY = 'fraisier.size';
+
+/** The size last chosen on this device. */
+export function rememberedSize(): Size | null {
+  const size = readKept(deviceStorage(), KEY);
+  return isSize(size) ? size : null;
+}
+
+export function rememberSize(size: Size): void {
+  keep(deviceStorage(), KEY, size);
+}
