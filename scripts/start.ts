@@ -1,27 +1,21 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { readConfig } from '@fraisier/server/config.ts';
 import { migrate } from '@fraisier/server/platform/db/migrate.ts';
 import { cast } from './demo/cast.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
-import { type Child, runToEnd, start, stopAll } from './support/children.ts';
+import { runToEnd, stopAll } from './support/children.ts';
 import { dataFolder, root } from './support/folders.ts';
 import { fail, PlainError } from './support/plain-error.ts';
 import { say, seconds, timed } from './support/progress.ts';
-import { secretsOfData } from './support/secrets.ts';
+import { becomeReady, lastWords, type Server, startServer } from './support/server.ts';
+import { readSettings, refuseTakenPort, type Settings } from './support/settings.ts';
 import { lockShop, type ShopLock } from './support/shop-lock.ts';
 import { buildWebIfStale } from './support/web-build.ts';
 
 /** `npm start`: brings the whole shop up, from nothing or from where it was, and keeps it up until it is told to stop. */
 
-type Environment = Record<string, string | undefined>;
-
 /** A little more than the server allows itself. */
 const PATIENCE = 17_000;
-const logFile = join(dataFolder, 'logs', 'server.log');
 
 let postgres: Promise<Postgres> | undefined;
 let lock: ShopLock | undefined;
@@ -31,78 +25,32 @@ async function main(): Promise<void> {
   const since = Number(process.env.FRAISIER_STARTED_AT ?? Date.now());
   obeySignals();
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
-  if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'));
-  const env = settings();
-  check(env);
-  lock = await lockShop(env.APP_URL ?? '');
-  await refuseTakenPort(env);
+  const settings = readSettings();
+  lock = await lockShop(settings.APP_URL);
+  await refuseTakenPort(settings);
 
   const [databaseUrl] = await Promise.all([
-    bringDatabaseUp(env),
+    bringDatabaseUp(settings),
     timed(buildWebIfStale, (built) => (built ? 'The web is built' : undefined)),
   ]);
-  const server = await startServer({ ...env, DATABASE_URL: databaseUrl });
-  await becomeReady(server, env);
-  welcome(env, since);
-  const code = await server.ended;
-  if (!stopping) throw new PlainError(`The server has ended by itself (${code}).${lastWords()}`);
-}
-
-/** The settings of the server: those given, and for a shop on this machine what is kept in .data. */
-function settings(): Environment {
-  const given = process.env;
-  const own = !given.DATABASE_URL;
-  const demo = given.DEMO || String(own);
-  const port = given.PORT || '3000';
-  return {
-    NODE_ENV: 'production',
-    ...(own ? secretsOfData() : {}),
-    // Anyone may sign in as anyone in the demo: it is for this machine alone, unless HOST says otherwise.
-    ...(demo === 'true' ? { HOST: '127.0.0.1' } : {}),
-    STORAGE: `file:${join(dataFolder, 'storage')}`,
-    APP_URL: `http://localhost:${port}`,
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
-    PORT: port,
-    DEMO: demo,
-  };
-}
-
-/** Wrong settings are said before any work is done. */
-function check(env: Environment): void {
-  try {
-    readConfig({ ...env, DATABASE_URL: env.DATABASE_URL ?? 'postgres://embedded' });
-  } catch (error) {
-    throw new PlainError((error as Error).message);
-  }
-  if (Number(env.PORT) > 65_535) throw new PlainError('Wrong settings: PORT is above 65535.');
-}
-
-async function refuseTakenPort(env: Environment): Promise<void> {
-  const problem = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
-    const probe = createServer();
-    probe.on('error', done);
-    probe.listen(Number(env.PORT), env.HOST ?? '0.0.0.0', () => probe.close(() => done(undefined)));
-  });
-  if (problem?.code === 'EADDRINUSE') {
-    throw new PlainError(
-      `Port ${env.PORT} is taken by another program: stop that, or choose another port, for example PORT=${Number(env.PORT) + 1} npm start`,
-    );
-  }
-  if (problem) throw new PlainError(`Port ${env.PORT} cannot be used: ${problem.message}.`);
+  if (stopping) return;
+  const server = await startServer({ ...settings, DATABASE_URL: databaseUrl });
+  lock.noteServer(server.child.pid);
+  await becomeReady(server, settings);
+  welcome(settings, server, since);
+  const code = await server.child.ended;
+  if (!stopping) throw new PlainError(`The server has ended by itself (${code}).${lastWords(server)}`);
 }
 
 /** The database, migrated, and seeded in the demo. Gives its address. */
-async function bringDatabaseUp(env: Environment): Promise<string> {
-  const url = env.DATABASE_URL ?? (await timed(bootPostgres, () => 'Postgres is up'));
-  await timed(
-    () => migrate(url).catch(explainDatabase),
-    (applied) => (applied.length > 0 ? `${applied.length} migrations are applied` : undefined),
-  );
-  if (env.DEMO === 'true')
-    await timed(
-      () => seed({ ...env, DATABASE_URL: url }),
-      () => 'The demo is in place',
-    );
+async function bringDatabaseUp(settings: Settings): Promise<string> {
+  const url = settings.DATABASE_URL ?? (await timed(bootPostgres, () => 'Postgres is up'));
+  const applied = (names: string[]) => (names.length > 0 ? `${names.length} migrations are applied` : undefined);
+  await timed(() => migrate(url).catch(explainDatabase), applied);
+  if (settings.DEMO === 'true') {
+    const seeding = () => seed({ ...settings, DATABASE_URL: url });
+    await timed(seeding, () => 'The demo is in place');
+  }
   return url;
 }
 
@@ -118,56 +66,14 @@ function explainDatabase(error: NodeJS.ErrnoException): never {
   throw error;
 }
 
-async function seed(env: Environment): Promise<void> {
+async function seed(env: Settings): Promise<void> {
   const { code, output } = await runToEnd(process.execPath, ['scripts/demo/seed.ts'], { cwd: root, env, onLine: say });
-  if (code !== 0 && !stopping) throw new PlainError(`The demo could not be seeded:\n\n${output.trim()}`);
+  if (code !== 0) throw new PlainError(`The demo could not be seeded:\n\n${output.trim()}`);
 }
 
-/** On this machine the log goes to a file and leaves the screen calm; on a real server it is the output. */
-async function startServer(env: Environment): Promise<Child> {
-  const follow = fileURLToPath(new URL('./support/follow-parent.mjs', import.meta.url));
-  const log = env.DEMO === 'true' ? openLog() : 'inherit';
-  const server = await start(process.execPath, ['--import', follow, 'server/src/main.ts'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', log, log, 'ipc'],
-  });
-  if (typeof log === 'number') closeSync(log);
-  lock?.noteServer(server.pid);
-  return server;
-}
-
-function openLog(): number {
-  mkdirSync(join(dataFolder, 'logs'), { recursive: true });
-  if (existsSync(logFile)) renameSync(logFile, logFile.replace('.log', '.previous.log'));
-  return openSync(logFile, 'w', 0o640);
-}
-
-function lastWords(): string {
-  if (!existsSync(logFile)) return '';
-  const lines = readFileSync(logFile, 'utf8').trim().split('\n').slice(-12);
-  return ` The end of ${logFile}:\n\n${lines.join('\n')}`;
-}
-
-async function becomeReady(server: Child, env: Environment): Promise<void> {
-  let ended: number | NodeJS.Signals | undefined;
-  void server.ended.then((code) => {
-    ended = code;
-  });
-  const host = !env.HOST || env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST;
-  const until = Date.now() + 60_000;
-  for (;;) {
-    const answer = await fetch(`http://${host}:${env.PORT}/api/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    if (ended !== undefined) throw new PlainError(`The server did not start (${ended}).${lastWords()}`);
-    if (Date.now() > until) throw new PlainError(`The server was not ready after a minute.${lastWords()}`);
-    await sleep(50);
-  }
-}
-
-function welcome(env: Environment, since: number): void {
-  console.log(`\n  Fraisier is open at ${env.APP_URL} (${seconds(since)})\n`);
-  if (env.DEMO !== 'true') return;
+function welcome(settings: Settings, { logFile }: Server, since: number): void {
+  console.log(`\n  Fraisier is open at ${settings.APP_URL} (${seconds(since)})\n`);
+  if (settings.DEMO !== 'true') return;
   const widest = Math.max(...cast.map(({ name }) => name.length));
   console.log('  Sign in as one of these with a click, no password (their mails are at /fr/demo/mails):\n');
   for (const { name, role, what } of cast) console.log(`    ${name.padEnd(widest)}  ${role.padEnd(8)}  ${what.en}`);

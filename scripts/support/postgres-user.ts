@@ -41,7 +41,7 @@ function run(command: string, args: string[]): string {
 }
 
 /** The first folder on the way to `path` that this user may not enter. */
-export function closedFolder(path: string, user: SystemUser): string | undefined {
+function closedFolder(path: string, user: SystemUser): string | undefined {
   let folder = path;
   while (!existsSync(folder)) folder = dirname(folder);
   folder = realpathSync(folder);
@@ -56,4 +56,15 @@ export function closedFolder(path: string, user: SystemUser): string | undefined
     const enter = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
     return !(mode & enter);
   });
+}
+
+/** Says in one sentence which folder this user would have to enter and may not. */
+export function refuseClosedFolders(paths: string[], user: SystemUser): void {
+  for (const path of paths) {
+    const closed = closedFolder(path, user);
+    if (!closed) continue;
+    throw new PlainError(
+      `Postgres does not run as root, and its own user “postgres” may not enter ${closed}: put the project where other users may enter (for example /srv/fraisier), or start as an ordinary user.`,
+    );
+  }
 }

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from '@fraisier/server/platform/db/migrate.ts';
-import { endPostgresIn, startPostgres } from '../../scripts/postgres.ts';
+import { startPostgres } from '../../scripts/postgres.ts';
+import { endPostgresIn } from '../../scripts/support/postgres-process.ts';
 import { isAlive } from '../../scripts/support/processes.ts';
 import { databaseUrl, query } from '../../scripts/support/query.ts';
 
