@@ -28,6 +28,8 @@ export async function lockDeals(trx: Trx, { roundId, stage }: Table, votes: read
 }
 
 export interface VoteRow {
+  /** The round's end has passed, although no job has frozen it yet. */
+  readonly late: boolean;
   readonly joined_at: Date;
   readonly own: boolean;
   readonly pseudonym_id: string | null;
@@ -47,7 +49,8 @@ export interface VoteRow {
 /** What the rules look at, for each vote in the order asked. Under `lockDeals`, so that it stays true. */
 export async function readVotes(trx: Trx, { roundId, stage }: Table, votes: readonly Asked[]): Promise<VoteRow[]> {
   const { rows } = await sql<VoteRow>`
-    select joined_at, coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
+    select (select freeze_due_at <= shop_now() from rounds where id = ${roundId}) as late,
+      joined_at, coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
       deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size,
       ballot_log.line, ballot_log.leaf, salt, payload, notes.body as note
     from unnest(${votes.map((vote) => vote.memberId)}::uuid[], ${votes.map((vote) => vote.design)}::uuid[])
@@ -72,39 +75,66 @@ export interface NewRating extends SealedVote {
   readonly size: string | null;
 }
 
-/** The log's line, what opens it and the rating that stands: all of them or none. */
-export async function writeRatings(trx: Trx, roundId: string, ratings: readonly NewRating[]): Promise<void> {
-  if (ratings.length === 0) return;
-  const column = <K extends keyof NewRating>(name: K) => ratings.map((rating) => rating[name]);
+export interface DealAnswer {
+  readonly dealId: string;
+  readonly state: 'rated' | 'skipped';
+}
+
+export interface NoteChange {
+  readonly pseudonymId: string;
+  readonly design: string;
+  /** Empty takes the word back. */
+  readonly body: string;
+}
+
+export interface Votes {
+  readonly ratings: readonly NewRating[];
+  readonly answers: readonly DealAnswer[];
+  readonly notes: readonly NoteChange[];
+}
+
+const column = <Row, K extends keyof Row>(rows: readonly Row[], name: K) => rows.map((row) => row[name]);
+
+/**
+ * All that votes write, in one statement: the log's lines, what opens them, the ratings that stand, the answered deals,
+ * and the words to the designers, which wait for moderation again when they change.
+ */
+export async function writeVotes(trx: Trx, roundId: string, { ratings, answers, notes }: Votes): Promise<void> {
+  if (ratings.length + answers.length + notes.length === 0) return;
   await sql`
     with cast_now as (
       select * from unnest(
-        ${column('pseudonymId')}::uuid[], ${column('design')}::uuid[], ${column('stars')}::smallint[],
-        ${column('wouldWear')}::boolean[], ${column('size')}::text[], ${column('line')}::text[],
-        ${column('leaf')}::bytea[], ${column('salt')}::bytea[], ${column('payload')}::text[]
+        ${column(ratings, 'pseudonymId')}::uuid[], ${column(ratings, 'design')}::uuid[],
+        ${column(ratings, 'stars')}::smallint[], ${column(ratings, 'wouldWear')}::boolean[],
+        ${column(ratings, 'size')}::text[], ${column(ratings, 'line')}::text[],
+        ${column(ratings, 'leaf')}::bytea[], ${column(ratings, 'salt')}::bytea[], ${column(ratings, 'payload')}::text[]
       ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload)
     ), logged as (
       insert into ballot_log (round_id, kind, line, leaf) select ${roundId}, 'ballot', line, leaf from cast_now
     ), sealed as (
       insert into ballot_openings (round_id, leaf, salt, payload)
       select ${roundId}, leaf, salt, payload from cast_now
+    ), answered as (
+      update deals set state = answer.state, answered_at = shop_now()
+      from unnest(${column(answers, 'dealId')}::uuid[], ${column(answers, 'state')}::text[]) as answer (id, state)
+      where deals.id = answer.id
+    ), said as (
+      select * from unnest(
+        ${column(notes, 'pseudonymId')}::uuid[], ${column(notes, 'design')}::uuid[], ${column(notes, 'body')}::text[]
+      ) as note (pseudonym_id, design_id, body)
+    ), taken_back as (
+      delete from notes using said
+      where (notes.pseudonym_id, notes.design_id) = (said.pseudonym_id, said.design_id) and said.body = ''
+    ), noted as (
+      insert into notes (round_id, pseudonym_id, design_id, body)
+      select ${roundId}, pseudonym_id, design_id, body from said where body <> ''
+      on conflict (pseudonym_id, design_id) do update
+      set body = excluded.body, state = 'pending', moderated_by = null, moderated_at = null
     )
     insert into ratings (round_id, pseudonym_id, design_id, stars, would_wear, size, leaf)
     select ${roundId}, pseudonym_id, design_id, stars, would_wear, size, leaf from cast_now
     on conflict (pseudonym_id, design_id) do update set stars = excluded.stars,
       would_wear = excluded.would_wear, size = excluded.size, leaf = excluded.leaf`.execute(trx);
-}
-
-export async function answerDeals(
-  trx: Trx,
-  answers: readonly { readonly dealId: string; readonly state: 'rated' | 'skipped' }[],
-): Promise<void> {
-  if (answers.length === 0) return;
-  await sql`
-    update deals set state = answer.state, answered_at = shop_now()
-    from unnest(${answers.map((answer) => answer.dealId)}::uuid[], ${answers.map((answer) => answer.state)}::text[])
-      as answer (id, state)
-    where deals.id = answer.id`.execute(trx);
 }
 
 /** Answers to deals that had gone back to the pack: those designs were shown after all. Under `lockDealing`. */
@@ -117,29 +147,4 @@ export async function countShownAfterAll(
     update exposures set dealt = dealt + shown.times
     from (select design_id, count(*) as times from unnest(${designIds}::uuid[]) as one (design_id) group by 1) as shown
     where round_id = ${roundId} and stage = ${stage} and exposures.design_id = shown.design_id`.execute(trx);
-}
-
-export interface NoteChange {
-  readonly pseudonymId: string;
-  readonly design: string;
-  /** Empty takes the word back. */
-  readonly body: string;
-}
-
-/** A word that changes waits for moderation again. */
-export async function writeNotes(trx: Trx, roundId: string, changes: readonly NoteChange[]): Promise<void> {
-  if (changes.length === 0) return;
-  const column = <K extends keyof NoteChange>(name: K) => changes.map((change) => change[name]);
-  await sql`
-    with change as (
-      select * from unnest(${column('pseudonymId')}::uuid[], ${column('design')}::uuid[], ${column('body')}::text[])
-        as note (pseudonym_id, design_id, body)
-    ), taken_back as (
-      delete from notes using change
-      where (notes.pseudonym_id, notes.design_id) = (change.pseudonym_id, change.design_id) and change.body = ''
-    )
-    insert into notes (round_id, pseudonym_id, design_id, body)
-    select ${roundId}, pseudonym_id, design_id, body from change where body <> ''
-    on conflict (pseudonym_id, design_id) do update
-    set body = excluded.body, state = 'pending', moderated_by = null, moderated_at = null`.execute(trx);
 }

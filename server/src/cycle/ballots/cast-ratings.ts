@@ -7,19 +7,18 @@ import type { Trx } from '../../platform/db/database.ts';
 import { lockRound } from '../rounds/find-round.ts';
 import type { Stage } from './ballots.sql.ts';
 import {
-  answerDeals,
   countShownAfterAll,
+  type DealAnswer,
   lockDeals,
   type NewRating,
   type NoteChange,
   readVotes,
   type VoteRow,
-  writeNotes,
-  writeRatings,
+  writeVotes,
 } from './cast-ratings.sql.ts';
 import { lockDealing } from './deals.sql.ts';
 import { type SealedVote, sealVote } from './seal-vote.ts';
-import { isLate, stageOf, type VotingRound } from './standing.ts';
+import { stageOf, type VotingRound } from './standing.ts';
 
 export type VoteAnswer = RatingInput | { readonly skip: true };
 
@@ -68,12 +67,11 @@ export async function castMany(trx: Trx, round: VotingRound, votes: readonly Vot
   // A phase without votes has no deals either; the rule then says that it is closed.
   const stage = stageOf(round) ?? 'voting';
   await lockDeals(trx, { roundId: round.id, stage }, all);
-  const late = await isLate(trx, round);
   const outcomes = new Array<VoteOutcome>(all.length);
   for (const indexes of passesOf(all)) {
     const pass = await castPass(
       trx,
-      { round, stage, late },
+      { round, stage },
       indexes.map((index) => all[index]!),
     );
     for (const [nth, index] of indexes.entries()) outcomes[index] = pass[nth]!;
@@ -93,29 +91,28 @@ function passesOf(votes: readonly Vote[]): number[][] {
   return [...passes].sort(([a], [b]) => a - b).map(([, indexes]) => indexes);
 }
 
-interface Moment {
+interface Place {
   readonly round: VotingRound;
   readonly stage: Stage;
-  readonly late: boolean;
 }
 
 /** At most one vote per voter and design. */
-async function castPass(trx: Trx, moment: Moment, votes: readonly Vote[]): Promise<VoteOutcome[]> {
-  const { round, stage } = moment;
+async function castPass(trx: Trx, place: Place, votes: readonly Vote[]): Promise<VoteOutcome[]> {
+  const { round, stage } = place;
   const rows = await readVotes(trx, { roundId: round.id, stage }, votes);
   const ratings: NewRating[] = [];
   const notes: NoteChange[] = [];
-  const answered: { dealId: string; state: 'rated' | 'skipped' }[] = [];
+  const answers: DealAnswer[] = [];
   const shownAfterAll: string[] = [];
 
   const outcomes = votes.map(({ design, answer }, index): VoteOutcome => {
     const row = rows[index]!;
-    const reasons = [...answerProblems(answer), ...voteProblems(moment, row, answer)];
+    const reasons = [...answerProblems(answer), ...voteProblems(round, row, answer)];
     const { pseudonym_id: pseudonymId, deal_id: dealId } = row;
     if (reasons.length > 0 || pseudonymId === null || dealId === null) return { reasons };
 
     const state = 'skip' in answer ? 'skipped' : 'rated';
-    if (row.deal_state !== state) answered.push({ dealId, state });
+    if (row.deal_state !== state) answers.push({ dealId, state });
     if (row.deal_state === 'expired') shownAfterAll.push(design);
     if ('skip' in answer) return { reasons: null, rating: null };
 
@@ -142,9 +139,7 @@ async function castPass(trx: Trx, moment: Moment, votes: readonly Vote[]): Promi
     await lockDealing(trx, round.id, stage);
     await countShownAfterAll(trx, { roundId: round.id, stage }, shownAfterAll);
   }
-  await writeRatings(trx, round.id, ratings);
-  await answerDeals(trx, answered);
-  await writeNotes(trx, round.id, notes);
+  await writeVotes(trx, round.id, { ratings, answers, notes });
   return outcomes;
 }
 
@@ -162,10 +157,10 @@ function answerProblems(answer: VoteAnswer): Reason<VoteProblemCode>[] {
   return reasons;
 }
 
-function voteProblems({ round, late }: Moment, row: VoteRow, answer: VoteAnswer): Reason<VoteProblemCode>[] {
+function voteProblems(round: VotingRound, row: VoteRow, answer: VoteAnswer): Reason<VoteProblemCode>[] {
   const reasons: Reason<VoteProblemCode>[] = reasonsNotToVote({
     phase: round.phase,
-    late,
+    late: row.late,
     dealt: row.deal_id !== null,
     ownDesign: row.own,
     accountCreatedAt: row.joined_at.getTime(),

@@ -13,7 +13,7 @@ import {
   insertHand,
   listHand,
   lockDealing,
-  lockPseudonym,
+  lockPseudonyms,
   lockReturnableDeals,
 } from './deals.sql.ts';
 import { readProgress } from './progress.sql.ts';
@@ -27,13 +27,14 @@ export async function dealHand(deps: Deps, slug: string, voter: Voter): Promise<
     const round = await lockRound(trx, slug, 'share');
     const stage = await openStage(trx, round, voter);
     const ballot = { roundId: round.id, stage, memberId: voter.id, cap: await capOf(trx, round, stage) };
-    const pseudonymId = await lockPseudonym(trx, round.id, voter.id);
+    const pseudonymId = (await lockPseudonyms(trx, round.id, [voter.id])).get(voter.id)!;
     let hand = await findOpenHand(trx, pseudonymId, stage);
     if (hand === null) {
-      await lockReturnableDeals(trx, pseudonymId, stage);
+      await lockReturnableDeals(trx, [pseudonymId], stage);
       await lockDealing(trx, round.id, stage);
-      await expireOwnDeals(trx, pseudonymId, stage);
-      hand = await insertHand(trx, { ...ballot, pseudonymId }, rule);
+      await expireOwnDeals(trx, [pseudonymId], stage);
+      const [first] = await insertHand(trx, { ...ballot, pseudonymId }, rule);
+      hand = first?.hand ?? null;
     }
     return {
       stage,
@@ -70,27 +71,28 @@ export function dealForMany(
 ): Promise<Map<string, string[]>> {
   return deps.db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, slug, 'share');
-    const ballots = [];
-    for (const voter of voters) {
-      const stage = await openStage(trx, round, voter);
-      const pseudonymId = await lockPseudonym(trx, round.id, voter.id);
-      await lockReturnableDeals(trx, pseudonymId, stage);
-      ballots.push({ roundId: round.id, stage, memberId: voter.id, pseudonymId });
-    }
     const dealt = new Map<string, string[]>();
-    const stage = ballots[0]?.stage;
+    let stage: Stage | undefined;
+    for (const voter of voters) stage = await openStage(trx, round, voter);
     if (stage === undefined) return dealt;
     const cap = await capOf(trx, round, stage);
+    const pseudonyms = await lockPseudonyms(
+      trx,
+      round.id,
+      voters.map((voter) => voter.id),
+    );
+    await lockReturnableDeals(trx, [...pseudonyms.values()], stage);
     await lockDealing(trx, round.id, stage);
-    for (const ballot of ballots) {
+    await expireOwnDeals(trx, [...pseudonyms.values()], stage);
+    for (const { id: memberId } of voters) {
+      const dealing = { roundId: round.id, stage, memberId, pseudonymId: pseudonyms.get(memberId)!, cap };
       const designs: string[] = [];
-      await expireOwnDeals(trx, ballot.pseudonymId, stage);
       for (let nth = 0; nth < hands; nth++) {
-        const hand = await insertHand(trx, { ...ballot, cap }, rule);
-        if (hand === null) break;
-        designs.push(...(await listHand(trx, ballot.pseudonymId, stage, hand)).map((row) => row.design_id));
+        const hand = await insertHand(trx, dealing, rule);
+        designs.push(...hand.map((deal) => deal.design_id));
+        if (hand.length < rule.size) break;
       }
-      dealt.set(ballot.memberId, designs);
+      dealt.set(memberId, designs);
     }
     return dealt;
   });

@@ -36,21 +36,28 @@ export async function countExposed(db: Database | Trx, roundId: string, stage: S
   return row.count;
 }
 
-/** The voter's pseudonym in the round, made at their first hand; held, so that two tabs are dealt one after the other. */
-export async function lockPseudonym(trx: Trx, roundId: string, memberId: string): Promise<string> {
-  await trx
-    .insertInto('pseudonyms')
-    .values({ round_id: roundId, member_id: memberId })
-    .onConflict((conflict) => conflict.columns(['round_id', 'member_id']).doNothing())
-    .execute();
-  const row = await trx
+/**
+ * The voters' pseudonyms in the round, by member, made at their first hand; held, so that two tabs are dealt one after
+ * the other.
+ */
+export async function lockPseudonyms(
+  trx: Trx,
+  roundId: string,
+  memberIds: readonly string[],
+): Promise<Map<string, string>> {
+  await sql`
+    insert into pseudonyms (round_id, member_id)
+    select ${roundId}, member_id from unnest(${memberIds}::uuid[]) as voter (member_id) order by member_id
+    on conflict do nothing`.execute(trx);
+  const rows = await trx
     .selectFrom('pseudonyms')
-    .select('id')
+    .select(['id', 'member_id'])
     .where('round_id', '=', roundId)
-    .where('member_id', '=', memberId)
+    .where('member_id', '=', sql<string>`any(${memberIds}::uuid[])`)
+    .orderBy('member_id')
     .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.id;
+    .execute();
+  return new Map(rows.map((row) => [row.member_id, row.id]));
 }
 
 /** The hand that waits for answers, if there is one. */
@@ -76,44 +83,42 @@ export async function lockDealing(trx: Trx, roundId: string, stage: Stage): Prom
   );
 }
 
-/** Holds the deals that a new hand may take back from this voter's own pack. */
-export async function lockReturnableDeals(trx: Trx, pseudonymId: string, stage: Stage): Promise<void> {
-  await trx
-    .selectFrom('deals')
-    .select('id')
-    .where('pseudonym_id', '=', pseudonymId)
-    .where('stage', '=', stage)
-    .where('state', 'in', ['open', 'expired'])
-    .orderBy('design_id')
-    .forUpdate()
-    .execute();
+/** Holds the deals that a new hand may take back, in the order in which everyone takes them. */
+export async function lockReturnableDeals(trx: Trx, pseudonymIds: readonly string[], stage: Stage): Promise<void> {
+  await sql`
+    select id from deals
+    where pseudonym_id = any(${pseudonymIds}::uuid[]) and stage = ${stage} and state in ('open', 'expired')
+    order by design_id, pseudonym_id for update`.execute(trx);
 }
 
-/** The voter's unanswered deals that are past their time return to the pack. Under `lockDealing`. */
-export async function expireOwnDeals(trx: Trx, pseudonymId: string, stage: Stage): Promise<void> {
+/** These voters' unanswered deals that are past their time return to the pack. Under `lockDealing`. */
+export async function expireOwnDeals(trx: Trx, pseudonymIds: readonly string[], stage: Stage): Promise<void> {
   await sql`
     with expired as (
       update deals set state = 'expired'
-      where pseudonym_id = ${pseudonymId} and stage = ${stage} and state = 'open' and expires_at <= shop_now()
+      where pseudonym_id = any(${pseudonymIds}::uuid[]) and stage = ${stage} and state = 'open'
+        and expires_at <= shop_now()
       returning round_id, stage, design_id
+    ), taken as (
+      select round_id, stage, design_id, count(*) as deals from expired group by 1, 2, 3
     )
-    update exposures set dealt = dealt - 1 from expired
-    where (exposures.round_id, exposures.stage, exposures.design_id)
-      = (expired.round_id, expired.stage, expired.design_id)`.execute(trx);
+    update exposures set dealt = dealt - taken.deals from taken
+    where (exposures.round_id, exposures.stage, exposures.design_id) = (taken.round_id, taken.stage, taken.design_id)
+  `.execute(trx);
 }
 
 /**
  * Deals the next hand: designs of the stage that are not the voter's own and not dealt to them, or lapsed; the least
- * shown first, then in the voter's own order. Gives the number of the hand, null when nothing is left. Under
+ * shown first, then in the voter's own order. Gives them with the number of the hand; none when nothing is left. Under
  * `lockDealing`. A design once dealt counts towards the cap for good: letting deals lapse shows nobody more designs.
  */
 export async function insertHand(
   trx: Trx,
   dealing: Dealing,
   { size, hours }: { readonly size: number; readonly hours: number },
-): Promise<number | null> {
+): Promise<{ hand: number; design_id: string }[]> {
   const { roundId, stage, memberId, pseudonymId, cap } = dealing;
-  const { rows } = await sql<{ hand: number }>`
+  const { rows } = await sql<{ hand: number; design_id: string }>`
     with mine as (
       select design_id, state, hand from deals where pseudonym_id = ${pseudonymId} and stage = ${stage}
     ), pack as (
@@ -142,8 +147,8 @@ export async function insertHand(
     from chosen, shop_now() as now
     on conflict (pseudonym_id, stage, design_id) do update set state = 'open', hand = excluded.hand,
       place = excluded.place, dealt_at = excluded.dealt_at, expires_at = excluded.expires_at, answered_at = null
-    returning hand`.execute(trx);
-  return rows[0]?.hand ?? null;
+    returning hand, design_id`.execute(trx);
+  return rows;
 }
 
 export interface HandRow {

@@ -11,22 +11,21 @@ export async function lockLog(trx: Trx, roundId: string): Promise<void> {
  * but a line stands behind the one it replaces. Gives the number of lines. Under `lockLog`.
  */
 export async function giveTreeIndexes(trx: Trx, roundId: string): Promise<number> {
-  await sql`
-    with recursive pending as materialized (
-      select id, leaf, decode(line::jsonb ->> 'replaces', 'hex') as replaces
-      from ballot_log where round_id = ${roundId} and tree_index is null
-    ), placed as (
-      select id, leaf, 0 as depth from pending
-      where not exists (select from pending as older where older.leaf = pending.replaces)
-      union all
-      select pending.id, pending.leaf, depth + 1 from placed join pending on pending.replaces = placed.leaf
-    ), numbered as (
-      select id, row_number() over (order by depth, id) as nth from placed
-    )
-    update ballot_log set tree_index = nth - 1 + (
-      select coalesce(max(tree_index) + 1, 0) from ballot_log where round_id = ${roundId}
-    )
-    from numbered where ballot_log.id = numbered.id`.execute(trx);
+  let placed: bigint | undefined;
+  do {
+    ({ numAffectedRows: placed } = await sql`
+      with ready as (
+        select line.id, row_number() over (order by line.id) as nth from ballot_log as line
+        left join ballot_log as older
+          on older.round_id = ${roundId} and older.leaf = decode(line.line::jsonb ->> 'replaces', 'hex')
+        where line.round_id = ${roundId} and line.tree_index is null
+          and (older.leaf is null or older.tree_index is not null)
+      )
+      update ballot_log set tree_index = nth - 1 + (
+        select coalesce(max(tree_index) + 1, 0) from ballot_log where round_id = ${roundId}
+      )
+      from ready where ballot_log.id = ready.id`.execute(trx));
+  } while (placed);
   const { rows } = await sql<{ size: number }>`
     select coalesce(max(tree_index) + 1, 0) as size from ballot_log where round_id = ${roundId}`.execute(trx);
   return rows[0]!.size;

@@ -26,19 +26,21 @@ export async function replayLog(db: Database | Trx, roundId: string): Promise<Re
     ), verdicts as materialized (
       select distinct on (leaf) leaf, kind from named
       where kind in ('quarantine', 'release') order by leaf, tree_index desc
-    ), out as (
-      select decode(said ->> 'replaces', 'hex') as leaf from lines where kind = 'ballot'
-      union all select leaf from named where kind = 'erase'
-      union all select leaf from verdicts where kind = 'quarantine'
+    ), mentions as (
+      select leaf, said ->> 'commitment' as commitment, false as is_out from lines where kind = 'ballot'
+      union all
+      select decode(said ->> 'replaces', 'hex'), null, true from lines where said ->> 'replaces' is not null
+      union all select leaf, null, true from named where kind = 'erase'
+      union all select leaf, null, true from verdicts where kind = 'quarantine'
     ), counting as (
-      select leaf, said from lines
-      where kind = 'ballot' and not exists (select from out where out.leaf = lines.leaf)
+      select leaf, max(commitment) as commitment from mentions group by leaf having not bool_or(is_out)
     ), opened as materialized (
       select payload::jsonb as ballot,
-        said ->> 'commitment' = encode(
+        commitment = encode(
           sha256(convert_to('ballot/v1', 'UTF8') || '\\x00'::bytea || salt || convert_to(payload, 'UTF8')), 'hex'
         ) as opens
-      from counting left join ballot_openings opening on opening.round_id = ${roundId} and opening.leaf = counting.leaf
+      from counting left join ballot_openings as opening
+        on opening.round_id = ${roundId} and opening.leaf = counting.leaf
     ), cells as (
       select (ballot ->> 'design')::uuid as design_id, (ballot ->> 'stars')::int as stars,
         (ballot ->> 'wouldWear')::boolean as would_wear, count(*) as ratings
