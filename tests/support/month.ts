@@ -28,12 +28,13 @@ export type Closing = ResponseOf<typeof closeRound>;
 
 export type MonthPhase = 'planned' | 'collecting' | 'voting' | 'final' | 'frozen' | 'counted' | 'decided';
 
-export interface FixtureRating {
-  readonly stars: 1 | 2 | 3 | 4 | 5;
-  readonly wouldWear: boolean;
-  readonly size?: 'XS' | 'S' | 'M' | 'L' | 'XL' | '2XL' | '3XL';
-  readonly note?: string;
-}
+type FixtureStars = 1 | 2 | 3 | 4 | 5;
+
+/** Who would wear it says a size. */
+export type FixtureRating = { readonly stars: FixtureStars; readonly note?: string } & (
+  | { readonly wouldWear: false }
+  | { readonly wouldWear: true; readonly size: 'XS' | 'S' | 'M' | 'L' | 'XL' | '2XL' | '3XL' }
+);
 
 /** What a voter gives a design, both counted from 0; null skips it. */
 export type Taste = (design: number, voter: number) => FixtureRating | null;
@@ -226,7 +227,7 @@ export async function enterDesign(
 export const favourite: Taste = (design) =>
   design === 0
     ? { stars: 5, wouldWear: true, size: 'M' }
-    : { stars: Math.max(1, 5 - design) as FixtureRating['stars'], wouldWear: false };
+    : { stars: Math.max(1, 5 - design) as FixtureStars, wouldWear: false };
 
 function taste(options: MonthOptions): { taste?: Taste } {
   return options.taste ? { taste: options.taste } : {};

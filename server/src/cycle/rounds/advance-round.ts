@@ -52,7 +52,7 @@ export async function advanceRound(
     if (moved !== round) {
       await audit(trx, {
         actor,
-        act: moved.phase === to ? 'advance-round' : 'extend-round',
+        act: actOf(round.phase, moved.phase, to),
         subjectType: 'round',
         subjectId: slug,
         details: { from: round.phase, to: moved.phase, freezeDueAt: moved.freeze_due_at.toISOString() },
@@ -60,6 +60,11 @@ export async function advanceRound(
     }
     return advancedView(moved);
   });
+}
+
+function actOf(from: RoundPhase, reached: RoundPhase, to: RoundPhase): string {
+  if (reached !== to) return 'extend-round';
+  return from === to ? 'recount-round' : 'advance-round';
 }
 
 function advancedView(round: RoundRow): Advanced {
