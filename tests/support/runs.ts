@@ -1,4 +1,6 @@
+import { findAuthorOrder, setAuthorShirt } from '@fraisier/server/cycle/orders/author-order.ts';
 import { makeRuns } from '@fraisier/server/cycle/runs/make-runs.ts';
+import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { sql } from 'kysely';
 import { enterDesign, type MonthDesign } from './month.ts';
 import type { SignedIn, TestShop } from './shop.ts';
@@ -81,6 +83,18 @@ export async function openRun(
   options: { size?: number; priceCents?: number } = {},
 ): Promise<OpenedRun> {
   return (await openRuns(shop, options))[0]!;
+}
+
+/** The designer of a run says which size they wear, and where they live. */
+export async function authorsSize(
+  shop: TestShop,
+  run: OpenedRun,
+  shirt: { size: Size; cut: Cut } = { size: 'M', cut: 'straight' },
+): Promise<void> {
+  await shop.deps.db.transaction().execute(async (trx) => {
+    const { orderId } = (await findAuthorOrder(trx, run.design.id))!;
+    await setAuthorShirt(trx, { orderId, ...shirt, address });
+  });
 }
 
 export type Choice = { size: string; cut: string; fabric: string; label?: string };

@@ -2,7 +2,7 @@ import { A4, createPdf, finishPdf, type Pdf, put, putMark, rule, soft } from '..
 import { type InvoiceWords, invoiceWords } from './invoice-words.ts';
 import type { InvoiceRow } from './invoices.sql.ts';
 import type { InvoiceBuyer, InvoiceLine, InvoiceSeller } from './issue-invoice.ts';
-import { dayText, exactMoney, type Locale } from './order-words.ts';
+import { countryName, dayText, exactMoney, type Locale } from './order-words.ts';
 
 const MARGIN = 51;
 const WIDTH = A4.width - 2 * MARGIN;
@@ -51,9 +51,7 @@ function putPage({ pdf, words, invoice, seller }: Sheet): number {
   put(pdf, invoice.number, RIGHT - 200, 55, { width: 200, align: 'right', color: soft, tabular: true });
   const legal = [
     [seller.legalName, seller.legalForm].filter(Boolean).join(', '),
-    [seller.street, [seller.postalCode, seller.city].filter(Boolean).join(' '), seller.country]
-      .filter(Boolean)
-      .join(', '),
+    [seller.street, [seller.postalCode, seller.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
     seller.registration,
     seller.vatNumber && `${words.vatNumber} ${seller.vatNumber}`,
     seller.email,
@@ -77,7 +75,7 @@ function putHead(sheet: Sheet): number {
     seller.legalName || seller.shopName,
     seller.street,
     [seller.postalCode, seller.city].filter(Boolean).join(' '),
-    seller.country,
+    countryName(seller.country, locale),
   ];
   const { address } = buyer;
   const to = [
@@ -85,7 +83,7 @@ function putHead(sheet: Sheet): number {
     address.line1,
     address.line2 ?? '',
     `${address.postalCode} ${address.city}`,
-    address.country,
+    countryName(address.country, locale),
     buyer.email,
   ];
   const below = [

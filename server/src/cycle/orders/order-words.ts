@@ -58,3 +58,8 @@ export function dayText(moment: Date, timeZone: string, locale: Locale): string 
   }).format(moment);
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
+
+/** `France`, `Allemagne`; the code itself where it is no country's. */
+export function countryName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}

@@ -84,6 +84,8 @@ export function put(pdf: Pdf, text: string, x: number, y: number, style: TextSty
     .fillColor(style.color ?? ink);
   const options: PDFKit.Mixins.TextOptions = {
     lineGap: style.lineGap ?? 2,
+    // Instrument Sans sets its words close: on paper they need a little air.
+    wordSpacing: (style.size ?? 9.5) * 0.06,
     align: style.align ?? 'left',
     ...(style.width === undefined ? { lineBreak: false } : { width: style.width }),
     ...(style.tabular ? { features: ['tnum', 'kern'] } : {}),

@@ -1,0 +1,192 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
+import type { Response } from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { authorsSize, buy, type OpenedRun, openRun, piece } from '../../support/runs.ts';
+import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
+import { unzip } from '../../support/unzip.ts';
+
+const sha = (body: Buffer) => createHash('sha256').update(body).digest('hex');
+
+describe('the packet for the print shop', () => {
+  let shop: TestShop;
+  let operator: SignedIn;
+  beforeAll(async () => {
+    shop = await openShop();
+    operator = await shop.operator();
+  });
+  afterAll(() => shop.close());
+
+  const print = async (run: OpenedRun) =>
+    (await operator.post(`/api/runs/${run.slug}/print-orders`).expect(201)).body as { id: string };
+  const find = async (run: OpenedRun) =>
+    (await operator.get(`/api/print-orders?run=${run.slug}`).expect(200)).body.items[0];
+  const download = async (id: string) =>
+    (await operator.get(`/api/print-orders/${id}/packet`).buffer(true).parse(binary).expect(200)) as unknown as {
+      body: Buffer;
+      headers: Record<string, string>;
+    };
+  const originalKey = async (run: OpenedRun) =>
+    (
+      await shop.deps.db
+        .selectFrom('artworks')
+        .select('storage_key')
+        .where('id', '=', run.design.artworkId)
+        .executeTakeFirstOrThrow()
+    ).storage_key;
+
+  it('holds the print file at 300 dpi, the sheet, the pieces and their hashes', async () => {
+    const run = await openRun(shop);
+    await authorsSize(shop, run, { size: 'L', cut: 'fitted' });
+    const buyer = await shop.member();
+    await buy(buyer, run, [piece({ size: 'S', label: '-Léo’s' }), piece({ size: '3XL' })]);
+    const { id } = await print(run);
+    await shop.runJobs();
+    const shown = await find(run);
+    expect(shown.packet).toMatchObject({ state: 'ready', url: `/api/print-orders/${id}/packet` });
+
+    const { body, headers } = await download(id);
+    expect(headers['content-type']).toBe('application/zip');
+    expect(headers['content-disposition']).toContain(`fraisier-${run.slug}-impression-1.zip`);
+    expect(body.length).toBe(shown.packet.bytes);
+    expect(sha(body)).toBe(shown.packet.sha256);
+    const files = unzip(body);
+    expect([...files.keys()]).toEqual(['print-file.png', 'sheet.pdf', 'pieces.csv', 'README.txt']);
+
+    const png = files.get('print-file.png')!;
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3543, 4252]);
+    const density = png.indexOf('pHYs');
+    expect([png.readUInt32BE(density + 4), png.readUInt32BE(density + 8), png[density + 12]]).toEqual([
+      11811, 11811, 1,
+    ]);
+
+    expect(files.get('pieces.csv')?.toString()).toBe(
+      '\ufeffnuméro,taille,coupe,tissu,étiquette\r\n' +
+        '1,L,Coupe ajustée,Écru,\r\n' +
+        '2,S,Coupe droite,Écru,«-Léo’s»\r\n' +
+        '3,3XL,Coupe droite,Écru,\r\n',
+    );
+
+    const original = await shop.deps.storage.readAll(await originalKey(run));
+    expect(shown.artworkSha256).toBe(sha(original));
+    const readme = files.get('README.txt')!.toString();
+    for (const name of ['print-file.png', 'sheet.pdf', 'pieces.csv']) expect(readme).toContain(sha(files.get(name)!));
+    expect(readme).toContain(sha(original));
+    expect(readme).toContain('3543 × 4252 pixels, 300 points par pouce');
+    expect(files.get('sheet.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('prints the pixels of the voted file and no others', async () => {
+    const run = await openRun(shop);
+    await authorsSize(shop, run);
+    const { id } = await print(run);
+    await shop.runJobs();
+    const png = unzip((await download(id)).body).get('print-file.png')!;
+    const before = await measure(await shop.deps.storage.readAll(await originalKey(run)));
+    const after = await measure(png);
+    expect(after).toMatchObject({ width: before.width, height: before.height, inks: before.inks });
+    expect(after.opaqueShare).toBeCloseTo(before.opaqueShare, 6);
+  });
+
+  it('is the same file when it is made twice', async () => {
+    const run = await openRun(shop);
+    await authorsSize(shop, run);
+    const { id } = await print(run);
+    await makePacket(shop.deps, { printOrderId: id });
+    const first = (await find(run)).packet;
+    await makePacket(shop.deps, { printOrderId: id });
+    await shop.runJobs();
+    expect((await find(run)).packet).toEqual(first);
+    // As after a crash between the file and the row.
+    await shop.deps.db
+      .updateTable('print_orders')
+      .set({ packet_state: 'preparing', packet_key: null, packet_sha256: null, packet_bytes: null })
+      .where('id', '=', id)
+      .execute();
+    await makePacket(shop.deps, { printOrderId: id });
+    expect((await find(run)).packet).toEqual(first);
+  });
+
+  it('prints nothing when the stored file is not the one that was voted on', async () => {
+    const run = await openRun(shop);
+    const other = await openRun(shop);
+    await authorsSize(shop, run);
+    await shop.deps.storage.write(
+      await originalKey(run),
+      Buffer.concat([await shop.deps.storage.readAll(await originalKey(other)), Buffer.from([0])]),
+    );
+    const { id } = await print(run);
+    await shop.runJobs();
+    expect((await find(run)).packet).toEqual({ state: 'failed', url: null, sha256: null, bytes: null });
+    const { body } = await operator.get(`/api/print-orders/${id}/packet`).expect(503);
+    expect(body).toMatchObject({ code: 'unavailable', reasons: [{ code: 'packet_failed' }] });
+    const acts = await shop.deps.db
+      .selectFrom('audit_log')
+      .select('act')
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute();
+    expect(acts.map((row) => row.act)).toEqual(['order-print', 'refuse-artwork']);
+    await expectNoTemp();
+  });
+
+  it('follows the run, not what the design’s artwork became since', async () => {
+    const run = await openRun(shop);
+    const other = await openRun(shop);
+    await authorsSize(shop, run);
+    await shop.deps.db
+      .updateTable('designs')
+      .set({ artwork_id: other.design.artworkId })
+      .where('id', '=', run.design.id)
+      .execute();
+    const { id } = await print(run);
+    await shop.runJobs();
+    const readme = unzip((await download(id)).body)
+      .get('README.txt')!
+      .toString();
+    expect(readme).toContain(sha(await shop.deps.storage.readAll(await originalKey(run))));
+  });
+
+  it('says that it is being made, and says so too when storage is down; then it is made', async () => {
+    const run = await openRun(shop);
+    await authorsSize(shop, run);
+    const { id } = await print(run);
+    const early = await operator.get(`/api/print-orders/${id}/packet`).expect(503);
+    expect(early.body).toMatchObject({ code: 'unavailable', reasons: [{ code: 'packet_preparing' }] });
+    expect(early.headers['retry-after']).toBe('5');
+    const key = await originalKey(run);
+    const original = await shop.deps.storage.readAll(key);
+    await shop.deps.storage.remove(key);
+    await expect(makePacket(shop.deps, { printOrderId: id })).rejects.toThrow();
+    expect((await find(run)).packet.state).toBe('failed');
+    await shop.deps.storage.write(key, original);
+    await makePacket(shop.deps, { printOrderId: id });
+    expect((await find(run)).packet.state).toBe('ready');
+  });
+
+  it('answers 404 for a print order that there is not', async () => {
+    await operator.get('/api/print-orders/0193e5a0-0000-7000-8000-000000000000/packet').expect(404);
+    await operator.get('/api/print-orders/one/packet').expect(400);
+    await makePacket(shop.deps, { printOrderId: '0193e5a0-0000-7000-8000-000000000000' });
+  });
+
+  async function measure(png: Buffer) {
+    await shop.deps.storage.write('temp/measured.png', png);
+    const facts = await shop.deps.storage.withLocalFile('temp/measured.png', (path) => shop.deps.images.measure(path));
+    await shop.deps.storage.remove('temp/measured.png');
+    return facts;
+  }
+
+  async function expectNoTemp() {
+    for await (const file of shop.deps.storage.list('temp')) expect(file.key).toBeUndefined();
+  }
+});
+
+function binary(answer: Response, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  // supertest hands over Node's own message here, whatever its type says.
+  const message = answer as unknown as Readable;
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  message.on('end', () => done(null, Buffer.concat(chunks)));
+}
