@@ -184,6 +184,19 @@ describe('many voters at once', () => {
     const shown = (await readExposure(shop.deps.db, round.id, 'voting')).map((exposure) => exposure.dealt);
     expect(shown.reduce((sum, dealt) => sum + dealt)).toBe(600);
     expect(Math.max(...shown) - Math.min(...shown)).toBeLessThanOrEqual(1);
+
+    const answer = { skip: true } as const;
+    await Promise.all(
+      crowd.slice(0, 40).map(async (voter) => {
+        const { designs } = await dealHand(shop.deps, round.slug, voter);
+        const votes = designs.map((design) => ({ memberId: voter.id, design: design.id, answer }));
+        await castForMany(shop.deps, round.slug, votes);
+        await dealHand(shop.deps, round.slug, voter);
+      }),
+    );
+    const again = (await readExposure(shop.deps.db, round.id, 'voting')).map((exposure) => exposure.dealt);
+    expect(again.reduce((sum, dealt) => sum + dealt)).toBe(1000);
+    expect(Math.max(...again) - Math.min(...again)).toBeLessThanOrEqual(2);
   });
 
   it('two tabs are dealt one hand', async () => {

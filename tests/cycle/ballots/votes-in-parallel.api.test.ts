@@ -152,6 +152,26 @@ describe('a freeze in the middle of two hundred votes', () => {
   });
 });
 
+describe('a vote that breaks half way', () => {
+  it.each(['ballot_log', 'ballot_openings', 'ratings', 'deals', 'notes'])('at %s leaves nothing', async (table) => {
+    const round = await openVotedRound(shop, { designs: 2 });
+    const voter = await shop.member();
+    await voter.post(`/api/rounds/${round.slug}/hands`).expect(200);
+    const vote = { memberId: voter.id, design: round.designs[0]!, answer: { stars: 5, wouldWear: false, note: 'Oui' } };
+    const before = await readTables(shop, round);
+    await shop.pool.query(`
+      create function break_here() returns trigger language plpgsql as 'begin raise exception $$broken$$; end';
+      create constraint trigger broken after insert or update on ${table} deferrable initially deferred
+        for each row execute function break_here()`);
+    await expect(castRatings(shop.deps, round.slug, [vote])).rejects.toThrow('broken');
+    await shop.pool.query(`drop trigger broken on ${table}; drop function break_here()`);
+    expect(await readTables(shop, round)).toEqual(before);
+    expect((await shop.pool.query('select from notes where round_id = $1', [round.id])).rowCount).toBe(0);
+    const [outcome] = await castRatings(shop.deps, round.slug, [vote]);
+    expect(outcome?.reasons).toBeNull();
+  });
+});
+
 describe('receipts of a crowd', () => {
   it('all open, and all are in the log', async () => {
     const round = await openVotedRound(shop, { designs: 10 });

@@ -6,6 +6,7 @@ import type { Keys } from '../../platform/crypto/keys.ts';
 import type { Stage } from './ballots.sql.ts';
 import type { StandingRating } from './cast-ratings.ts';
 import type { HandRow } from './deals.sql.ts';
+import type { RatingColumns } from './my-ballots.sql.ts';
 import type { Progress } from './progress.sql.ts';
 import type { SealedVote } from './seal-vote.ts';
 
@@ -25,14 +26,6 @@ export function receiptView(keys: Keys, round: string, { line, leaf, salt, paylo
 
 export function ratingView({ design, stars, wouldWear, size, note }: StandingRating): Rating {
   return { design, stars, wouldWear, size, note };
-}
-
-export interface RatingColumns {
-  readonly design_id: string;
-  readonly stars: number;
-  readonly would_wear: boolean;
-  readonly size: string | null;
-  readonly note: string | null;
 }
 
 export function ratingRowView(row: RatingColumns): Rating {

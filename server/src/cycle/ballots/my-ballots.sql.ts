@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
-import type { RatingColumns } from './ballots.view.ts';
 import type { SealedVote } from './seal-vote.ts';
+
+export interface RatingColumns {
+  readonly design_id: string;
+  readonly stars: number;
+  readonly would_wear: boolean;
+  readonly size: string | null;
+  readonly note: string | null;
+}
 
 /** A voter's ratings of a round with what proves them, in the order in which the designs were first dealt. */
 export async function listOwnRatings(
