@@ -8,6 +8,7 @@ import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
+import { printsRoutes } from './cycle/prints/prints.routes.ts';
 import { roundsRoutes } from './cycle/rounds/rounds.routes.ts';
 import { runsRoutes } from './cycle/runs/runs.routes.ts';
 import type { Deps } from './deps.ts';
@@ -37,6 +38,7 @@ const folders: readonly Routes[] = [
   ballotsRoutes,
   runsRoutes,
   ordersRoutes,
+  printsRoutes,
   bountiesRoutes,
   feedbackRoutes,
 ];

@@ -3,6 +3,7 @@ import { sequenceLogs } from './cycle/ballots/sequence-log.job.ts';
 import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
 import { writeLetters } from './cycle/feedback/write-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
+import { makePacket } from './cycle/prints/make-packet.job.ts';
 import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { sendMail } from './platform/mail/outbox.ts';
@@ -14,6 +15,7 @@ export const jobHandlers = {
   'expire-deals': expireDeals,
   'sequence-log': sequenceLogs,
   'lapse-holds': lapseHolds,
+  'make-packet': makePacket,
   'write-letters': writeLetters,
   'ask-recommendations': askRecommendations,
 } as unknown as JobHandlers;
