@@ -11,6 +11,8 @@ import { ordersRoutes } from './cycle/orders/orders.routes.ts';
 import { printsRoutes } from './cycle/prints/prints.routes.ts';
 import { roundsRoutes } from './cycle/rounds/rounds.routes.ts';
 import { runsRoutes } from './cycle/runs/runs.routes.ts';
+import { picturesRoutes } from './cycle/submissions/pictures.routes.ts';
+import { submissionsRoutes } from './cycle/submissions/submissions.routes.ts';
 import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
 import { contactRoutes } from './people/contact.routes.ts';
@@ -35,6 +37,7 @@ const folders: readonly Routes[] = [
   shopRoutes,
   healthRoutes,
   roundsRoutes,
+  submissionsRoutes,
   ballotsRoutes,
   runsRoutes,
   ordersRoutes,
@@ -95,6 +98,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   authRoutes(app, deps);
   const route = createRoute(app, deps, contracts);
   for (const routes of folders) routes(route, deps);
+  picturesRoutes(app, deps);
   if (deps.config.demo) demoRoutes(route, deps);
   answerTheRest(app, contracts, await useWeb(app, deps));
   return app;

@@ -5,12 +5,20 @@ import { writeLetters } from './cycle/feedback/write-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
 import { makePacket } from './cycle/prints/make-packet.job.ts';
 import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
+import { checkArtwork } from './cycle/submissions/check-artwork.job.ts';
+import { renderPictures } from './cycle/submissions/render-pictures.job.ts';
+import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
+import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { sendMail } from './platform/mail/outbox.ts';
 
 /** Every job and who does it. */
-export const jobHandlers = {
+export const jobHandlers: JobHandlers = {
   'send-mail': sendMail,
+  'check-artwork': checkArtwork,
+  'render-pictures': renderPictures,
+  'resume-checks': resumeChecks,
+  'sweep-storage': (deps) => sweepStorage(deps),
   'advance-due-rounds': advanceDueRounds,
   'expire-deals': expireDeals,
   'sequence-log': sequenceLogs,
@@ -18,4 +26,4 @@ export const jobHandlers = {
   'make-packet': makePacket,
   'write-letters': writeLetters,
   'ask-recommendations': askRecommendations,
-} as unknown as JobHandlers;
+};

@@ -230,6 +230,7 @@ export const ReviewItem = Type.Object({
   checkedAt: Nullable(Moment),
   blockers: Type.Array(Reason),
 });
+export type ReviewItem = Type.Static<typeof ReviewItem>;
 
 export const listReviews = contract({
   name: 'listReviews',

@@ -78,8 +78,8 @@ export async function moveUnadmitted(trx: Trx, fromRoundId: string, toRoundId: s
 }
 
 /** Designs that the member has in the round, in any state but withdrawn. */
-export async function countOwnDesigns(trx: Trx, roundId: string, memberId: string): Promise<number> {
-  const row = await trx
+export async function countOwnDesigns(db: Database | Trx, roundId: string, memberId: string): Promise<number> {
+  const row = await db
     .selectFrom('designs')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('round_id', '=', roundId)
@@ -142,4 +142,28 @@ export async function markWithdrawn(trx: Trx, designId: string): Promise<void> {
     .set({ state: 'withdrawn', withdrawn_at: sql<Date>`shop_now()`, admitted_at: null })
     .where('id', '=', designId)
     .execute();
+}
+
+/** One submission of a member to a round at a time, so that they can be counted. Ends with the transaction. */
+export async function lockSubmitter(trx: Trx, roundId: string, memberId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`submission/${roundId}/${memberId}`}, 0))`.execute(trx);
+}
+
+/** A design of the member in the round that is this very file, withdrawn ones aside. */
+export async function findSameFile(
+  trx: Trx,
+  roundId: string,
+  memberId: string,
+  sha256: Buffer,
+): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('designs')
+    .innerJoin('artworks', 'artworks.id', 'designs.artwork_id')
+    .select('designs.id')
+    .where('designs.round_id', '=', roundId)
+    .where('designs.designer_id', '=', memberId)
+    .where('designs.state', '!=', 'withdrawn')
+    .where('artworks.sha256', '=', sha256)
+    .executeTakeFirst();
+  return row?.id;
 }

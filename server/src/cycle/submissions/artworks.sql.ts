@@ -1,0 +1,120 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Database, Trx } from '../../platform/db/database.ts';
+import type { Artworks, DesignDecisions, Pictures } from '../../platform/db/schema.ts';
+
+export type ArtworkRow = Selectable<Artworks>;
+export type NewArtwork = Pick<
+  Selectable<Artworks>,
+  'id' | 'design_id' | 'storage_key' | 'sha256' | 'bytes' | 'file_name' | 'format' | 'width' | 'height'
+>;
+
+export async function newArtworkId(db: Database): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select uuidv7() as id`.execute(db);
+  return rows[0]!.id;
+}
+
+/** Where the original of an artwork lies. */
+export function originalKey(artworkId: string): string {
+  return `originals/${artworkId}`;
+}
+
+/** The next version of its design, which the caller holds. */
+export async function insertArtwork(trx: Trx, artwork: NewArtwork): Promise<void> {
+  await trx
+    .insertInto('artworks')
+    .values((eb) => ({
+      ...artwork,
+      version: eb
+        .selectFrom('artworks')
+        .select((one) => sql<number>`coalesce(${one.fn.max('version')}, 0) + 1`.as('next'))
+        .where('design_id', '=', artwork.design_id),
+    }))
+    .execute();
+}
+
+export function findArtwork(db: Database | Trx, id: string): Promise<ArtworkRow | undefined> {
+  return db.selectFrom('artworks').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export interface Measures {
+  readonly width: number;
+  readonly height: number;
+  readonly has_alpha: boolean;
+  readonly placeholder: string;
+  readonly inks: readonly { hex: string; coverage: number }[];
+}
+
+/** What the check found out; without measures where the file could not be read. */
+export async function writeCheck(
+  trx: Trx,
+  artworkId: string,
+  { measures, findings }: { measures?: Measures; findings: readonly unknown[] },
+): Promise<void> {
+  await trx
+    .updateTable('artworks')
+    .set({
+      ...(measures ? { ...measures, inks: JSON.stringify(measures.inks) } : {}),
+      findings: JSON.stringify(findings),
+      checked_at: sql<Date>`shop_now()`,
+    })
+    .where('id', '=', artworkId)
+    .execute();
+}
+
+export async function insertDecision(trx: Trx, decision: Insertable<DesignDecisions>): Promise<string> {
+  const row = await trx.insertInto('design_decisions').values(decision).returning('id').executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** All pictures of an artwork at once; the same again changes nothing. */
+export async function insertPictures(trx: Trx, pictures: readonly Insertable<Pictures>[]): Promise<void> {
+  await trx
+    .insertInto('pictures')
+    .values([...pictures])
+    .onConflict((conflict) =>
+      conflict.columns(['artwork_id', 'kind', 'format', 'width']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        bytes: eb.ref('excluded.bytes'),
+        height: eb.ref('excluded.height'),
+      })),
+    )
+    .execute();
+}
+
+export async function hasPictures(db: Database, artworkId: string): Promise<boolean> {
+  const row = await db.selectFrom('pictures').select('name').where('artwork_id', '=', artworkId).executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface Unfinished {
+  readonly artwork_id: string;
+  readonly checked: boolean;
+}
+
+/** Current artworks that wait for their check or for their pictures, for longer than a job takes. */
+export function listUnfinished(db: Database): Promise<Unfinished[]> {
+  return db
+    .selectFrom('designs')
+    .innerJoin('artworks', 'artworks.id', 'designs.artwork_id')
+    .select((eb) => ['artworks.id as artwork_id', eb('designs.state', '!=', 'checking').as('checked')])
+    .where('designs.state', 'in', ['checking', 'checked', 'admitted'])
+    .where((eb) =>
+      eb.or([
+        eb('designs.state', '=', 'checking'),
+        eb.not(eb.exists(eb.selectFrom('pictures').select('name').whereRef('artwork_id', '=', 'artworks.id'))),
+      ]),
+    )
+    .where('artworks.uploaded_at', '<', sql<Date>`shop_now() - interval '5 minutes'`)
+    .limit(500)
+    .execute() as Promise<Unfinished[]>;
+}
+
+/** Which of these keys belong to a row. */
+export async function listKnownFiles(db: Database, keys: readonly string[]): Promise<Set<string>> {
+  const pictures = keys.filter((key) => key.startsWith('pictures/')).map((key) => key.slice('pictures/'.length));
+  const { rows } = await sql<{ key: string }>`
+    select storage_key as key from artworks where storage_key = any(${[...keys]}::text[])
+    union
+    select 'pictures/' || name from pictures where name = any(${pictures}::text[])`.execute(db);
+  return new Set(rows.map((row) => row.key));
+}

@@ -1,0 +1,98 @@
+import { canBeTaken, type Finding, checkArtwork as findingsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import type { Deps } from '../../deps.ts';
+import { ImageWorkerError, type MeasuredImage } from '../../platform/images/images.ts';
+import { enqueue } from '../../platform/jobs/queue.ts';
+import type { JobRun } from '../../platform/jobs/worker.ts';
+import { type ArtworkRow, findArtwork, writeCheck } from './artworks.sql.ts';
+import { lockDesignInRound } from './lock-design.ts';
+import { writeRefusal } from './refuse-design.ts';
+import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
+import { markChecked } from './submissions.sql.ts';
+
+const refusalOf: Partial<Record<Finding['code'], RefusalReason>> = {
+  format: 'not_an_image',
+  too_small: 'low_resolution',
+  blank: 'blank',
+};
+
+/**
+ * The job: decodes the whole file and writes the pre-flight report. The design is then `checked`, or `refused` when it
+ * cannot be printed; a file that brings its process down on the last attempt is refused as broken. Again changes nothing.
+ */
+export async function checkArtwork(
+  deps: Deps,
+  { artworkId }: { artworkId: string },
+  run: JobRun = { isLastAttempt: false },
+): Promise<void> {
+  const artwork = await findArtwork(deps.db, artworkId);
+  if (!artwork || artwork.checked_at) return;
+  await writeReport(deps, artwork, await measure(deps, artwork, run));
+}
+
+/** The end of an artwork whose check died: nothing stays `checking` for ever. */
+export async function refuseUncheckable(deps: Deps, artworkId: string): Promise<void> {
+  const artwork = await findArtwork(deps.db, artworkId);
+  if (artwork && !artwork.checked_at) await writeReport(deps, artwork, null);
+}
+
+/** Null when the file cannot be read. */
+async function measure(deps: Deps, artwork: ArtworkRow, run: JobRun): Promise<MeasuredImage | null> {
+  try {
+    return await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.measure(path));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'image_broken') return null;
+    if (error instanceof ImageWorkerError && run.isLastAttempt) {
+      deps.log.warn({ artwork: artwork.id, why: error.message }, 'an artwork could not be decoded');
+      return null;
+    }
+    throw error;
+  }
+}
+
+async function writeReport(deps: Deps, artwork: ArtworkRow, measured: MeasuredImage | null): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const { design, round } = await lockDesignInRound(trx, artwork.design_id, 'share');
+    // Replaced or withdrawn meanwhile, or another run was first.
+    if (design.artwork_id !== artwork.id || design.state !== 'checking') return;
+    if (!measured) {
+      await writeCheck(trx, artwork.id, { findings: [] });
+      const refusal = { reasons: ['image_broken'] };
+      return writeRefusal(trx, deps.config, { design, round, refusal, actorId: null });
+    }
+    const printArea = { widthMm: round.print_width_mm, heightMm: round.print_height_mm };
+    const findings = findingsOf({ ...measured, bytes: artwork.bytes, printArea });
+    await writeCheck(trx, artwork.id, {
+      findings,
+      measures: {
+        width: measured.width,
+        height: measured.height,
+        has_alpha: measured.hasAlpha,
+        placeholder: measured.placeholder,
+        inks: measured.inks,
+      },
+    });
+    if (!canBeTaken(findings)) {
+      return writeRefusal(trx, deps.config, {
+        design,
+        round,
+        refusal: { reasons: reasonsOf(findings) },
+        actorId: null,
+      });
+    }
+    await markChecked(trx, design.id);
+    await enqueue(
+      trx,
+      'render-pictures',
+      { artworkId: artwork.id },
+      { key: renderKey(artwork.id), priority: 2, maxAttempts: RENDER_ATTEMPTS },
+    );
+  });
+}
+
+function reasonsOf(findings: readonly Finding[]): RefusalReason[] {
+  return findings
+    .filter((finding) => finding.level === 'block')
+    .map((finding) => refusalOf[finding.code] ?? 'not_printable');
+}

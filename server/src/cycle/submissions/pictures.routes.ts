@@ -1,0 +1,24 @@
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../../deps.ts';
+import { hasPictureNamed } from './lists.sql.ts';
+
+const NAME = /^[0-9a-f]{64}\.(avif|webp|png|jpeg)$/;
+
+/**
+ * GET /pictures/<hash>.<format>: a picture is addressed by the hash of its bytes, so it is kept for ever where it came
+ * once, and a file that no row knows is not served.
+ */
+export function picturesRoutes(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Params: { name: string } }>('/pictures/:name', { schema: { hide: true } }, async (request, reply) => {
+    const { name } = request.params;
+    const format = NAME.exec(name)?.[1];
+    if (!format || !(await hasPictureNamed(deps.db, name))) throw new Problem('not_found');
+    const picture = await deps.storage.read(`pictures/${name}`);
+    return reply
+      .type(`image/${format}`)
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(picture);
+  });
+}

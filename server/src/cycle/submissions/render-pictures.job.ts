@@ -1,0 +1,70 @@
+import { fabrics, isFabricId } from '@fraisier/shared/cycle/garments.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
+import type { Deps } from '../../deps.ts';
+import { sha256 } from '../../platform/crypto/hash.ts';
+import { type Derivative, ImageWorkerError } from '../../platform/images/images.ts';
+import type { JobRun } from '../../platform/jobs/worker.ts';
+import { findRoundById } from '../rounds/find-round.ts';
+import { type ArtworkRow, findArtwork, hasPictures, insertPictures } from './artworks.sql.ts';
+import { lockDesignInRound } from './lock-design.ts';
+import { writeRefusal } from './refuse-design.ts';
+import { findDesign } from './submissions.sql.ts';
+
+/** The name of the job that makes the pictures of an artwork. */
+export const renderKey = (artworkId: string) => `render-pictures/${artworkId}`;
+export const RENDER_ATTEMPTS = 3;
+
+/**
+ * The job: makes the pictures that the shop shows, stores each under the hash of its bytes, and writes their rows. What
+ * cannot be drawn at the last attempt is refused while the round still collects. Again changes nothing.
+ */
+export async function renderPictures(
+  deps: Deps,
+  { artworkId }: { artworkId: string },
+  run: JobRun = { isLastAttempt: false },
+): Promise<void> {
+  const artwork = await findArtwork(deps.db, artworkId);
+  if (!artwork || (await hasPictures(deps.db, artworkId))) return;
+  try {
+    const pictures = await store(deps, artworkId, await derive(deps, artwork));
+    await deps.db.transaction().execute((trx) => insertPictures(trx, pictures));
+  } catch (error) {
+    const isOfTheFile =
+      error instanceof ImageWorkerError || (error instanceof Problem && error.code === 'image_broken');
+    if (!isOfTheFile || !run.isLastAttempt) throw error;
+    deps.log.warn({ artwork: artworkId, why: (error as Error).message }, 'an artwork could not be drawn');
+    await refuseUndrawable(deps, artwork);
+  }
+}
+
+/** The end of an artwork whose pictures cannot be made. Once it is voted on, nobody takes it out: the log tells. */
+export async function refuseUndrawable(deps: Deps, artwork: ArtworkRow): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const { design, round } = await lockDesignInRound(trx, artwork.design_id, 'share');
+    if (design.artwork_id !== artwork.id || round.phase !== 'collecting') return;
+    if (design.state !== 'checked' && design.state !== 'admitted') return;
+    await writeRefusal(trx, deps.config, { design, round, refusal: { reasons: ['image_broken'] }, actorId: null });
+  });
+}
+
+async function derive(deps: Deps, artwork: ArtworkRow): Promise<Derivative[]> {
+  const design = await findDesign(deps.db, artwork.design_id);
+  if (!design || !isFabricId(design.fabric)) throw new Error(`artwork ${artwork.id} has no design or no fabric`);
+  const round = await findRoundById(deps.db, design.round_id);
+  const options = {
+    fabricHex: fabrics[design.fabric].hex,
+    printArea: { widthMm: round.print_width_mm, heightMm: round.print_height_mm },
+  };
+  return deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.derive(path, options));
+}
+
+async function store(deps: Deps, artworkId: string, derivatives: readonly Derivative[]) {
+  const rows = [];
+  for (const { kind, format, width, height, body } of derivatives) {
+    const name = `${sha256(body).toString('hex')}.${format}`;
+    // Written again where it is there: its age is what keeps the sweep off.
+    await deps.storage.write(`pictures/${name}`, body);
+    rows.push({ artwork_id: artworkId, kind, format, width, height, bytes: body.length, name });
+  }
+  return rows;
+}
