@@ -8,6 +8,7 @@ import { preloadsOf } from './platform/app/manifest.ts';
 import { prepare, type Shown } from './platform/app/prepare.ts';
 import { ShownPage } from './platform/app/shown-page.tsx';
 import { themeOf } from './platform/app/theme.ts';
+import { orderOfCookie, setVisitorOrder } from './platform/app/visitor-order.ts';
 import { preferredLang, splitPath } from './platform/i18n/language.ts';
 import { keyOf, makeQueryClient } from './platform/query.ts';
 
@@ -23,6 +24,8 @@ export interface RenderRequest {
   readonly acceptLanguage?: string | undefined;
   /** The cookie `lang`, where the visitor chose one. */
   readonly lang?: string | undefined;
+  /** The cookie `order`: which of the shuffled orders of a gallery the visitor keeps. */
+  readonly order?: string | undefined;
   /** `https://fraisier.example`, for canonical addresses. */
   readonly origin: string;
   /** Asks the server itself, with the visitor's cookies. `path` begins with /api/. */
@@ -56,6 +59,8 @@ export async function render(request: RenderRequest): Promise<Rendered> {
   }
   const client = makeQueryClient((method, address) => request.fetchApi(method, address));
   try {
+    const order = orderOfCookie(request.order);
+    setVisitorOrder(client, order);
     if (request.me !== undefined) client.setQueryData(keyOf(getMe, {}), request.me);
     const prepared = await prepare({ pathname, search }, lang, client);
     if ('redirect' in prepared) return empty(302, prepared.redirect);
@@ -72,7 +77,7 @@ export async function render(request: RenderRequest): Promise<Rendered> {
       html,
       head: headHtml(shown, request.origin),
       htmlAttributes: { lang, 'data-theme': themeOf(request.theme) },
-      state: jsonForScript({ queries: dehydrate(client), failure: shown.failure }),
+      state: jsonForScript({ queries: dehydrate(client), failure: shown.failure, order }),
       preloads: preloadsOf(sourceOf(shown), lang, shown),
     };
   } finally {

@@ -4,6 +4,7 @@ import { BrowserRouter } from 'react-router';
 import { App } from './platform/app/app.tsx';
 import { Navigation } from './platform/app/navigation.tsx';
 import { type Failure, prepare } from './platform/app/prepare.ts';
+import { keepVisitorOrder, setVisitorOrder } from './platform/app/visitor-order.ts';
 import { preferredLang, splitPath } from './platform/i18n/language.ts';
 import { makeQueryClient } from './platform/query.ts';
 
@@ -12,9 +13,11 @@ export async function hydratePage(): Promise<void> {
   const root = document.getElementById('root');
   const state = document.getElementById('state');
   if (!root || !state?.textContent) return;
-  const sent: { queries: DehydratedState; failure: Failure | null } = JSON.parse(state.textContent);
+  const sent: { queries: DehydratedState; failure: Failure | null; order: number } = JSON.parse(state.textContent);
   const client = makeQueryClient();
   hydrate(client, justNow(sent.queries));
+  setVisitorOrder(client, sent.order);
+  keepVisitorOrder(sent.order);
   const { pathname, search } = window.location;
   const lang = splitPath(pathname).lang ?? preferredLang(document.documentElement.lang, undefined);
   const prepared = await prepare({ pathname, search }, lang, client, { failure: sent.failure });

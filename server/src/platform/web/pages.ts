@@ -33,6 +33,7 @@ export async function useWeb(app: FastifyInstance, deps: Deps): Promise<RenderPa
       origin: deps.config.appUrl,
       theme: cookies.get('theme'),
       lang: cookies.get('lang'),
+      order: cookies.get('order'),
       acceptLanguage,
       fetchApi: async (method, path) => {
         const answer = await app.inject({

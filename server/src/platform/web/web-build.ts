@@ -8,6 +8,7 @@ export interface WebBuild {
     origin: string;
     theme: string | undefined;
     lang: string | undefined;
+    order: string | undefined;
     acceptLanguage: string | undefined;
     fetchApi: (method: string, path: string) => Promise<{ status: number; body: unknown }>;
   }): Promise<Rendered>;

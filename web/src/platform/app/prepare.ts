@@ -10,6 +10,7 @@ import { formatsFor } from '../i18n/format.ts';
 import { type Lang, splitPath } from '../i18n/language.ts';
 import { keyOf, queryOf } from '../query.ts';
 import type { AppRoute, Head, LoaderContext, Place } from './route.ts';
+import { visitorOrder } from './visitor-order.ts';
 
 /** Why a page is not shown, as plain data: it travels from the server to the browser. */
 export interface Failure {
@@ -61,7 +62,12 @@ export async function prepare(
 ): Promise<Prepared> {
   const { path } = splitPath(address.pathname);
   const match = matchRoute(path);
-  const place: Place = { lang, params: match?.params ?? {}, search: new URLSearchParams(address.search) };
+  const place: Place = {
+    lang,
+    params: match?.params ?? {},
+    search: new URLSearchParams(address.search),
+    order: visitorOrder(client),
+  };
   const [me] = await Promise.all([
     whoAsks(client),
     client.fetchQuery({ ...queryOf(getShop), staleTime: 300_000 }).catch(() => null),

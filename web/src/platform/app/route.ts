@@ -11,6 +11,8 @@ export interface Place {
   readonly lang: Lang;
   readonly params: Readonly<Record<string, string>>;
   readonly search: URLSearchParams;
+  /** Which of the shuffled orders this visitor sees galleries in. */
+  readonly order: number;
 }
 
 export interface LoaderContext extends Place {

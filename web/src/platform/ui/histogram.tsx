@@ -1,8 +1,15 @@
 import { useFormat, useText } from '../i18n/use-text.ts';
 import styles from './histogram.module.css';
 
+export interface HistogramProps {
+  readonly counts: readonly number[];
+  /** How many of each would wear it: drawn as the first part of each bar. */
+  readonly worn?: readonly number[];
+  readonly label?: string;
+}
+
 /** How many gave 1 to 5: counts in that order, drawn from the best down. */
-export function Histogram({ counts, label }: { counts: readonly number[]; label?: string }) {
+export function Histogram({ counts, worn, label }: HistogramProps) {
   const { rating } = useText('platform');
   const format = useFormat();
   const most = Math.max(1, ...counts);
@@ -23,11 +30,17 @@ export function Histogram({ counts, label }: { counts: readonly number[]; label?
                   <rect
                     width={`${(100 * count) / most}%`}
                     height="100%"
-                    className={stars === 5 ? styles.top : styles.fill}
+                    className={stars === 5 && !worn ? styles.top : styles.fill}
                   />
+                  {worn && (
+                    <rect width={`${(100 * (worn[stars - 1] ?? 0)) / most}%`} height="100%" className={styles.top} />
+                  )}
                 </svg>
               </td>
-              <td className={styles.count}>{format.number(count)}</td>
+              <td className={styles.count}>
+                {format.number(count)}
+                {worn && <span className="unseen"> ({rating.worn(worn[stars - 1] ?? 0)})</span>}
+              </td>
             </tr>
           ))}
       </tbody>

@@ -1,6 +1,7 @@
 import type { Picture as Source } from '@fraisier/shared/contracts/common.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { holdPlace } from './hold-place.ts';
 import styles from './picture.module.css';
 
 export interface PictureProps {
@@ -12,13 +13,15 @@ export interface PictureProps {
   readonly sizes?: string;
   /** The picture that fills the first screen: fetched first, never lazily. One on a page. */
   readonly priority?: boolean;
+  /** A thumbhash, shown until the picture is there. */
+  readonly placeholder?: string | null | undefined;
   readonly className?: string | undefined;
 }
 
 const best = ['avif', 'webp'] as const;
 
 /** One picture in the best format and width that the browser takes; says so in words when it cannot be had. */
-export function Picture({ pictures, alt, sizes = '100vw', priority = false, className }: PictureProps) {
+export function Picture({ pictures, alt, sizes = '100vw', priority = false, placeholder, className }: PictureProps) {
   const { imageMissing } = useText('platform');
   const image = useRef<HTMLImageElement>(null);
   const [missing, setMissing] = useState(false);
@@ -27,6 +30,9 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, clas
     const shown = image.current;
     if (shown?.complete && shown.naturalWidth === 0) setMissing(true);
   }, []);
+  useEffect(() => {
+    if (image.current && placeholder) return holdPlace(image.current, placeholder);
+  }, [placeholder]);
   const plain = fallbackOf(pictures);
   if (!plain || missing) {
     return (

@@ -60,6 +60,7 @@ export const platform: typeof shape = {
   rating: {
     legend: 'Your rating',
     words: ['Not for me', 'Meh', 'Not bad', 'I like it', 'Love it'],
+    worn: (count: number) => `${count} of them would wear it`,
   },
   sizes: { label: 'My size', soldOut: 'sold out' },
   deal: {

@@ -59,6 +59,7 @@ export const platform = {
   rating: {
     legend: 'Votre note',
     words: ['Pas pour moi', 'Bof', 'Pas mal', 'J’aime', 'Je craque'],
+    worn: (count: number) => (count < 2 ? `dont ${count} le porterait` : `dont ${count} le porteraient`),
   },
   sizes: { label: 'Ma taille', soldOut: 'épuisée' },
   deal: {
