@@ -89,11 +89,7 @@ async function codesOf(deps: Deps, roundId: string): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.id, codes.get(row.title)!]));
 }
 
-async function letWordsPass(
-  deps: Deps,
-  people: DemoPeople,
-  designIds: ReadonlyMap<string, string>,
-): Promise<void> {
+async function letWordsPass(deps: Deps, people: DemoPeople, designIds: ReadonlyMap<string, string>): Promise<void> {
   const pending = (await listPendingNotes(deps.db, { limit: 200 })).filter((note) => designIds.has(note.design));
   // Two are left, so that the desk has something to do.
   for (const note of pending.slice(0, -2)) {

@@ -79,7 +79,7 @@ export const castRating = contract({
   body: Type.Union([RatingInput, SkipInput]),
   status: 200,
   response: CastAnswer,
-  problems: ['round_closed', 'not_dealt', 'own_design', 'already_rated', 'account_too_new', 'size_missing'],
+  problems: ['round_closed', 'not_dealt', 'own_design', 'already_rated', 'account_too_new'],
 });
 
 export const castRatings = contract({

@@ -54,7 +54,6 @@ export const problems = {
   own_design: [403, 'You cannot rate your own design'],
   already_rated: [409, 'A rated design cannot be skipped'],
   account_too_new: [403, 'The final is for accounts made before it opened'],
-  size_missing: [422, 'Say which size you would wear'],
 
   // bounties
   iban_invalid: [422, 'The IBAN is not right'],

@@ -236,14 +236,6 @@ describe('a rating is refused', () => {
     expect((await readTables(shop, round)).lines).toEqual([]);
   });
 
-  it('if who would wear it says no size', async () => {
-    const round = await openVotedRound(shop, { designs: 2 });
-    const { voter, designs } = await dealt(round);
-    const answer = await voter.put(ballot(round, designs[0]), { stars: 5, wouldWear: true }).expect(422);
-    expect(answer.body).toMatchObject({ code: 'size_missing', reasons: [{ code: 'size_missing', field: '/size' }] });
-    expect((await readTables(shop, round)).lines).toEqual([]);
-  });
-
   it('if its address is none', async () => {
     const round = await openVotedRound(shop, { designs: 2 });
     const { voter, designs } = await dealt(round);
@@ -251,6 +243,16 @@ describe('a rating is refused', () => {
     await voter.put(`/api/rounds/${round.slug}/ballot/1`, two).expect(400);
     await voter.put(`/api/rounds/soon/ballot/${designs[0]}`, two).expect(400);
     await voter.put(`/api/rounds/2019-01/ballot/${designs[0]}`, two).expect(404);
+  });
+});
+
+describe('would wear', () => {
+  it('is taken without a size from those who do not know theirs', async () => {
+    const round = await openVotedRound(shop, { designs: 2 });
+    const { voter, designs } = await dealt(round);
+    const answer = await voter.put(ballot(round, designs[0]), { stars: 5, wouldWear: true }).expect(200);
+    expect(answer.body.rating).toMatchObject({ stars: 5, wouldWear: true, size: null });
+    openReceipt(shop, answer.body.receipt);
   });
 });
 
@@ -298,7 +300,7 @@ describe('many ratings at once', () => {
       null,
       null,
       'bad_input',
-      'size_missing',
+      null,
       null,
       'already_rated',
       'bad_input',

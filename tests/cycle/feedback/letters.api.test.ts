@@ -14,12 +14,11 @@ describe('the result letter', () => {
     month = await liveToDecided(shop, {
       designs: 4,
       voters: 6,
-      taste: (design, voter) => ({
-        stars: (5 - design) as 5,
-        wouldWear: design === 0,
-        ...(design === 0 ? { size: 'M' as const } : {}),
-        ...(design === 1 && voter < 2 ? { note: `A word, number ${voter}.` } : {}),
-      }),
+      taste: (design, voter) => {
+        const stars = (5 - design) as 2 | 3 | 4 | 5;
+        if (design === 0) return { stars, wouldWear: true, size: 'M' };
+        return { stars, wouldWear: false, ...(design === 1 && voter < 2 ? { note: `A word, number ${voter}.` } : {}) };
+      },
     });
     stranger = await shop.member();
     const { body } = await month.operator.get('/api/notes').expect(200);

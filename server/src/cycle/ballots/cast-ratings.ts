@@ -37,7 +37,7 @@ export interface StandingRating extends SealedVote {
   readonly note: string | null;
 }
 
-export type VoteProblemCode = VoteReasonCode | 'already_rated' | 'size_missing' | 'bad_input';
+export type VoteProblemCode = VoteReasonCode | 'already_rated' | 'bad_input';
 
 /** A skip has no rating. */
 export type VoteOutcome =
@@ -166,10 +166,6 @@ function voteProblems(round: VotingRound, row: VoteRow, answer: VoteAnswer): Rea
     accountCreatedAt: row.joined_at.getTime(),
     finalOpenedAt: round.final_at?.getTime() ?? null,
   });
-  if ('skip' in answer) {
-    if (row.stars !== null) reasons.push({ code: 'already_rated' });
-  } else if (answer.wouldWear && answer.size === undefined) {
-    reasons.push({ code: 'size_missing', field: '/size' });
-  }
+  if ('skip' in answer && row.stars !== null) reasons.push({ code: 'already_rated' });
   return reasons;
 }

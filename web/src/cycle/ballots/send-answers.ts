@@ -9,7 +9,6 @@ const final: ReadonlySet<FailureCode> = new Set([
   'own_design',
   'already_rated',
   'account_too_new',
-  'size_missing',
   'bad_input',
   'not_found',
 ]);

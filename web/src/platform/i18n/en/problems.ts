@@ -48,7 +48,6 @@ export const problems: typeof shape = {
   own_design: 'You cannot rate your own design. Go to the next one.',
   already_rated: 'A rated design can no longer be skipped. You can change the rating.',
   account_too_new: 'The final is for accounts made before it opened. You can vote in the next round.',
-  size_missing: 'Say which size you would wear.',
 
   iban_invalid: 'This IBAN is not right. Copy it again from your statement.',
   iban_locked: 'The IBAN has been frozen since you accepted the contract. Write to us to change it.',

@@ -49,7 +49,6 @@ export const problems: Record<ProblemCode, string> = {
   own_design: 'On ne note pas son propre dessin. Passez au suivant.',
   already_rated: 'Un dessin noté ne se passe plus. Changez la note si vous voulez.',
   account_too_new: 'La finale est réservée aux comptes créés avant son ouverture. Vous voterez à la prochaine récolte.',
-  size_missing: 'Dites dans quelle taille vous le porteriez.',
 
   iban_invalid: 'L’IBAN n’est pas juste. Recopiez-le depuis votre relevé.',
   iban_locked: 'L’IBAN est figé depuis l’acceptation du contrat. Écrivez-nous pour le changer.',

@@ -1,0 +1,110 @@
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { admitDesign } from '@fraisier/server/cycle/submissions/admit-design.ts';
+import { checkArtwork } from '@fraisier/server/cycle/submissions/check-artwork.job.ts';
+import { refuseDesign } from '@fraisier/server/cycle/submissions/refuse-design.ts';
+import { renderPictures } from '@fraisier/server/cycle/submissions/render-pictures.job.ts';
+import { findDesign } from '@fraisier/server/cycle/submissions/submissions.sql.ts';
+import { submitDesign } from '@fraisier/server/cycle/submissions/submit-design.ts';
+import type { Deps } from '@fraisier/server/deps.ts';
+import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { runToEnd } from '../support/children.ts';
+import { root } from '../support/folders.ts';
+import { designOf } from './art.ts';
+import type { CollectedDesign, VotedDesign } from './rounds.ts';
+import type { DemoPeople } from './seed-people.ts';
+
+/** As many as there are cores to decode pictures with. */
+const AT_ONCE = 2;
+
+/** Renders the drawings into `folder` as PNG at 200 dpi; those there are kept. Gives each design's file. */
+export async function renderPrintFiles(folder: string, ids: readonly string[]): Promise<Map<string, string>> {
+  await mkdir(folder, { recursive: true });
+  const files = new Map<string, string>();
+  const { code, output } = await runToEnd(
+    process.execPath,
+    ['scripts/demo/render-artwork.ts', '--dpi', '200', '--out', folder, ...ids],
+    {
+      cwd: root,
+      env: process.env,
+      onLine: (line) => {
+        const { id, file } = JSON.parse(line) as { id: string; file: string };
+        files.set(id, file);
+      },
+    },
+  );
+  if (code !== 0) throw new Error(`The drawings could not be rendered: ${output.trim()}`);
+  return files;
+}
+
+/** Hands each design in as its author, has it checked, and lets Noé decide. What is there already is left alone. */
+export async function submitDesigns(
+  deps: Deps,
+  people: DemoPeople,
+  round: string,
+  entries: readonly (VotedDesign | CollectedDesign)[],
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const known = await deps.db
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .select(['designs.id', 'title', 'artwork_id'])
+    .where('slug', '=', round)
+    .execute();
+  const byTitle = new Map(known.map((row) => [row.title, { designId: row.id, artworkId: row.artwork_id! }]));
+  const noe = people.cast.get('noe')!;
+  await inParallel(entries, async (entry) => {
+    const demo = designOf(entry.id);
+    const { designId, artworkId } =
+      byTitle.get(demo.title) ?? (await handIn(deps, people, round, entry.id, files.get(entry.id)!));
+    await checkArtwork(deps, { artworkId });
+    const design = await findDesign(deps.db, designId);
+    if (design?.state !== 'checked') return;
+    const collected = 'state' in entry ? entry : null;
+    if (collected?.refusal) await refuseDesign(deps, designId, collected.refusal, noe);
+    else if (collected?.state !== 'checked') await admitDesign(deps, designId, noe);
+  });
+}
+
+async function handIn(deps: Deps, people: DemoPeople, round: string, id: string, path: string) {
+  const demo = designOf(id);
+  const stored = await deps.storage.writeTemp(createReadStream(path), { maxBytes: ARTWORK_LIMITS.maxBytes });
+  return submitDesign(deps, {
+    round,
+    member: people.authors.get(demo.author)!,
+    file: { ...stored, fileName: `${id}${basename(path).slice(basename(path).lastIndexOf('.'))}` },
+    fields: {
+      title: demo.title,
+      story: demo.story,
+      altText: demo.alt,
+      altTextEn: demo.altEn,
+      fabric: demo.fabric,
+      sources: '',
+      rightsDeclared: 'true',
+    },
+  });
+}
+
+/** The pictures of a round, and of the winner on sale, so that the first look finds them; the rest are jobs. */
+export async function renderFirstPictures(deps: Deps, rounds: { voting: string; decided: string }): Promise<number> {
+  const rows = await deps.db
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .leftJoin('runs', 'runs.design_id', 'designs.id')
+    .select(['artwork_id', 'slug', 'runs.id as run'])
+    .where('rounds.slug', 'in', [rounds.voting, rounds.decided])
+    .where('designs.state', '=', 'admitted')
+    .execute();
+  const first = rows.filter((row) => row.slug === rounds.voting || row.run !== null);
+  await inParallel(first, (row) => renderPictures(deps, { artworkId: row.artwork_id! }));
+  return first.length;
+}
+
+async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const work = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
