@@ -191,6 +191,14 @@ describe('placing an order', () => {
     await expectSound(shop);
   });
 
+  it('serves everybody at once while there is enough', async () => {
+    const enough = await openRun(shop, { size: 41 });
+    const buyers = await Promise.all(Array.from({ length: 40 }, () => shop.member()));
+    const answers = await Promise.all(buyers.map((one) => order(one, enough)));
+    const numbers = answers.map((answer) => answer.body.order?.pieces[0].number).sort((a, b) => a - b);
+    expect(numbers).toEqual(Array.from({ length: 40 }, (_, index) => index + 2));
+  });
+
   it('refuses nobody a piece that a larger order could not have', async () => {
     // Four orders of three for a run with two pieces fail; whoever wants one or two of them must get them.
     for (let round = 0; round < 5; round++) {

@@ -14,7 +14,11 @@ const stateNow = sql<OrderState>`
 
 const orders = (db: Database | Trx) => db.selectFrom('orders').selectAll('orders').select(stateNow.as('state_now'));
 
-/** The order's id; null when this member has used this key before. A second one waits for the first to be decided. */
+/**
+ * A hold lasts by the shop's clock, which demo and tests may move: the sandbox has no money that would not follow. A
+ * provider of real money will keep its holds by real time.
+ *
+ * Gives the order's id; null when this member has used this key before. A second one waits for the first to be decided. */
 export async function insertOrder(trx: Trx, order: Insertable<Orders>): Promise<string | null> {
   const row = await trx
     .insertInto('orders')

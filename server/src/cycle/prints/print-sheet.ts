@@ -62,11 +62,11 @@ export function printSheet(facts: SheetFacts): Promise<Buffer> {
 }
 
 function putPreview(pdf: Pdf, preview: Buffer | null, y: number): void {
-  pdf.rect(MARGIN, y, PREVIEW.width, PREVIEW.height).fill('#eef0eb');
   if (preview) {
     pdf.image(preview, MARGIN, y, { fit: [PREVIEW.width, PREVIEW.height], align: 'center', valign: 'center' });
     return;
   }
+  pdf.rect(MARGIN, y, PREVIEW.width, PREVIEW.height).fill('#eef0eb');
   put(pdf, 'Aperçu indisponible. Le fichier d’impression fait foi.', MARGIN + 24, y + PREVIEW.height / 2 - 14, {
     width: PREVIEW.width - 48,
     color: soft,
