@@ -92,7 +92,7 @@ export async function renderFirstPictures(deps: Deps, rounds: { voting: string; 
     .selectFrom('designs')
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
     .leftJoin('runs', 'runs.design_id', 'designs.id')
-    .select(['artwork_id', 'slug', 'runs.id as run'])
+    .select(['designs.artwork_id', 'rounds.slug', 'runs.id as run'])
     .where('rounds.slug', 'in', [rounds.voting, rounds.decided])
     .where('designs.state', '=', 'admitted')
     .execute();
