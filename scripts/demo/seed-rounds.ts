@@ -11,6 +11,7 @@ import { planRound } from '@fraisier/server/cycle/rounds/plan-round.ts';
 import type { Deps } from '@fraisier/server/deps.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { designs as demoDesigns } from './art.ts';
+import { listDealt, listTitles } from './demo.sql.ts';
 import { notes } from './notes.ts';
 import type { DemoPeople } from './seed-people.ts';
 import { ratingOf, skips } from './voter-model.ts';
@@ -58,18 +59,21 @@ export async function vote(
 ): Promise<number> {
   const round = await findRound(deps.db, slug);
   if (round.phase === 'voting') {
-    const codes = await codesOf(deps, round.id);
+    const codes = await codesOf(deps.db, round.id);
     const crowd = people.voters.slice(0, voters);
-    const groups = Map.groupBy(crowd, (_, index) => hands(index));
     const indexes = new Map(crowd.map((member, index) => [member.id, index]));
-    const votes: Vote[] = [];
-    for (const [count, members] of groups) {
-      const dealt = await dealForMany(deps, slug, members, { hands: count });
-      for (const [memberId, designs] of dealt) {
-        for (const design of designs)
-          votes.push({ memberId, design, answer: answerOf(indexes.get(memberId)!, codes.get(design)!) });
+    let dealt = await listDealt(deps.db, round.id);
+    if (dealt.length === 0) {
+      for (const [count, members] of Map.groupBy(crowd, (_, index) => hands(index))) {
+        await dealForMany(deps, slug, members, { hands: count });
       }
+      dealt = await listDealt(deps.db, round.id);
     }
+    const votes = dealt.flatMap(({ memberId, designId }): Vote[] => {
+      const voter = indexes.get(memberId);
+      if (voter === undefined) return [];
+      return [{ memberId, design: designId, answer: answerOf(voter, codes.get(designId)!) }];
+    });
     await castForMany(deps, slug, votes);
     await letWordsPass(deps, people, codes);
   }
@@ -83,10 +87,9 @@ function answerOf(voter: number, code: string): Vote['answer'] {
 }
 
 /** The demo's own code of each design of a round. */
-async function codesOf(deps: Deps, roundId: string): Promise<Map<string, string>> {
-  const rows = await deps.db.selectFrom('designs').select(['id', 'title']).where('round_id', '=', roundId).execute();
+async function codesOf(db: Deps['db'], roundId: string): Promise<Map<string, string>> {
   const codes = new Map(demoDesigns.map((design) => [design.title, design.id]));
-  return new Map(rows.map((row) => [row.id, codes.get(row.title)!]));
+  return new Map((await listTitles(db, roundId)).map((row) => [row.id, codes.get(row.title)!]));
 }
 
 async function letWordsPass(deps: Deps, people: DemoPeople, designIds: ReadonlyMap<string, string>): Promise<void> {

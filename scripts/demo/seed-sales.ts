@@ -3,6 +3,7 @@ import { settlePayment } from '@fraisier/server/cycle/orders/settle-payment.ts';
 import { findRunRow } from '@fraisier/server/cycle/runs/runs.sql.ts';
 import type { Deps } from '@fraisier/server/deps.ts';
 import type { Member } from '@fraisier/server/people/accounts.ts';
+import { countSold } from './demo.sql.ts';
 import type { DemoPeople } from './seed-people.ts';
 import { ratingOf } from './voter-model.ts';
 
@@ -58,11 +59,5 @@ export async function sellPieces(deps: Deps, people: DemoPeople, slug: string): 
     const paymentId = payUrl.split('/').at(-1)!;
     await settlePayment(deps, member, { paymentId, outcome: 'success' });
   }
-  const { sold } = await deps.db
-    .selectFrom('pieces')
-    .select((eb) => eb.fn.countAll<number>().as('sold'))
-    .where('run_id', '=', run.id)
-    .where('state', '=', 'sold')
-    .executeTakeFirstOrThrow();
-  return sold;
+  return countSold(deps.db, run.id);
 }

@@ -12,6 +12,7 @@ import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { runToEnd } from '../support/children.ts';
 import { root } from '../support/folders.ts';
 import { designOf } from './art.ts';
+import { listFirstArtworks, listSubmitted } from './demo.sql.ts';
 import type { CollectedDesign, VotedDesign } from './rounds.ts';
 import type { DemoPeople } from './seed-people.ts';
 
@@ -46,13 +47,8 @@ export async function submitDesigns(
   entries: readonly (VotedDesign | CollectedDesign)[],
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const known = await deps.db
-    .selectFrom('designs')
-    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
-    .select(['designs.id', 'title', 'artwork_id'])
-    .where('slug', '=', round)
-    .execute();
-  const byTitle = new Map(known.map((row) => [row.title, { designId: row.id, artworkId: row.artwork_id! }]));
+  const known = await listSubmitted(deps.db, round);
+  const byTitle = new Map(known.map((row) => [row.title, { designId: row.id, artworkId: row.artworkId! }]));
   const noe = people.cast.get('noe')!;
   await inParallel(entries, async (entry) => {
     const demo = designOf(entry.id);
@@ -86,19 +82,11 @@ async function handIn(deps: Deps, people: DemoPeople, round: string, id: string,
   });
 }
 
-/** The pictures of a round, and of the winner on sale, so that the first look finds them; the rest are jobs. */
-export async function renderFirstPictures(deps: Deps, rounds: { voting: string; decided: string }): Promise<number> {
-  const rows = await deps.db
-    .selectFrom('designs')
-    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
-    .leftJoin('runs', 'runs.design_id', 'designs.id')
-    .select(['designs.artwork_id', 'rounds.slug', 'runs.id as run'])
-    .where('rounds.slug', 'in', [rounds.voting, rounds.decided])
-    .where('designs.state', '=', 'admitted')
-    .execute();
-  const first = rows.filter((row) => row.slug === rounds.voting || row.run !== null);
-  await inParallel(first, (row) => renderPictures(deps, { artworkId: row.artwork_id! }));
-  return first.length;
+/** The pictures of a round, and of the runs on sale, so that the first look finds them; the rest are jobs. */
+export async function renderFirstPictures(deps: Deps, round: string): Promise<number> {
+  const artworks = await listFirstArtworks(deps.db, round);
+  await inParallel(artworks, (artworkId) => renderPictures(deps, { artworkId }));
+  return artworks.length;
 }
 
 async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {

@@ -82,7 +82,7 @@ async function seed(): Promise<void> {
   const open = await vote(deps, people, calendar.voting, { voters: 150, hands: (voter) => 1 + (voter % 3) });
   say(`${calendar.voting} is open, with ${open} ratings so far`);
 
-  const drawn = await renderFirstPictures(deps, calendar);
+  const drawn = await renderFirstPictures(deps, calendar.voting);
   say(`${drawn} designs have their pictures; the others follow while the shop is open`);
   await setShopClock(deps.db, calendar.now < realNow ? calendar.now : null);
   await openDoors(deps, people);

@@ -1,0 +1,54 @@
+import type { Deps } from '@fraisier/server/deps.ts';
+
+type Db = Deps['db'];
+
+/** Everything dealt in the voting of a round, and to whom. */
+export function listDealt(db: Db, roundId: string) {
+  return db
+    .selectFrom('deals')
+    .innerJoin('pseudonyms', 'pseudonyms.id', 'deals.pseudonym_id')
+    .select(['pseudonyms.member_id as memberId', 'deals.design_id as designId'])
+    .where('deals.round_id', '=', roundId)
+    .where('deals.stage', '=', 'voting')
+    .orderBy('deals.pseudonym_id')
+    .orderBy('deals.hand')
+    .orderBy('deals.place')
+    .execute();
+}
+
+export function listTitles(db: Db, roundId: string) {
+  return db.selectFrom('designs').select(['id', 'title']).where('round_id', '=', roundId).execute();
+}
+
+/** The designs of a round, by slug, with their current artwork. */
+export function listSubmitted(db: Db, slug: string) {
+  return db
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .select(['designs.id', 'designs.title', 'designs.artwork_id as artworkId'])
+    .where('rounds.slug', '=', slug)
+    .execute();
+}
+
+/** Artworks that the first look shows: those of one round, and those on sale. */
+export async function listFirstArtworks(db: Db, slug: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .leftJoin('runs', 'runs.design_id', 'designs.id')
+    .select('designs.artwork_id as artworkId')
+    .where('designs.state', '=', 'admitted')
+    .where((where) => where.or([where('rounds.slug', '=', slug), where('runs.id', 'is not', null)]))
+    .execute();
+  return rows.flatMap((row) => row.artworkId ?? []);
+}
+
+export async function countSold(db: Db, runId: string): Promise<number> {
+  const row = await db
+    .selectFrom('pieces')
+    .select((select) => select.fn.countAll<number>().as('sold'))
+    .where('run_id', '=', runId)
+    .where('state', '=', 'sold')
+    .executeTakeFirstOrThrow();
+  return row.sold;
+}
