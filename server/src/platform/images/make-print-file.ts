@@ -27,7 +27,12 @@ export async function makePrintFile(
   picture = own ? picture.keepIccProfile() : picture.toColourspace('srgb').withIccProfile('srgb');
   if (own && metadata.depth === 'ushort') picture = picture.toColourspace('rgb16');
   const size = unaltered ? from : to;
-  await picture.withDensity(dpi).png({ compressionLevel: 6, adaptiveFiltering: false, palette: false }).toFile(out);
+  // The density asks for Exif: then ours, with nothing in it, not the designer's with their place and camera.
+  await picture
+    .withDensity(dpi)
+    .withExif({})
+    .png({ compressionLevel: 6, adaptiveFiltering: false, palette: false })
+    .toFile(out);
   return {
     dpi,
     widthMm: Math.round((size.width / dpi) * MM_PER_INCH * 10) / 10,
