@@ -7,7 +7,7 @@ import type { Payments } from './payments.ts';
 export function createSandbox(appUrl: string): Payments {
   return {
     provider: 'sandbox',
-    payUrl: (paymentId, locale) => `${appUrl}/${locale}/payments/sandbox/${paymentId}`,
+    payUrl: (paymentId, locale) => `${appUrl}/${locale}/pay/${paymentId}`,
     refund: () => Promise.resolve(),
   };
 }

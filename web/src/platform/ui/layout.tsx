@@ -51,17 +51,19 @@ export interface HalvesProps {
   readonly caption?: ReactNode;
   /** `tile` for a design, `ink` for the run on sale. */
   readonly ground?: 'tile' | 'ink';
+  /** The picture stays in sight while a long text beside it scrolls. */
+  readonly steady?: boolean;
   /** How the width is shared. */
   readonly share?: '7/5' | '6/6';
   readonly children: ReactNode;
 }
 
 /** Picture and text side by side, full height: a design, a run. */
-export function Halves({ picture, caption, ground = 'tile', share = '7/5', children }: HalvesProps) {
+export function Halves({ picture, caption, ground = 'tile', steady = false, share = '7/5', children }: HalvesProps) {
   return (
     <div className={[styles.halves, share === '6/6' && styles.even].filter(Boolean).join(' ')}>
       <figure className={[styles.picture, ground === 'ink' ? 'field-of-ink' : styles.tile].join(' ')}>
-        <div className={styles.shown}>{picture}</div>
+        <div className={[styles.shown, steady && styles.steady].filter(Boolean).join(' ')}>{picture}</div>
         {caption && <figcaption className="small muted">{caption}</figcaption>}
       </figure>
       <div className={styles.text}>{children}</div>

@@ -7,6 +7,8 @@ export interface PieceMapProps {
   readonly sold: number;
   /** Held in open orders: hatched, after the sold ones. */
   readonly held?: number;
+  /** The state of each piece in order of number (`f` free, `h` held, `s` sold), where the true places are known. */
+  readonly states?: string | undefined;
   /** Cells in a row, wide and on phones. */
   readonly columns?: readonly [wide: number, phone: number];
   /** Said to those who do not see it, when the default does not do. */
@@ -14,25 +16,25 @@ export interface PieceMapProps {
 }
 
 /** One square a piece: sold, held, the next one, free. Never rounded. */
-export function PieceMap({ total, sold, held = 0, columns = [50, 30], label }: PieceMapProps) {
+export function PieceMap({ total, sold, held = 0, states, columns = [50, 30], label }: PieceMapProps) {
   const { pieces } = useText('platform');
   const said = label ?? pieces.label(sold, total);
   const [wide, phone] = columns;
+  const cells = states ?? `${'s'.repeat(sold)}${'h'.repeat(held)}`.padEnd(total, 'f').slice(0, total);
   return (
     <div className={styles.map} role="img" aria-label={said}>
-      <Cells total={total} sold={sold} held={held} columns={wide} className={wide === phone ? '' : 'wide-only'} />
-      {wide !== phone && <Cells total={total} sold={sold} held={held} columns={phone} className="narrow-only" />}
+      <Cells states={cells} columns={wide} className={wide === phone ? '' : 'wide-only'} />
+      {wide !== phone && <Cells states={cells} columns={phone} className="narrow-only" />}
     </div>
   );
 }
 
 const STEP = 12;
 
-function Cells(props: { total: number; sold: number; held: number; columns: number; className: string }) {
-  const { total, sold, held, columns, className } = props;
+function Cells({ states, columns, className }: { states: string; columns: number; className: string }) {
   const id = useId();
-  const rows = Math.ceil(total / columns);
-  const taken = Math.min(total, sold + held);
+  const rows = Math.ceil(states.length / columns);
+  const next = states.indexOf('f');
   return (
     <svg className={className} viewBox={`0 0 ${columns * STEP - 2} ${rows * STEP - 2}`} aria-hidden="true">
       <defs>
@@ -46,13 +48,13 @@ function Cells(props: { total: number; sold: number; held: number; columns: numb
           <rect x=".4" y=".4" width="9.2" height="9.2" className={styles.outline} />
         </pattern>
       </defs>
-      <path d={runOf(0, sold, columns)} fill={`url(#${id}s)`} />
-      <path d={runOf(sold, taken, columns)} fill={`url(#${id}h)`} />
-      <path d={runOf(taken, total, columns)} fill={`url(#${id}f)`} />
-      {taken < total && (
+      <path d={outlineOf(states, 's', columns)} fill={`url(#${id}s)`} />
+      <path d={outlineOf(states, 'h', columns)} fill={`url(#${id}h)`} />
+      <path d={outlineOf(states, 'f', columns)} fill={`url(#${id}f)`} />
+      {next >= 0 && (
         <rect
-          x={(taken % columns) * STEP}
-          y={Math.floor(taken / columns) * STEP}
+          x={(next % columns) * STEP}
+          y={Math.floor(next / columns) * STEP}
           width="10"
           height="10"
           className={styles.next}
@@ -60,6 +62,12 @@ function Cells(props: { total: number; sold: number; held: number; columns: numb
       )}
     </svg>
   );
+}
+
+/** The outline of all cells in one state. */
+function outlineOf(states: string, state: string, columns: number): string {
+  const runs = states.matchAll(new RegExp(`${state}+`, 'g'));
+  return Array.from(runs, (run) => runOf(run.index, run.index + run[0].length, columns)).join('');
 }
 
 /** The outline of the cells from one number up to another, row by row. */

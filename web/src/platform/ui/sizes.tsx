@@ -16,14 +16,16 @@ export interface SizesProps {
   /** Read by screen readers; shown with `showLabel`. */
   readonly label?: string;
   readonly showLabel?: boolean;
+  /** What is missing. */
+  readonly error?: ReactNode;
 }
 
 /** Sizes as woven labels: a native group of radio buttons; a size that is sold out is crossed and says so. */
-export function Sizes({ options, value, onChange, label, showLabel = false }: SizesProps) {
+export function Sizes({ options, value, onChange, label, showLabel = false, error }: SizesProps) {
   const { sizes } = useText('platform');
   const name = useId();
   return (
-    <fieldset className={styles.sizes}>
+    <fieldset className={styles.sizes} aria-describedby={error ? `${name}e` : undefined}>
       <legend className={showLabel ? styles.legend : 'unseen'}>{label ?? sizes.label}</legend>
       <div className={styles.row}>
         {options.map(({ size, soldOut = false, caption }) => (
@@ -34,6 +36,7 @@ export function Sizes({ options, value, onChange, label, showLabel = false }: Si
               value={size}
               checked={value === size}
               disabled={soldOut}
+              aria-invalid={error ? true : undefined}
               onChange={() => onChange(size)}
             />
             <span className={styles.woven}>{size}</span>
@@ -42,6 +45,11 @@ export function Sizes({ options, value, onChange, label, showLabel = false }: Si
           </label>
         ))}
       </div>
+      {error && (
+        <p id={`${name}e`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }
