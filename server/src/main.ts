@@ -18,6 +18,9 @@ try {
 
 const log = createLog(config.logLevel);
 const { deps, pool } = createDeps(config, log);
+if (!config.demo && deps.payments.provider === 'sandbox') {
+  log.warn('No payment provider is set: orders are paid in the sandbox, where no money moves');
+}
 const app = await buildApp(deps);
 const worker = config.workerConcurrency > 0 ? await startWorker(deps, pool, jobHandlers) : null;
 await app.listen({ host: config.host, port: config.port });
