@@ -38,7 +38,9 @@ export async function createPayout(
   try {
     return await deps.db.transaction().execute((trx) => exportBounties(deps, trx, actor, bountyIds));
   } catch (error) {
-    if (isUniqueViolation(error, 'payout_payments_once')) throw new Problem('nothing_to_pay');
+    // The locks above keep two exports apart; the database refuses a second one all the same.
+    const twice = ['payout_payments_once', 'payout_payments_end_to_end_id_key'];
+    if (twice.some((constraint) => isUniqueViolation(error, constraint))) throw new Problem('nothing_to_pay');
     throw error;
   }
 }
