@@ -14,6 +14,7 @@ export interface Catalogue {
   run: typeof import('./fr/run.ts').run;
   order: typeof import('./fr/order.ts').order;
   account: typeof import('./fr/account.ts').account;
+  profile: typeof import('./fr/profile.ts').profile;
   bounty: typeof import('./fr/bounty.ts').bounty;
   ops: typeof import('./fr/ops.ts').ops;
   letter: typeof import('./fr/letter.ts').letter;
@@ -39,6 +40,7 @@ const loaders: Record<Lang, Loaders> = {
     run: () => import('./fr/run.ts').then((file) => file.run),
     order: () => import('./fr/order.ts').then((file) => file.order),
     account: () => import('./fr/account.ts').then((file) => file.account),
+    profile: () => import('./fr/profile.ts').then((file) => file.profile),
     bounty: () => import('./fr/bounty.ts').then((file) => file.bounty),
     ops: () => import('./fr/ops.ts').then((file) => file.ops),
     letter: () => import('./fr/letter.ts').then((file) => file.letter),
@@ -58,6 +60,7 @@ const loaders: Record<Lang, Loaders> = {
     run: () => import('./en/run.ts').then((file) => file.run),
     order: () => import('./en/order.ts').then((file) => file.order),
     account: () => import('./en/account.ts').then((file) => file.account),
+    profile: () => import('./en/profile.ts').then((file) => file.profile),
     bounty: () => import('./en/bounty.ts').then((file) => file.bounty),
     ops: () => import('./en/ops.ts').then((file) => file.ops),
     letter: () => import('./en/letter.ts').then((file) => file.letter),

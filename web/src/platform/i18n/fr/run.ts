@@ -1,2 +1,121 @@
-/** run: filled with its pages. */
-export const run = {};
+import { pluralFr } from '../plural.ts';
+
+const pieces = { one: 'pièce', other: 'pièces' };
+const some = (count: number, number: string) => `${number} ${pluralFr(count, pieces)}`;
+
+/** The runs: the list, and the page on which one buys. */
+export const run = {
+  list: {
+    title: 'Les tirages',
+    lead: 'Un dessin élu, un tissu, un nombre de pièces fixé d’avance. Chaque pièce a son numéro, et rien n’est réédité.',
+    open: 'En vente',
+    past: 'Épuisés et clos',
+    choose: 'Choisir ma pièce',
+    empty: 'Rien encore, et c’est normal.',
+    emptyText: 'Le premier tirage part du premier résultat.',
+    emptyLink: 'Voir la récolte',
+    older: 'Tirages plus anciens',
+    newest: 'Revenir aux plus récents',
+  },
+  name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
+  title: (design: string, number: number) => `${design}, tirage nº ${number}`,
+  description: (design: string, author: string, size: string, price: string) =>
+    `« ${design} », de ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
+  by: (author: string) => `Un dessin de ${author}.`,
+  inksOn: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}.`,
+  onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
+  fraction: (number: string, size: string) => `Pièce nº ${number} sur ${size}`,
+  next: 'Le numéro de la prochaine pièce. Il vous attend quinze minutes, il est à vous au paiement.',
+  states: {
+    open: 'En vente',
+    held: 'Tout est réservé',
+    soldOut: 'Épuisé',
+    closed: 'Vente close',
+  },
+  left: (count: number, number: string, size: string) => `Il en reste ${number} sur ${size}.`,
+  soldOut: {
+    title: (size: string) => `Les ${size} sont parties.`,
+    text: 'Pas de réimpression. Si une pièce est rendue, elle revient ici sous son numéro.',
+    link: 'Voir les autres tirages',
+  },
+  allHeld: {
+    title: 'Les dernières pièces sont réservées.',
+    text: 'Une réservation tient quinze minutes. Celle qui n’est pas payée revient ici.',
+    again: 'Regarder de nouveau',
+  },
+  closed: {
+    title: 'Ce tirage n’est plus en vente.',
+    text: 'Le droit de le vendre avait une date, et elle est passée. Les pièces parties restent à ceux qui les portent.',
+  },
+  waiting: {
+    title: (count: number, numbers: string) =>
+      count === 1 ? `La pièce nº ${numbers} vous attend.` : `Les pièces ${numbers} vous attendent.`,
+    text: (time: string) => `Réservée jusqu’à ${time}, pas encore payée.`,
+    pay: 'Payer cette commande',
+  },
+  piece: {
+    legend: (at: number) => `Pièce ${at}`,
+    size: 'Taille',
+    cut: 'Coupe',
+    fabric: 'Tissu',
+    onlyCut: (cut: string) => `${cut}, la seule de ce tirage.`,
+    sizeError: 'Choisissez une taille.',
+    sizeNote: (left: string) =>
+      `Aucun stock par taille : les pièces sont imprimées à partir des commandes. ${left} Toutes tailles confondues.`,
+    measure: 'Mesurer le mien',
+    add: 'Ajouter une pièce',
+    remove: 'Retirer cette pièce',
+    most: (count: number) => `${count} pièces au plus par commande.`,
+    left: (count: number) => (count === 1 ? 'Il n’en reste qu’une.' : `Il n’en reste que ${count}.`),
+  },
+  label: {
+    title: 'Votre étiquette, cousue au col',
+    preview: 'Votre étiquette',
+    hint: (free: number) =>
+      `Relisez : nous cousons exactement ces lettres. ${free} ${free < 2 ? 'caractère libre' : 'caractères libres'}.`,
+    none: (most: number) => `Laissez vide pour une pièce sans étiquette à vous. ${most} caractères au plus.`,
+    noReturn: 'Une pièce à votre étiquette est faite pour vous : elle ne se rend pas, sauf défaut.',
+    tooLong: (length: number, most: number, from: string) =>
+      `${length} caractères : ${most} au plus. Il y a de la place jusqu’à « ${from} », non compris.`,
+    character: (grapheme: string) =>
+      `« ${grapheme} » ne se coud pas. La machine a les lettres latines avec leurs accents, les chiffres et - ’ . &.`,
+  },
+  address: {
+    title: 'Livraison',
+    to: 'La pièce part à cette adresse.',
+    change: 'Changer l’adresse',
+    save: 'Garder cette adresse pour la prochaine fois',
+  },
+  total: {
+    pieces: (count: number, number: string) => some(count, number),
+    shipping: 'Envoi',
+    sum: 'À payer',
+    vat: (rate: string) => `dont TVA à ${rate}`,
+  },
+  buy: (price: string, shipping: string) => `Acheter, ${price} + ${shipping} d’envoi`,
+  buyFree: (price: string) => `Acheter, ${price}, envoi compris`,
+  buying: 'Réservation de votre pièce',
+  signIn: 'Il faut un compte : un lien par e-mail suffit. Vos choix restent ici.',
+  after: 'Le numéro est réservé quinze minutes, le temps de payer.',
+  returns: 'Retour gratuit sous quatorze jours, sauf pièce à votre étiquette.',
+  terms: 'Conditions de vente',
+  changed: 'Vos choix ont changé, ou une pièce vient de partir. Relisez, puis recommencez.',
+  tooFew: (left: string) => `Il en reste ${left} : retirez des pièces, puis recommencez.`,
+  map: {
+    title: (size: string) => `Les ${size}`,
+    text: (sold: string, held: string, free: string) =>
+      `Une case par pièce. ${sold} à leur propriétaire, ${held} en cours de paiement, ${free} libres. Quand la grille est pleine, c’est fini.`,
+    label: (sold: string, size: string, held: string) =>
+      `${sold} pièces parties sur ${size}, ${held} en cours de paiement`,
+    first: 'La nº 1 est à l’auteur.',
+    keys: { sold: 'partie', held: 'en cours de paiement', next: 'la prochaine', free: 'libre' },
+  },
+  story: {
+    title: 'Le dessin',
+    flat: 'Le dessin à plat',
+    none: 'L’auteur n’a rien ajouté au dessin.',
+    from: (month: string) => `Élu à la récolte de ${month}.`,
+    result: 'Voir le résultat du vote',
+    design: 'Voir le dessin',
+  },
+};
