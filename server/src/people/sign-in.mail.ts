@@ -29,10 +29,10 @@ export async function writeSignInMail(db: Database, config: Config, { email, tok
 
 const contents: Record<'fr' | 'en', (url: string) => MailContent> = {
   fr: (url) => ({
-    subject: 'Votre lien pour entrer',
-    paragraphs: ['Vous avez demandé à entrer. Ce lien marche une fois, pendant quinze minutes.'],
-    action: { label: 'Entrer', url },
-    notes: ['Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne n’entre.'],
+    subject: 'Votre lien de connexion',
+    paragraphs: ['Vous avez demandé à vous connecter. Ce lien marche une fois, pendant quinze minutes.'],
+    action: { label: 'Me connecter', url },
+    notes: ['Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne ne se connecte.'],
   }),
   en: (url) => ({
     subject: 'Your sign-in link',

@@ -16,7 +16,6 @@ export function Footer() {
       footer.vote,
       [
         ['/pages/rules', footer.rules],
-        ['/verify', footer.verify],
         ['/rounds', footer.archive],
       ],
     ],
@@ -24,7 +23,6 @@ export function Footer() {
       footer.draw,
       [
         ['/pages/designers', footer.designers],
-        ['/pages/terms', footer.rights],
         ['/pages/bounty', footer.bounty],
       ],
     ],

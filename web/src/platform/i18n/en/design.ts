@@ -1,3 +1,66 @@
 import type { design as shape } from '../fr/design.ts';
+import { pluralEn } from '../plural.ts';
 
-export const design: typeof shape = {};
+export const design: typeof shape = {
+  description: (title, month) => `${title}, a design of Fraisier’s ${month} round.`,
+  round: (number, month) => `Round no. ${number}, ${month}.`,
+  by: 'by',
+  onFabric: (inks, fabric) => `${inks} on ${fabric.toLowerCase()}`,
+  hidden: 'Names stay hidden until the count: the design is judged, not the signature.',
+  state: {
+    checking: 'This design is being checked.',
+    checked: 'This design awaits the workshop’s answer.',
+    refused: 'This design was not admitted.',
+    withdrawn: 'Its designer withdrew this design.',
+    admitted: '',
+  },
+  collecting: (at) => `Voting opens ${at}.`,
+  sealed: (at) => `Scores are sealed until ${at}.`,
+  sealedFrozen: 'Voting is closed. Scores are sealed until the count.',
+  cancelled: 'The round was cancelled: this design has no score.',
+  ballotTitle: 'To rate it, take a ballot.',
+  ballotText: (hand) =>
+    `Designs are dealt by lot, ${hand} at a time: this one may be among them, or not. A shared link cannot vote, which keeps the vote fair.`,
+  ballot: 'Open a ballot',
+  finalist: 'Finalist.',
+  story: 'In its designer’s words',
+  storyNow: 'The story of the design',
+  rank: (rank, of) => `${rank} of ${of}`,
+  tied: 'tied',
+  bandLabel: (rank, from, to, of) => `${rank} of ${of}, between ${from} and ${to} place within the margin`,
+  band: (from, to) =>
+    `The coloured zone is the margin: with other voters from the same public, this design would finish between ${from} and ${to} place nine times in ten.`,
+  bandSure: (place) =>
+    `With other voters from the same public, this design would keep ${place} place nine times in ten.`,
+  few: (count) => `${count} ${pluralEn(count, { one: 'rating', other: 'ratings' })}: fewer than 30, so no rank.`,
+  none: 'Nobody rated it, so it has no rank.',
+  provisional: 'Provisional result.',
+  final: 'Final result.',
+  ratings: (count) => pluralEn(count, { one: 'rating', other: 'ratings' }),
+  worn: (count, value, share) =>
+    `${count} ${pluralEn(value, { one: 'person', other: 'people' })} would wear it, ${share}.`,
+  noneWorn: 'Nobody said they would wear it.',
+  histogram: 'How the ratings fell',
+  legend: 'In red, those who would wear it.',
+  won: 'Chosen by the round',
+  passedOver: (reason) => `Passed over by the workshop. Its published reason: ${reason}`,
+  run: 'See the run',
+  result: 'See the result',
+  letter: 'Read my result letter',
+  gallery: 'The others of this round',
+  share: 'Copy the address',
+  shared: 'Address copied.',
+  notShared: 'The browser does not allow copying. The address is at the top of the screen.',
+  designer: {
+    description: (name) => `Designs by ${name}, with their place in each round.`,
+    since: (month) => `Draws and votes here since ${month}.`,
+    designs: 'Designs',
+    count: (count) => `${count} published ${pluralEn(count, { one: 'design', other: 'designs' })}`,
+    wins: (count) => `${count} ${pluralEn(count, { one: 'run', other: 'runs' })}`,
+    ranked: (rank, round) => `${rank}, ${round}`,
+    unranked: (round) => `No rank, ${round}`,
+    won: 'Chosen',
+    empty: 'Nothing public so far.',
+    emptyText: 'A design appears here once its round is counted: names are hidden until then.',
+  },
+};

@@ -1,3 +1,76 @@
 import type { gallery as shape } from '../fr/gallery.ts';
+import { pluralEn } from '../plural.ts';
 
-export const gallery: typeof shape = {};
+const designs = { one: 'design', other: 'designs' };
+
+export const gallery: typeof shape = {
+  phases: {
+    planned: 'To come',
+    collecting: 'Submissions open',
+    voting: 'Voting open',
+    final: 'Final open',
+    frozen: 'Voting closed',
+    counted: 'Provisional result',
+    decided: 'Final result',
+    cancelled: 'Cancelled',
+  },
+  round: (number, month) => `Round no. ${number}, ${month}`,
+  archive: {
+    title: 'All rounds',
+    lead: 'One a month, each in its own ink. Results stay, and so do the figures.',
+    description: 'Every Fraisier round: designs, votes, winners and runs, month by month.',
+    number: (number) => `No. ${number}`,
+    winner: (title, name) => `${title}, by ${name}`,
+    open: (month) => `The ${month} round`,
+    designs: (count, shown) => `${shown} ${pluralEn(count, designs)}`,
+    voters: (count, shown) => `${shown} ${pluralEn(count, { one: 'voter', other: 'voters' })}`,
+    ratings: (count, shown) => `${shown} ${pluralEn(count, { one: 'rating', other: 'ratings' })}`,
+    dates: {
+      planned: (at) => `Submissions from ${at}`,
+      collecting: (at) => `Voting from ${at}`,
+      voting: (at) => `Closes ${at}`,
+      final: (at) => `Closes ${at}`,
+      frozen: (at) => `Closed ${at}`,
+      counted: (at) => `Counted ${at}`,
+      decided: (at) => `Decided ${at}`,
+      cancelled: (at) => `Cancelled ${at}`,
+    },
+    more: 'Earlier rounds',
+    empty: 'No round yet.',
+    emptyText: 'The first one will appear here as soon as it is in the calendar.',
+  },
+  title: (count, month) => (count === 1 ? `${month}’s first` : `${month}’s ${count}`),
+  emptyTitle: (month) => month,
+  description: (count, month) => `${count} ${pluralEn(count, designs)} of the ${month} round, in a shuffled order.`,
+  intro: {
+    planned: (at) => `Submissions open ${at}.`,
+    collecting: (at, count, of) =>
+      `Admitted so far: ${count} for ${of} places. Voting opens ${at}. Until then all stand alike: same size, shuffled order, no names.`,
+    voting: (at) => `Scores are sealed until ${at}. Until then all stand alike: same size, shuffled order, no names.`,
+    frozen: 'Voting is closed; scores are sealed until the count, and so are the names.',
+    counted: 'Counted: each design bears its designer’s name. The order stays shuffled; the ranking is in the result.',
+    cancelled: 'This round was cancelled.',
+    cancelReason: (reason) => `The workshop’s reason: ${reason}`,
+  },
+  view: { label: 'View', flat: 'Flat', worn: 'Worn' },
+  order: 'Shuffled for you',
+  shown: (shown, of) => (shown === of ? `${of} of ${of}` : `1 to ${shown} of ${of}`),
+  more: (count) => (count === 1 ? 'See the last one' : `See the next ${count}`),
+  rated: 'Rated',
+  by: (name) => `by ${name}`,
+  ballot: 'Start my ballot',
+  resume: 'Resume my ballot',
+  done: 'Look at my ballot',
+  submit: 'Submit a design',
+  result: 'See the result',
+  all: 'All rounds',
+  empty: {
+    planned: 'Nothing yet, as expected.',
+    collecting: 'No design admitted so far.',
+    text: 'The first one to pass the workshop opens the gallery.',
+    none: 'This round had no designs.',
+  },
+  callTitle: (month) => `${month} is being drawn now.`,
+  callText: (until, most) =>
+    `Submissions are open until ${until}. Up to ${most} designs each, and the workshop answers every one.`,
+};

@@ -23,11 +23,9 @@ export const platform: typeof shape = {
   footer: {
     vote: 'Vote',
     rules: 'Voting rules',
-    verify: 'Check a receipt',
     archive: 'Past results',
     draw: 'Draw',
     designers: 'Template and inks',
-    rights: 'Your rights',
     bounty: 'The bounty',
     buy: 'Buy',
     sizes: 'Sizes, measured',

@@ -1,3 +1,100 @@
 import type { result as shape } from '../fr/result.ts';
+import { pluralEn } from '../plural.ts';
 
-export const result: typeof shape = {};
+export const result: typeof shape = {
+  title: (month) => `${month} result`,
+  description: (title, name, month) => `${title} by ${name} won the ${month} round. Ranking, margins and the count.`,
+  prefix: (month) => `${month} result:`,
+  won: (month) => `${month} has chosen`,
+  several: (count) => (count === 2 ? 'Two designs tied' : `${count} designs tied`),
+  severalText: 'Equal in score, in would-wear and in ratings: all win, all are paid, each gets a run.',
+  nobody: 'No winner.',
+  nobodyText: 'Nobody rated this round: there is nothing to count.',
+  by: 'by',
+  points: 'points of 6',
+  exact: (score) => `to the millionth: ${score}`,
+  ratings: (count, value) => `${count} ${pluralEn(value, { one: 'rating', other: 'ratings' })}`,
+  worn: (count, value, share) =>
+    `${count} ${pluralEn(value, { one: 'person', other: 'people' })} would wear it, ${share}.`,
+  bounty: (bounty, isNet) => `Its designer receives ${bounty}${isNet ? ' after tax' : ''}.`,
+  run: (size) => `See the run of ${size} pieces`,
+  runSoon: (size) => `The run of ${size} pieces opens once the result is final.`,
+  design: 'See the design up close',
+  photo: {
+    title: 'Photo finish.',
+    text: 'The gap to the next one is within the margin: other voters from the same public might have chosen otherwise. The count itself is exact.',
+  },
+  shortlist: {
+    title: 'Chosen from a shortlist.',
+    text: 'The quorum was not met, even after the extension: the shop decided among the finalists by the ratings there are.',
+  },
+  provisional: {
+    title: (until) => `Provisional until ${until}.`,
+    over: 'Provisional. The time to contest is over; the workshop will close the round.',
+    text: 'A ballot wrongly set aside, a figure that looks odd: write to us before then, and a person replies.',
+    contact: 'Contest or ask',
+  },
+  waiting: {
+    title: (month) => `${month} is not counted yet.`,
+    planned: (at) => `Submissions open ${at}. The result comes after the vote.`,
+    collecting: (opens, closes) => `Voting opens ${opens} and closes ${closes}. The count comes after.`,
+    voting: (closes) => `Voting closes ${closes}. Until then scores are sealed, for you and for the workshop alike.`,
+    frozen: 'Voting is closed. The workshop looks at suspicious ballots, then counts: the result appears here at once.',
+    appeals: (hours) =>
+      hours === 0 ? '' : `It is provisional for ${hours} hours at first, so that it can be contested.`,
+    cancelled: 'The round was cancelled: there is no result.',
+    gallery: 'See the designs',
+    ballot: 'Go to the ballot',
+    submit: 'Submit a design',
+  },
+  totals: {
+    title: 'The count',
+    designs: (count) => pluralEn(count, { one: 'design', other: 'designs' }),
+    voters: (count) => pluralEn(count, { one: 'voter', other: 'voters' }),
+    ratings: (count) => pluralEn(count, { one: 'rating', other: 'ratings' }),
+    points: (count) => pluralEn(count, { one: 'point', other: 'points' }),
+  },
+  table: {
+    title: 'The ranking',
+    label: 'Ranking of the round',
+    rank: 'Rank',
+    design: 'Design',
+    score: 'Score',
+    ratings: 'Ratings',
+    worn: 'Would wear',
+    band: 'Margin of rank',
+    bandLabel: (from, to) => `from ${from} to ${to} place`,
+    finalist: 'Finalist',
+    tied: 'tied',
+    few: 'fewer than 30 ratings: no rank',
+    note: 'Scores are points of 6: the stars, plus one if they would wear it. The margin says which places other voters from the same public could have given, nine times in ten.',
+  },
+  passedOver: {
+    title: 'Passed over, and why',
+    text: 'The workshop may pass over a winner, never without a published reason. The next one takes the place.',
+  },
+  exposure: {
+    title: 'As many looks for each',
+    text: (min, max) =>
+      `While people voted, each design was dealt between ${min} and ${max} times. The one dealt is always among the least dealt.`,
+    even: (times) => `While people voted, each design was dealt ${times} times, exactly.`,
+    gini: (gini) => `Gini index: ${gini} (0 is perfect equality).`,
+    min: 'at least',
+    max: 'at most',
+    giniLabel: 'Gini',
+  },
+  method: {
+    title: 'Count it again',
+    words:
+      'Each design starts with ten average ratings, so that a handful of friends decides nothing. Add its points, divide by its ratings, cut at the millionth. Only whole numbers decide.',
+    formula: '(ratings × the design’s points + 10 × points) ÷ (ratings × (the design’s ratings + 10))',
+    example: (title) => `For “${title}”:`,
+    ties: 'In a tie, the share who would wear it decides, then the number of ratings. Never chance.',
+    link: 'The method in full',
+    rules: 'The voting rules',
+    sha: 'Fingerprint of the count (SHA-256)',
+    counted: (at) => `Counted on ${at}.`,
+    decided: (at) => `Made final on ${at}.`,
+  },
+  gallery: 'All the designs',
+};

@@ -1,2 +1,173 @@
-/** ballot: filled with its pages. */
-export const ballot = {};
+import { pluralFr } from '../plural.ts';
+
+const numerals = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const designs = { one: 'dessin', other: 'dessins' };
+const ratings = { one: 'note', other: 'notes' };
+const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const masculine = (count: number) => (count === 1 ? 'un' : (numerals[count] ?? String(count)));
+
+/** The ballot: one design at a time, then the receipt. */
+export const ballot = {
+  title: (round: string) => `Bulletin, récolte de ${round}`,
+  finalTitle: (round: string) => `Bulletin de la finale, récolte de ${round}`,
+  at: (at: number, of: number) => `${at} sur ${of}`,
+  final: 'Finale',
+  later: 'Reprendre plus tard',
+  laterNote: (rated: number) =>
+    rated === 1 ? 'Votre note compte déjà.' : `Vos ${masculine(rated)} notes comptent déjà.`,
+  onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}`,
+  author: 'L’auteur est dévoilé après la clôture. Vous jugez le dessin, pas la signature.',
+  dealing: {
+    title: (count: number) => `${upper(masculine(count))} ${pluralFr(count, designs)}, tirés pour vous.`,
+    text: 'Les moins vus d’abord, dans un ordre qui n’est qu’à vous. Dix par donne, puis c’est fini.',
+    finalText: 'Les finalistes seuls, dans un ordre qui n’est qu’à vous. Votre nouvelle note remplace l’ancienne.',
+    failed: 'La donne n’arrive pas.',
+  },
+  said: {
+    rated: (word: string) => `Noté, ${word}.`,
+    skipped: 'Passé.',
+    back: 'Retour.',
+    at: (at: number, of: number, title: string) => `${at} sur ${of}, ${title}.`,
+    worn: 'Vu porté.',
+    flat: 'Vu à plat.',
+    wear: 'Je le porterais.',
+    notWear: 'Je ne le porterais pas.',
+  },
+  need: {
+    answer: 'Choisissez une note, ou passez.',
+    size: 'Choisissez votre taille : la note part avec.',
+  },
+  wear: 'Je le porterais',
+  sizeNote: 'La taille sert à préparer le tirage. Elle n’engage à rien et ne pèse pas sur la note.',
+  view: { label: 'Vue', worn: 'Porté', flat: 'À plat' },
+  word: {
+    summary: 'Un mot pour l’auteur',
+    label: 'Votre mot',
+    hint: 'Relu par l’atelier, il part avec la lettre de résultat. Votre nom n’y figure pas.',
+    withRating: 'Le mot part avec la note.',
+  },
+  skip: 'Passer',
+  next: 'Suivant',
+  back: 'Revenir',
+  finish: 'Terminer',
+  keys: {
+    to: 'à',
+    space: 'Espace',
+    rate: 'noter',
+    skip: 'passer',
+    back: 'revenir',
+    next: 'suivre',
+    wear: 'je le porterais',
+    wearKey: 'J',
+    flat: 'voir à plat',
+    left: 'Flèche gauche',
+    right: 'Flèche droite',
+    help: 'Raccourcis',
+    helpTitle: 'Au clavier',
+    enter: 'Entrée',
+    use: 'Raccourcis d’une seule touche',
+    useHint: 'Décochez si une dictée ou un autre outil les déclenche. Gardé sur cet appareil.',
+    swipe: 'Au doigt : glissez vers la gauche pour suivre, vers la droite pour revenir.',
+  },
+  sending: {
+    waiting: (count: number) =>
+      count === 1
+        ? 'Une note est gardée ici. Elle part au retour du réseau.'
+        : `${upper(numerals[count] ?? String(count))} notes sont gardées ici. Elles partent au retour du réseau.`,
+    waitingHere: (count: number) =>
+      count === 1
+        ? 'Une note n’est pas encore partie. Cet appareil ne garde rien : laissez la page ouverte.'
+        : `${upper(numerals[count] ?? String(count))} notes ne sont pas encore parties. Cet appareil ne garde rien : laissez la page ouverte.`,
+    signedOut: 'Votre session est finie. Vos notes sont gardées ici.',
+    signIn: 'Se reconnecter',
+    down: 'Le site ne répond pas. Vos notes sont gardées ici et seront renvoyées.',
+    again: 'Renvoyer maintenant',
+  },
+  refused: {
+    late: (count: number) =>
+      count === 1
+        ? 'Une note est arrivée après la clôture : elle ne compte pas.'
+        : `${upper(numerals[count] ?? String(count))} notes sont arrivées après la clôture : elles ne comptent pas.`,
+    notFinalist: 'Ce dessin n’est pas en finale. Votre note de la première phase reste comptée.',
+  },
+  done: {
+    sent: 'Bulletin déposé',
+    stillSending: 'Bulletin en cours d’envoi',
+    voted: 'C’est voté.',
+    seeYou: (day: string) => `À ${day}.`,
+    hand: (rated: number, skipped: number) => {
+      const seen = rated + skipped;
+      const parts = [
+        ...(rated > 0 ? [`${masculine(rated)} ${rated === 1 ? 'noté' : 'notés'}`] : []),
+        ...(skipped > 0 ? [`${masculine(skipped)} ${skipped === 1 ? 'passé' : 'passés'}`] : []),
+      ].join(', ');
+      return `${upper(masculine(seen))} ${pluralFr(seen, designs)} ${seen === 1 ? 'vu' : 'vus'} : ${parts}.`;
+    },
+    none: 'Il n’y a pas de dessin à noter pour vous dans cette récolte.',
+    allSeen: 'Vous avez vu tout ce que votre bulletin peut recevoir.',
+    allSeenFinal: 'Vous avez vu tous les finalistes.',
+    weight: (moment: string) =>
+      `Chaque note pèse autant que toutes les autres. Vous pouvez en changer jusqu’à la clôture, ${moment}.`,
+    finalNext: (moment: string) => `La finale ouvre ${moment}, avec les seize meilleurs dessins.`,
+    own: 'Vos propres dessins ne vous sont pas donnés.',
+    change: 'Changer une note',
+    more: (count: number) => `${upper(numerals[count] ?? String(count))} de plus`,
+    moreNote: (left: number) =>
+      left === 1 ? 'Il en reste un que vous n’avez pas vu.' : `Il en reste ${masculine(left)} que vous n’avez pas vus.`,
+    round: 'Voir la récolte',
+    loved: (count: number) => (count === 1 ? 'Votre « Je craque »' : `Vos ${masculine(count)} « Je craque »`),
+  },
+  receipt: {
+    title: 'Reçu de vote',
+    round: 'Récolte',
+    roundOf: (number: number, month: string) => `nº ${number}, ${month}`,
+    rated: 'Dessins notés',
+    skipped: 'Passés',
+    wear: 'Je le porterais',
+    wearIn: (count: number, size: string) => `${count}, en ${size}`,
+    codes: (count: number) => `${count} ${pluralFr(count, { one: 'reçu', other: 'reçus' })}`,
+    more: (count: number) => `et ${masculine(count)} ${count === 1 ? 'autre' : 'autres'}, plus bas`,
+    use: 'Chaque note a son code. Après la clôture, il la retrouve dans le décompte publié. Il ne dit pas qui vous êtes.',
+    waiting: 'Le reçu vient avec l’envoi.',
+  },
+  mine: {
+    title: 'Mes notes',
+    intro: (count: number) =>
+      count === 1 ? 'Une note, un reçu.' : `${count} ${pluralFr(count, ratings)}, autant de reçus.`,
+    finalIntro: 'En finale, seules les notes des finalistes changent encore. Les autres restent comptées.',
+    columns: { design: 'Dessin', rating: 'Note', wear: 'Taille', code: 'Reçu' },
+    change: 'Changer',
+    changeOf: (title: string) => `Changer la note de ${title}`,
+    notWorn: 'non',
+    copy: 'Copier les reçus',
+    copied: 'Reçus copiés.',
+    copyFailed: 'La copie n’a pas marché. Téléchargez-les.',
+    download: 'Télécharger (JSON)',
+    verify: 'Vérifier un reçu',
+    file: (round: string) => `fraisier-recus-${round}.json`,
+    proof: 'Un reçu contient votre note scellée et la signature de la boutique. Gardez-les pour recompter vous-même.',
+    none: 'Aucune note dans cette récolte.',
+  },
+  changing: { back: 'Revenir au reçu' },
+  shut: {
+    planned: 'Le vote n’est pas ouvert.',
+    plannedText: (moment: string) => `Il ouvre ${moment}. Vous recevrez dix dessins, les moins vus d’abord.`,
+    submit: 'Déposer un dessin',
+    wall: 'Voir les dessins',
+    closed: 'Le vote est clos.',
+    closedText:
+      'Personne ne voit de classement avant le dépouillement. Il est publié d’un coup, avec les deux décomptes.',
+    closing: 'Le vote se clôt en ce moment même.',
+    counted: 'Le vote est dépouillé.',
+    countedText: 'Le classement et les décomptes sont publics.',
+    result: 'Voir le résultat',
+    cancelled: 'Cette récolte est annulée.',
+    cancelledText: 'Aucune note n’a été dépouillée.',
+    tooNew: 'Vous voterez à la prochaine récolte.',
+    tooNewText: (moment: string) =>
+      `La finale est réservée aux comptes créés avant son ouverture, ${moment}. C’est ce qui empêche d’en créer pour elle.`,
+    rounds: 'Voir les récoltes',
+    yours: (count: number) =>
+      count === 1 ? 'Votre note est dans le décompte.' : `Vos ${masculine(count)} notes sont dans le décompte.`,
+  },
+};

@@ -1,2 +1,67 @@
-/** design: filled with its pages. */
-export const design = {};
+import { pluralFr } from '../plural.ts';
+
+/** One design, before and after the count; and the page of a designer. */
+export const design = {
+  description: (title: string, month: string) => `${title}, un dessin de la récolte de ${month} de Fraisier.`,
+  round: (number: number, month: string) => `Récolte nº ${number}, ${month}.`,
+  by: 'par',
+  onFabric: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}`,
+  hidden: 'L’auteur est masqué jusqu’au décompte : on juge le dessin, pas la signature.',
+  state: {
+    checking: 'Ce dessin est en cours de vérification.',
+    checked: 'Ce dessin attend la réponse de l’atelier.',
+    refused: 'Ce dessin n’a pas été admis.',
+    withdrawn: 'Ce dessin a été retiré par son auteur.',
+    admitted: '',
+  },
+  collecting: (at: string) => `Le vote ouvre ${at}.`,
+  sealed: (at: string) => `Les notes sont scellées jusqu’au ${at}.`,
+  sealedFrozen: 'Le vote est clos. Les notes sont scellées jusqu’au décompte.',
+  cancelled: 'La récolte a été annulée : ce dessin n’a pas de note.',
+  ballotTitle: 'Pour le noter, prenez un bulletin.',
+  ballotText: (hand: number) =>
+    `Dix dessins au plus à la fois (ici ${hand}), tirés au sort : celui-ci peut en être, ou pas. Un lien partagé ne fait pas voter, c’est ce qui garde le vote juste.`,
+  ballot: 'Ouvrir un bulletin',
+  finalist: 'Finaliste.',
+  story: 'Ce que dit son auteur',
+  storyNow: 'L’histoire du dessin',
+  rank: (rank: string, of: number) => `${rank} sur ${of}`,
+  tied: 'ex æquo',
+  bandLabel: (rank: string, from: string, to: string, of: number) =>
+    `${rank} sur ${of}, entre la ${from} et la ${to} place, marge comprise`,
+  band: (from: string, to: string) =>
+    `La zone colorée est la marge : avec d’autres votants tirés du même public, ce dessin finirait entre la ${from} et la ${to} place, neuf fois sur dix.`,
+  bandSure: (place: string) =>
+    `Avec d’autres votants tirés du même public, ce dessin garderait la ${place} place, neuf fois sur dix.`,
+  few: (count: number) => `${count} ${pluralFr(count, { one: 'note', other: 'notes' })} : moins de 30, pas de rang.`,
+  none: 'Personne ne l’a noté : pas de rang.',
+  provisional: 'Résultat provisoire.',
+  final: 'Résultat définitif.',
+  ratings: (count: number) => pluralFr(count, { one: 'note', other: 'notes' }),
+  worn: (count: string, value: number, share: string) =>
+    `${count} ${pluralFr(value, { one: 'personne le porterait', other: 'personnes le porteraient' })}, soit ${share}.`,
+  noneWorn: 'Personne n’a dit le porter.',
+  histogram: 'Répartition des notes',
+  legend: 'En rouge, ceux qui le porteraient.',
+  won: 'Élu par la récolte',
+  passedOver: (reason: string) => `Écarté par l’atelier. Raison publiée : ${reason}`,
+  run: 'Voir le tirage',
+  result: 'Voir le résultat',
+  letter: 'Lire ma lettre de résultat',
+  gallery: 'Les autres de la récolte',
+  share: 'Copier l’adresse',
+  shared: 'Adresse copiée.',
+  notShared: 'Le navigateur ne laisse pas copier. L’adresse est en haut de l’écran.',
+  designer: {
+    description: (name: string) => `Les dessins de ${name}, avec leur rang dans chaque récolte.`,
+    since: (month: string) => `Dessine et vote ici depuis ${month}.`,
+    designs: 'Ses dessins',
+    count: (count: number) => `${count} ${pluralFr(count, { one: 'dessin publié', other: 'dessins publiés' })}`,
+    wins: (count: number) => `${count} ${pluralFr(count, { one: 'tirage', other: 'tirages' })}`,
+    ranked: (rank: string, round: string) => `${rank}, ${round}`,
+    unranked: (round: string) => `Sans rang, ${round}`,
+    won: 'Élu',
+    empty: 'Rien de public pour l’instant.',
+    emptyText: 'Un dessin paraît ici quand sa récolte est comptée : avant, l’auteur est masqué.',
+  },
+};

@@ -1,7 +1,7 @@
 /** Signing in, and writing to the shop. */
 export const entry = {
   signIn: {
-    title: 'Entrer',
+    title: 'Se connecter',
     lead: 'Un e-mail suffit. Nous vous envoyons un lien ; pas de mot de passe à retenir, ni à perdre.',
     email: 'Votre e-mail',
     emailHint: 'Le même que la dernière fois, si vous êtes déjà venu.',
@@ -12,16 +12,16 @@ export const entry = {
     notThere: 'Rien au bout d’une minute ? Regardez dans les indésirables, puis recommencez.',
     other: 'Une autre adresse',
     demoTitle: 'La démonstration',
-    demoLead: 'Entrez d’un clic comme l’une de ces personnes. Rien n’est vrai ici, sauf le logiciel.',
-    demoAs: (name: string) => `Entrer comme ${name}`,
+    demoLead: 'Connectez-vous d’un clic comme l’une de ces personnes. Rien n’est vrai ici, sauf le logiciel.',
+    demoAs: (name: string) => `Se connecter comme ${name}`,
     demoMail: 'Voir les e-mails envoyés',
     here: (name: string) => `Vous êtes ${name}.`,
-    leave: 'Sortir',
+    leave: 'Se déconnecter',
   },
   confirm: {
     title: 'Un geste, et vous y êtes.',
     lead: 'Ce bouton use votre lien. Il ne marche qu’une fois.',
-    enter: 'Entrer',
+    enter: 'Me connecter',
     used: 'Ce lien a déjà servi, ou il a plus de quinze minutes.',
     again: 'Demander un autre lien',
   },

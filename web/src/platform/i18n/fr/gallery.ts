@@ -1,2 +1,82 @@
-/** gallery: filled with its pages. */
-export const gallery = {};
+import { ofMonthFr } from '../months.ts';
+import { pluralFr } from '../plural.ts';
+
+const designs = { one: 'dessin', other: 'dessins' };
+const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Rounds and their galleries; the words for phases are everyone's. */
+export const gallery = {
+  phases: {
+    planned: 'À venir',
+    collecting: 'Dépôt ouvert',
+    voting: 'Vote ouvert',
+    final: 'Finale ouverte',
+    frozen: 'Vote clos',
+    counted: 'Résultat provisoire',
+    decided: 'Résultat définitif',
+    cancelled: 'Annulée',
+  },
+  round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
+  archive: {
+    title: 'Toutes les récoltes',
+    lead: 'Une par mois, chacune avec son encre. Les résultats restent, les comptes aussi.',
+    description: 'Toutes les récoltes de Fraisier : dessins, votes, gagnants et tirages, mois par mois.',
+    number: (number: number) => `Nº ${number}`,
+    winner: (title: string, name: string) => `${title}, de ${name}`,
+    open: (month: string) => `La récolte ${ofMonthFr(month)}`,
+    designs: (count: number, shown: string) => `${shown} ${pluralFr(count, designs)}`,
+    voters: (count: number, shown: string) => `${shown} ${pluralFr(count, { one: 'votant', other: 'votants' })}`,
+    ratings: (count: number, shown: string) => `${shown} ${pluralFr(count, { one: 'note', other: 'notes' })}`,
+    dates: {
+      planned: (at: string) => `Dépôt dès ${at}`,
+      collecting: (at: string) => `Vote dès ${at}`,
+      voting: (at: string) => `Clôture ${at}`,
+      final: (at: string) => `Clôture ${at}`,
+      frozen: (at: string) => `Clos ${at}`,
+      counted: (at: string) => `Compté ${at}`,
+      decided: (at: string) => `Décidé ${at}`,
+      cancelled: (at: string) => `Annulée ${at}`,
+    },
+    more: 'Les récoltes d’avant',
+    empty: 'Pas encore de récolte.',
+    emptyText: 'La première s’affichera ici dès qu’elle est au calendrier.',
+  },
+  title: (count: number, month: string) =>
+    count === 1 ? `Le premier ${ofMonthFr(month)}` : `Les ${count} ${ofMonthFr(month)}`,
+  emptyTitle: (month: string) => upper(month),
+  description: (count: number, month: string) =>
+    `${count} ${pluralFr(count, designs)} de la récolte ${ofMonthFr(month)}, dans un ordre tiré au sort.`,
+  intro: {
+    planned: (at: string) => `Le dépôt ouvre ${at}.`,
+    collecting: (at: string, count: number, of: string) =>
+      `Déjà admis : ${count} pour ${of} places. Le vote ouvre ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
+    voting: (at: string) =>
+      `Les notes sont scellées jusqu’au ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
+    frozen: 'Le vote est clos, les notes sont scellées jusqu’au décompte. L’auteur reste masqué jusque-là.',
+    counted:
+      'Compté : chaque dessin porte le nom de son auteur. L’ordre reste tiré au sort, le classement est au résultat.',
+    cancelled: 'Cette récolte a été annulée.',
+    cancelReason: (reason: string) => `Raison donnée par l’atelier : ${reason}`,
+  },
+  view: { label: 'Vue', flat: 'À plat', worn: 'Porté' },
+  order: 'Ordre tiré au sort pour vous',
+  shown: (shown: number, of: number) => (shown === of ? `${of} sur ${of}` : `1 à ${shown} sur ${of}`),
+  more: (count: number) => (count === 1 ? 'Voir le dernier' : `Voir les ${count} suivants`),
+  rated: 'Déjà noté',
+  by: (name: string) => `de ${name}`,
+  ballot: 'Commencer mon bulletin',
+  resume: 'Reprendre mon bulletin',
+  done: 'Revoir mon bulletin',
+  submit: 'Déposer un dessin',
+  result: 'Voir le résultat',
+  all: 'Toutes les récoltes',
+  empty: {
+    planned: 'Rien encore, et c’est normal.',
+    collecting: 'Aucun dessin admis pour l’instant.',
+    text: 'Le premier qui passe l’atelier ouvre la galerie.',
+    none: 'Cette récolte n’a pas eu de dessin.',
+  },
+  callTitle: (month: string) => `${upper(month)} se dessine maintenant.`,
+  callText: (until: string, most: number) =>
+    `Dépôt ouvert jusqu’au ${until}. Jusqu’à ${most} dessins par personne, l’atelier répond à chacun.`,
+};

@@ -22,11 +22,9 @@ export const platform = {
   footer: {
     vote: 'Voter',
     rules: 'Règlement du vote',
-    verify: 'Vérifier un reçu',
     archive: 'Résultats passés',
     draw: 'Dessiner',
     designers: 'Gabarit et encres',
-    rights: 'Vos droits',
     bounty: 'La dotation',
     buy: 'Acheter',
     sizes: 'Tailles, mesurées',
