@@ -186,7 +186,8 @@ export const refuseDesign = contract({
   summary: 'Refuse a design, with reasons that its designer reads',
   params,
   body: Type.Object({
-    reasons: Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 10 }),
+    /** Words of `refusalReasons`, which are translated for the designer, or sentences, read as they are written. */
+    reasons: Type.Array(line(300), { minItems: 1, maxItems: 10 }),
     message: Type.Optional(text(1000)),
   }),
   status: 200,

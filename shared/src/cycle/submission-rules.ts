@@ -30,7 +30,10 @@ export const MAX_DESIGNS_PER_MEMBER = 3;
 
 export type SubmissionField = keyof typeof TEXT_LIMITS;
 
-/** Why a design is refused: words that the designer reads in their language. */
+/**
+ * Why a design is refused: words that the designer reads in their language. A reason that is none of them is the
+ * operator's own sentence, and is read as it was written.
+ */
 export const refusalReasons = [
   'too_thin',
   'blurred_edges',
@@ -49,6 +52,10 @@ export const refusalReasons = [
 ] as const;
 
 export type RefusalReason = (typeof refusalReasons)[number];
+
+export function isRefusalReason(reason: string): reason is RefusalReason {
+  return (refusalReasons as readonly string[]).includes(reason);
+}
 
 /** How long a text is for a person who types it: code points, without the spaces around it. */
 export function textLength(text: string): number {
@@ -143,8 +150,7 @@ export type ReviewReasonCode =
   | 'artwork_not_checked'
   | 'design_not_reviewable'
   | 'round_full'
-  | 'reason_missing'
-  | 'reason_unknown';
+  | 'reason_missing';
 
 /** Every reason why an operator cannot admit the design now. */
 export function reasonsNotToAdmit({ phase, state, admitted, capacity }: ReviewFacts): Reason<ReviewReasonCode>[] {
@@ -167,12 +173,7 @@ export function reasonsNotToRefuse({
   if (state === 'checking') reasons.push({ code: 'artwork_not_checked' });
   else if (!designTransitions[state].includes('refused'))
     reasons.push({ code: 'design_not_reviewable', detail: state });
-  if (refusal.length === 0) reasons.push({ code: 'reason_missing', field: 'reasons' });
-  for (const code of refusal) {
-    if (!(refusalReasons as readonly string[]).includes(code)) {
-      reasons.push({ code: 'reason_unknown', field: 'reasons', detail: code });
-    }
-  }
+  if (!refusal.some((reason) => reason.trim() !== '')) reasons.push({ code: 'reason_missing', field: 'reasons' });
   return reasons;
 }
 

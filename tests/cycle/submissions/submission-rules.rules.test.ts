@@ -126,13 +126,12 @@ describe('the operator’s decision', () => {
     ]);
   });
 
-  it('refuses with at least one reason, each from the list, what is checked or was admitted', () => {
+  it('refuses with at least one reason, its own word or a sentence, what is checked or was admitted', () => {
     expect(reasonsNotToRefuse({ ...waiting, refusal: ['too_thin', 'rights'] })).toEqual([]);
     expect(reasonsNotToRefuse({ ...waiting, state: 'admitted', refusal: ['rights'] })).toEqual([]);
     expect(reasonsNotToRefuse({ ...waiting, refusal: [] })).toEqual([{ code: 'reason_missing', field: 'reasons' }]);
-    expect(reasonsNotToRefuse({ ...waiting, refusal: ['ugly'] })).toEqual([
-      { code: 'reason_unknown', field: 'reasons', detail: 'ugly' },
-    ]);
+    expect(reasonsNotToRefuse({ ...waiting, refusal: ['The lines on the left would fill in.'] })).toEqual([]);
+    expect(reasonsNotToRefuse({ ...waiting, refusal: [' '] })).toEqual([{ code: 'reason_missing', field: 'reasons' }]);
     expect(reasonsNotToRefuse({ phase: 'voting', state: 'checking', refusal: [...refusalReasons] })).toEqual([
       { code: 'submissions_closed', detail: 'voting' },
       { code: 'artwork_not_checked' },

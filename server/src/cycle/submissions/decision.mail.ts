@@ -1,4 +1,4 @@
-import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
+import { isRefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { Config } from '../../config.ts';
 import { findMember } from '../../people/members.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
@@ -33,7 +33,7 @@ export async function writeRefusalMail(
   decided: Decided & { readonly reasons: readonly string[]; readonly message: string },
 ): Promise<void> {
   await writeDecisionMail(trx, config, decided, 'refusal', (facts, locale) => {
-    const words = decided.reasons.map((reason) => refusalWords[locale][reason as RefusalReason]);
+    const words = decided.reasons.map((reason) => (isRefusalReason(reason) ? refusalWords[locale][reason] : reason));
     return refusal[locale](facts, words, decided.message);
   });
 }

@@ -12,7 +12,7 @@ import { lockDesignInRound } from './lock-design.ts';
 import { type DesignRow, markRefused } from './submissions.sql.ts';
 
 export interface Refusal {
-  /** Words of the pure rule, which the designer reads in their language. */
+  /** Words of the pure rule, which the designer reads in their language, or sentences of the operator's own. */
   readonly reasons: readonly string[];
   /** To the designer, as written. */
   readonly message?: string | undefined;
@@ -29,8 +29,7 @@ export async function refuseDesign(deps: Deps, designId: string, refusal: Refusa
     });
     const [first] = reasons;
     if (first) {
-      const isOfTheForm = first.code === 'reason_missing' || first.code === 'reason_unknown';
-      throw new Problem(isOfTheForm ? 'bad_input' : (first.code as ProblemCode), { reasons });
+      throw new Problem(first.code === 'reason_missing' ? 'bad_input' : (first.code as ProblemCode), { reasons });
     }
     await writeRefusal(trx, deps.config, { design, round, refusal, actorId: actor.id });
     await audit(trx, {
@@ -50,7 +49,7 @@ export async function writeRefusal(
   { design, round, refusal, actorId }: { design: DesignRow; round: RoundRow; refusal: Refusal; actorId: string | null },
 ): Promise<void> {
   if (!design.artwork_id) throw new Problem('artwork_not_checked');
-  const reasons = [...new Set(refusal.reasons)];
+  const reasons = [...new Set(refusal.reasons.map((reason) => reason.trim()).filter(Boolean))];
   const message = refusal.message?.trim() ?? '';
   const decisionId = await insertDecision(trx, {
     design_id: design.id,
