@@ -23,7 +23,7 @@ import { answerTheRest } from './platform/http/answer-the-rest.ts';
 import { useApiPages } from './platform/http/api-pages.ts';
 import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
 import { problemSchema, useProblems } from './platform/http/problem-handler.ts';
-import { createRoute, type Routes } from './platform/http/route.ts';
+import { createRoute, keepRoutes, type Routes } from './platform/http/route.ts';
 import { useValidation } from './platform/http/validation.ts';
 import { shopRoutes } from './platform/shop.routes.ts';
 import { insideHeader, insideToken, useWeb } from './platform/web/pages.ts';
@@ -58,6 +58,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   });
   const contracts: Contract[] = [];
 
+  keepRoutes(app);
   useProblems(app);
   useValidation(app);
   app.addSchema(problemSchema);

@@ -1,6 +1,12 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { describeRoute } from './describe-route.ts';
+
+const description = `The public interface. Errors are RFC 9457 problem details with a stable \`code\`.
+
+Sign in: \`POST /api/auth/sign-in/magic-link\` with \`{"email"}\` mails a link; \`POST /api/sign-in\` with the \`token\` of
+the link sets the session's cookie; \`POST /api/auth/sign-out\` ends it.`;
 
 /** GET /api/openapi.json, and a readable page of it at /api/docs. */
 export async function useApiPages(app: FastifyInstance): Promise<void> {
@@ -10,9 +16,10 @@ export async function useApiPages(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Fraisier',
         version: '1',
-        description: 'The public interface. Errors are RFC 9457 problem details with a stable `code`.',
+        description,
       },
     },
+    transform: describeRoute,
     refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`) },
   });
   // Swagger's own page needs inline styles: its own policy, on its own address only.

@@ -41,6 +41,22 @@ export type Route = <const C extends Contract>(contract: C, handler: Handler<C>)
 /** The routes of one folder. */
 export type Routes = (route: Route, deps: Deps) => void;
 
+export interface KnownRoute {
+  readonly method: string;
+  readonly url: string;
+  /** What few routes have none of: better-auth's, pictures, documents, pages. */
+  readonly contract: Contract | undefined;
+}
+
+/** Keeps the list of all routes made from now on as `app.routes`: the tests walk every one. */
+export function keepRoutes(app: FastifyInstance): void {
+  const routes: KnownRoute[] = [];
+  app.decorate('routes', routes);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    for (const one of [method].flat()) routes.push({ method: one, url, contract: config?.contract });
+  });
+}
+
 const rank = { member: 1, operator: 2, admin: 3 } as const;
 
 /** The one place that decides who may make a call. */
@@ -121,6 +137,9 @@ function schemaOf(contract: Contract): object {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    readonly routes: readonly KnownRoute[];
+  }
   interface FastifyRequest {
     member: Member | null;
   }
