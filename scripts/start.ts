@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '@fraisier/server/platform/db/migrate.ts';
 import { cast } from './demo/cast.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
-import { runToEnd, stopAll } from './support/children.ts';
+import { runScript, stopAll } from './support/children.ts';
 import { dataFolder, root } from './support/folders.ts';
 import { fail, PlainError } from './support/plain-error.ts';
 import { say, seconds, timed } from './support/progress.ts';
@@ -67,7 +67,7 @@ function explainDatabase(error: NodeJS.ErrnoException): never {
 }
 
 async function seed(env: Settings): Promise<void> {
-  const { code, output } = await runToEnd(process.execPath, ['scripts/demo/seed.ts'], { cwd: root, env, onLine: say });
+  const { code, output } = await runScript('scripts/demo/seed.ts', { cwd: root, env, onLine: say });
   if (code !== 0) throw new PlainError(`The demo could not be seeded:\n\n${output.trim()}`);
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { signal, waitForEnd } from './processes.ts';
 
 export interface Child {
@@ -50,19 +51,31 @@ export async function stopAll(patience: number): Promise<void> {
   await Promise.all([...running].map((child) => child.stop(patience)));
 }
 
+/** Node's arguments for a script of ours that, started with a channel to us, ends when we are gone, however we went. */
+export const followingUs = ['--import', fileURLToPath(new URL('./follow-parent.mjs', import.meta.url))];
+
+export interface RunOptions extends SpawnOptions {
+  onLine?: (line: string) => void;
+  onError?: (line: string) => void;
+}
+
 export interface Outcome {
   code: number | NodeJS.Signals;
   output: string;
+}
+
+/** Runs one of our scripts to its end. */
+export function runScript(script: string, options: RunOptions): Promise<Outcome> {
+  return runToEnd(process.execPath, [...followingUs, script], { ...options, channel: 'ipc' });
 }
 
 /** Runs a process to its end and gives what it said; `onLine` and `onError` hear each line as it comes. */
 export async function runToEnd(
   command: string,
   args: string[],
-  options: SpawnOptions & { onLine?: (line: string) => void; onError?: (line: string) => void },
+  { onLine, onError, channel = 'ignore', ...options }: RunOptions & { channel?: 'ipc' | 'ignore' },
 ): Promise<Outcome> {
-  const { onLine, onError, ...rest } = options;
-  const child = await start(command, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = await start(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe', channel] });
   let output = '';
   const read = async (stream: Readable | null, each: ((line: string) => void) | undefined) => {
     if (!stream) return;

@@ -1,8 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { type Child, start } from './children.ts';
+import { type Child, followingUs, start } from './children.ts';
 import { dataFolder, root } from './folders.ts';
 import { PlainError } from './plain-error.ts';
 import type { Settings } from './settings.ts';
@@ -16,10 +15,9 @@ export interface Server {
 }
 
 export async function startServer(settings: Settings): Promise<Server> {
-  const follow = fileURLToPath(new URL('./follow-parent.mjs', import.meta.url));
   const logFile = settings.DEMO === 'true' ? join(dataFolder, 'logs', 'server.log') : undefined;
   const log = logFile ? openLog(logFile) : 'inherit';
-  const child = await start(process.execPath, ['--import', follow, 'server/src/main.ts'], {
+  const child = await start(process.execPath, [...followingUs, 'server/src/main.ts'], {
     cwd: root,
     env: settings,
     stdio: ['ignore', log, log, 'ipc'],
