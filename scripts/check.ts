@@ -86,19 +86,25 @@ async function step(name: string, work: () => Promise<Outcome>): Promise<void> {
   if (code !== 0) console.log(`\n${output.trim()}\n`);
 }
 
+/** Why the browser journeys are left out altogether. */
 function reasonForNoJourneys(fast: boolean): string | undefined {
   if (fast) return '`fast` leaves them out';
   if (failedSteps.includes('web build')) return 'the web could not be built';
-  const chromium = process.env.CHROMIUM || DEFAULT_CHROMIUM;
-  if (!existsSync(chromium)) return `there is no browser at ${chromium}: install Debian’s chromium, or set CHROMIUM`;
-  process.env.CHROMIUM = chromium;
   return undefined;
+}
+
+/** Without a browser each journey skips itself, and is counted; why is said here, where one looks. */
+function sayWhetherThereIsABrowser(): void {
+  const chromium = process.env.CHROMIUM || DEFAULT_CHROMIUM;
+  if (existsSync(chromium)) return;
+  say(`There is no browser at ${chromium}: the journeys are skipped. Install Debian’s chromium, or set CHROMIUM.`);
 }
 
 async function tests(noJourneys: string | undefined): Promise<Counts> {
   const since = Date.now();
   const args = ['run', '--config', 'tests/vitest.config.ts'];
   if (noJourneys) args.push('--project', '!journeys');
+  else sayWhetherThereIsABrowser();
   let totals: string[] | undefined;
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
   const { code } = await runToEnd(binary('vitest'), args, {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { migrate } from '@fraisier/server/platform/db/migrate.ts';
 import { cast } from './demo/cast.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
@@ -75,9 +75,11 @@ function welcome(settings: Settings, { logFile }: Server, since: number): void {
   console.log(`\n  Fraisier is open at ${settings.APP_URL} (${seconds(since)})\n`);
   if (settings.DEMO !== 'true') return;
   const widest = Math.max(...cast.map(({ name }) => name.length));
-  console.log('  Sign in as one of these with a click, no password (their mails are at /fr/demo/mails):\n');
+  console.log(
+    `  Sign in with a click at ${settings.APP_URL}/en/sign-in as one of these; their mail is at /en/demo/mail:\n`,
+  );
   for (const { name, role, what } of cast) console.log(`    ${name.padEnd(widest)}  ${role.padEnd(8)}  ${what.en}`);
-  console.log(`\n  The server’s log is ${logFile}. Ctrl-C stops everything.\n`);
+  console.log(`\n  The server’s log is ${relative(root, logFile ?? '')}. Ctrl-C stops everything.\n`);
 }
 
 /** The first asks for a clean stop, the second for one at once. One Ctrl-C can come twice: from the terminal and npm. */
