@@ -12,7 +12,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { findRound } from '../rounds/find-round.ts';
 import { readResult } from '../rounds/read-result.ts';
 import { cardsOf } from './cards.ts';
-import { findDesigner, listOwnIds, listReviewIds, listShuffled } from './lists.sql.ts';
+import { findDesigner, listOwnIds, listReviewIds, listShuffledIds } from './lists.sql.ts';
 import { readDesigns, type Viewer } from './read-designs.ts';
 import { reviewView } from './submissions.view.ts';
 
@@ -22,8 +22,6 @@ interface Page<T> {
 }
 
 const PAGE = 24;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const KEY = /^[0-9a-f]{64}$/;
 
 /** The gallery. A cursor belongs to the order that it came from. */
 export async function listGallery(
@@ -31,16 +29,10 @@ export async function listGallery(
   slug: string,
   { cursor, order = 0, limit = PAGE }: QueryOf<typeof listRoundDesigns>,
 ): Promise<Page<DesignCard>> {
-  const after = checked(cursor, KEY);
   const round = await findRound(db, slug);
-  const found = await listShuffled(db, round.id, { order, after, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const ids = page.map((row) => row.id);
-  const cards = await cardsOf(db, ids, { withDesigner: true });
-  return {
-    items: ids.flatMap((id) => cards.get(id) ?? []),
-    nextCursor: found.length > limit ? (page.at(-1)?.key ?? null) : null,
-  };
+  const page = pageOf(await listShuffledIds(db, round, { order, after: cursor, limit: limit + 1 }), limit);
+  const cards = await cardsOf(db, page.items, { withDesigner: true });
+  return { ...page, items: page.items.flatMap((id) => cards.get(id) ?? []) };
 }
 
 /** What waits for an operator, oldest first. */
@@ -49,8 +41,7 @@ export async function listWaiting(
   viewer: Viewer,
   { cursor, state = 'checked' }: { cursor?: string | undefined; state?: DesignState | undefined },
 ): Promise<Page<ReviewItem>> {
-  const after = checked(cursor, UUID);
-  const page = pageOf(await listReviewIds(db, { state, after, limit: PAGE + 1 }));
+  const page = pageOf(await listReviewIds(db, { state, after: cursor, limit: PAGE + 1 }));
   return { ...page, items: (await readDesigns(db, page.items, viewer)).map(reviewView) };
 }
 
@@ -59,8 +50,7 @@ export async function listMine(
   member: NonNullable<Viewer>,
   { cursor }: { cursor?: string | undefined },
 ): Promise<Page<Design>> {
-  const before = checked(cursor, UUID);
-  const page = pageOf(await listOwnIds(db, member.id, { before, limit: PAGE + 1 }));
+  const page = pageOf(await listOwnIds(db, member.id, { before: cursor, limit: PAGE + 1 }));
   return { ...page, items: (await readDesigns(db, page.items, member)).map(({ design }) => design) };
 }
 
@@ -91,14 +81,7 @@ export async function readDesigner(db: Database, id: string): Promise<ResponseOf
   };
 }
 
-function checked(cursor: string | undefined, shape: RegExp): string | undefined {
-  if (cursor !== undefined && !shape.test(cursor)) {
-    throw new Problem('bad_input', { reasons: [{ code: 'cursor', field: 'cursor' }] });
-  }
-  return cursor;
-}
-
-function pageOf(ids: readonly string[]): Page<string> {
-  const items = ids.slice(0, PAGE);
-  return { items, nextCursor: ids.length > PAGE ? (items.at(-1) ?? null) : null };
+function pageOf(ids: readonly string[], limit = PAGE): Page<string> {
+  const items = ids.slice(0, limit);
+  return { items, nextCursor: ids.length > limit ? (items.at(-1) ?? null) : null };
 }

@@ -1,29 +1,25 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
 
-export interface ShuffledDesign {
-  readonly id: string;
-  /** Its place in the order, as 64 hexadecimal digits: the cursor of the page after it. */
-  readonly key: string;
-}
-
-/** The admitted designs of a round in one of its shared orders, which its seed decides and nobody can steer. */
-export async function listShuffled(
+/**
+ * The admitted designs of a round in one of its shared orders, which its seed decides and nobody can steer. `after` is
+ * the last design of the page before: its place follows from its id, even if it is gone meanwhile.
+ */
+export async function listShuffledIds(
   db: Database,
-  roundId: string,
+  round: { readonly id: string; readonly seed: Buffer },
   { order, after, limit }: { order: number; after: string | undefined; limit: number },
-): Promise<ShuffledDesign[]> {
-  const { rows } = await sql<ShuffledDesign>`
-    select id, encode(key, 'hex') as key from (
-      select designs.id,
-        sha256(rounds.seed || decode(lpad(to_hex(${order}::int), 2, '0'), 'hex') || uuid_send(designs.id)) as key
-      from designs join rounds on rounds.id = designs.round_id
-      where designs.round_id = ${roundId} and designs.state = 'admitted'
+): Promise<string[]> {
+  const prefix = Buffer.concat([round.seed, Buffer.from([order])]);
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, sha256(${prefix}::bytea || uuid_send(id)) as place
+      from designs where round_id = ${round.id} and state = 'admitted'
     ) shuffled
-    where ${after ?? null}::text is null or key > decode(${after ?? null}::text, 'hex')
-    order by key
+    where ${after ?? null}::uuid is null or place > sha256(${prefix}::bytea || uuid_send(${after ?? null}::uuid))
+    order by place
     limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => row.id);
 }
 
 /** Oldest first. */

@@ -1,0 +1,106 @@
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterDesign, liveToCounted, liveToDecided, type Month, planAndOpen } from '../../support/month.ts';
+import { openShop, type TestShop } from '../../support/shop.ts';
+
+describe('the gallery of a round', () => {
+  let shop: TestShop;
+  let month: Month;
+  beforeAll(async () => {
+    shop = await openShop();
+    month = await planAndOpen(shop, { phase: 'collecting', designs: 12 });
+    for (const [nth, state] of (['checking', 'checked', 'refused', 'withdrawn'] as const).entries()) {
+      await enterDesign(shop, month, { designer: await shop.member(), nth: 20 + nth, state });
+    }
+  });
+  afterAll(() => shop.close());
+
+  const page = async (query = ''): Promise<{ items: DesignCard[]; nextCursor: string | null }> =>
+    (await shop.visitor.get(`/api/rounds/${month.slug}/designs${query}`).expect(200)).body;
+  const idsOf = (cards: readonly DesignCard[]) => cards.map((card) => card.id);
+
+  it('shows the admitted designs, and no other', async () => {
+    const { items, nextCursor } = await page();
+    expect(idsOf(items).sort()).toEqual(month.designs.map((design) => design.id).sort());
+    expect(nextCursor).toBeNull();
+    expect(items[0]).toMatchObject({ round: month.slug, altText: expect.stringContaining('aplat'), designer: null });
+  });
+
+  it('has 64 orders, the same for everyone who takes the same', async () => {
+    const orders = new Set<string>();
+    for (let order = 0; order < 64; order++) orders.add(idsOf((await page(`?order=${order}`)).items).join());
+    expect(orders.size).toBe(64);
+    expect(idsOf((await page('?order=7')).items)).toEqual(idsOf((await page('?order=7')).items));
+    // Every design is somewhere near the front for somebody: in 64 orders of 12, each is first about 5 times.
+    const firsts = new Set([...orders].map((order) => order.split(',')[0]));
+    expect(firsts.size).toBeGreaterThan(8);
+  });
+
+  it('goes page by page through an order, each design once', async () => {
+    const whole = idsOf((await page('?order=3')).items);
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const next = await page(`?order=3&limit=5${cursor ? `&cursor=${cursor}` : ''}`);
+      expect(next.items.length).toBeLessThanOrEqual(5);
+      seen.push(...idsOf(next.items));
+      cursor = next.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(whole);
+  });
+
+  it('refuses orders, limits and cursors that are none', async () => {
+    for (const query of ['order=64', 'order=-1', 'order=best', 'limit=0', 'limit=49', 'cursor=x', 'sort=rank']) {
+      const answer = await shop.visitor.get(`/api/rounds/${month.slug}/designs?${query}`).expect(400);
+      expect(answer.body.code).toBe('bad_input');
+    }
+    await shop.visitor.get('/api/rounds/2033-01/designs').expect(404);
+  });
+
+  it('names nobody before the count, not even to operators', async () => {
+    const voting = await planAndOpen(shop, { slug: '2027-01', phase: 'voting', designs: 3 });
+    for (const someone of [shop.visitor, voting.designers[0]!, voting.operator]) {
+      const { text, body } = await someone.get(`/api/rounds/${voting.slug}/designs`).expect(200);
+      expect(body.items).toHaveLength(3);
+      for (const designer of voting.designers) {
+        expect(text).not.toContain(designer.id);
+        expect(text).not.toContain(designer.name);
+      }
+    }
+    await shop.visitor.get(`/api/designers/${voting.designers[0]!.id}`).expect(404);
+  });
+});
+
+describe('once a round is counted', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop.close());
+
+  it('its designs have authors, and its authors a page, whose winner is known at the close', async () => {
+    const month = await liveToCounted(shop, { designs: 3 });
+    const [first] = month.designs;
+    const { body } = await shop.visitor.get(`/api/rounds/${month.slug}/designs`).expect(200);
+    expect(new Set(body.items.map((card: DesignCard) => card.designer?.name))).toEqual(
+      new Set(month.designers.map((designer) => designer.name)),
+    );
+    const path = `/api/designers/${first!.designer.id}`;
+    const counted = await shop.visitor.get(path).expect(200);
+    expect(counted.body).toMatchObject({ name: 'Designer 0', designs: [{ id: first!.id, rank: 1, winner: false }] });
+    expect(counted.text).not.toContain('@');
+
+    const later = await liveToDecided(shop, { slug: '2027-01', designs: 3 });
+    const winner = later.closing.winners[0]!.design;
+    const decided = await shop.visitor.get(`/api/designers/${later.designs[0]!.designer.id}`).expect(200);
+    expect(decided.body.designs).toEqual([expect.objectContaining({ id: winner, rank: 1, winner: true })]);
+    const page = await shop.visitor.get(`/api/designs/${winner}`).expect(200);
+    expect(page.body).toMatchObject({ runs: ['2027-01'], designer: { name: 'Designer 0' }, own: null });
+  });
+
+  it('says of a designer without such a design that there is nobody', async () => {
+    const { id } = await shop.member();
+    await shop.visitor.get(`/api/designers/${id}`).expect(404);
+    await shop.visitor.get('/api/designers/maud').expect(400);
+  });
+});
