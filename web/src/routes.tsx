@@ -1,6 +1,22 @@
 import { listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { keepText, keptText } from './community/kept-texts.ts';
+import {
+  loadArchive,
+  loadDesign,
+  loadDesigner,
+  loadGallery,
+  loadHome,
+  loadResult,
+} from './cycle/rounds/load-round-pages.ts';
+import {
+  archiveHead,
+  designerHead,
+  designHead,
+  galleryHead,
+  homeHead,
+  resultHead,
+} from './cycle/rounds/round-heads.ts';
 import type { AppRoute } from './platform/app/route.ts';
 import { mailFilter } from './platform/demo/mail-filter.ts';
 
@@ -9,6 +25,55 @@ import { mailFilter } from './platform/demo/mail-filter.ts';
  * `load` must be written exactly so, in one piece: the build reads the file's name from it.
  */
 export const routes: readonly AppRoute[] = [
+  {
+    path: '/',
+    load: () => import('./cycle/rounds/home-page.tsx'),
+    audience: 'anyone',
+    frame: 'bare',
+    texts: ['home', 'gallery'],
+    loader: loadHome,
+    head: homeHead,
+  },
+  {
+    path: '/rounds',
+    load: () => import('./cycle/rounds/archive-page.tsx'),
+    audience: 'anyone',
+    texts: ['gallery', 'problems'],
+    loader: loadArchive,
+    head: archiveHead,
+  },
+  {
+    path: '/rounds/:round',
+    load: () => import('./cycle/rounds/gallery-page.tsx'),
+    audience: 'anyone',
+    texts: ['gallery'],
+    loader: loadGallery,
+    head: galleryHead,
+  },
+  {
+    path: '/rounds/:round/result',
+    load: () => import('./cycle/rounds/result-page.tsx'),
+    audience: 'anyone',
+    texts: ['result', 'gallery'],
+    loader: loadResult,
+    head: resultHead,
+  },
+  {
+    path: '/designs/:design',
+    load: () => import('./cycle/submissions/design-page.tsx'),
+    audience: 'anyone',
+    texts: ['design', 'gallery'],
+    loader: loadDesign,
+    head: designHead,
+  },
+  {
+    path: '/designers/:designer',
+    load: () => import('./community/designer-page.tsx'),
+    audience: 'anyone',
+    texts: ['design', 'gallery'],
+    loader: loadDesigner,
+    head: designerHead,
+  },
   {
     path: '/sign-in',
     load: () => import('./people/sign-in-page.tsx'),

@@ -19,10 +19,12 @@ export interface Entry {
   readonly draft: Draft;
   /** The answer that was last given, be it still on its way. */
   readonly said: Answer | null;
+  /** The answer that the shop has. */
+  readonly known: Answer | null;
 }
 
-/** What is missing before the next design: a size for the shirt, or any answer at all. */
-export type Need = 'size' | 'answer' | null;
+/** What is missing before the next design. */
+export type Need = 'answer' | null;
 
 export interface HandState {
   readonly entries: readonly Entry[];
@@ -49,7 +51,7 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   const entries = designs.map(({ state, rating, ...card }) => {
     const kept = waiting.findLast((answer) => answer.design === card.id)?.answer;
     const known: Answer | null = rating ? answerOf(rating) : state === 'skipped' ? { skip: true } : null;
-    return entryOf(card, kept ?? known);
+    return entryOf(card, kept ?? known, known);
   });
   const begin = entries.findIndex((entry) => (first ? entry.card.id === first : !entry.said));
   const store = createStore<HandState>(() => ({
@@ -62,12 +64,13 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   const current = () => store.getState().entries[store.getState().at];
   const change = (at: number, entry: Partial<Entry>) =>
     store.setState(({ entries }) => ({
-      need: null,
       entries: entries.map((one, index) => (index === at ? { ...one, ...entry } : one)),
     }));
   const set = (draft: Partial<Draft>) => {
     const entry = current();
-    if (entry) change(store.getState().at, { draft: { ...entry.draft, ...draft } });
+    if (!entry) return;
+    change(store.getState().at, { draft: { ...entry.draft, ...draft } });
+    store.setState({ need: null });
   };
   const move = (by: 1 | -1) =>
     store.setState(({ at, entries }) => ({
@@ -76,7 +79,7 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
       need: null,
     }));
 
-  /** Gives the answer that is set, if it is new. False when it lacks something. */
+  /** Gives the answer that is set, if it is new. False when there is none. */
   const settle = (): boolean => {
     const entry = current();
     if (!entry) return true;
@@ -86,21 +89,19 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
       if (!said) store.setState({ need: 'answer' });
       return said !== null;
     }
-    if (draft.wouldWear && draft.size === null) {
-      store.setState({ need: 'size' });
-      return false;
-    }
     const answer = ratingOf(draft, draft.stars);
     if (sameAnswer(said, answer)) return true;
     put(entry.card.id, answer);
     change(at, { said: answer });
     return true;
   };
+  const indexOf = (design: string) => store.getState().entries.findIndex((entry) => entry.card.id === design);
   const isRated = () => {
     const said = current()?.said;
     return said != null && !('skip' in said);
   };
-  const settleIfRated = () => {
+  /** What changed on a design that has its rating is given at once. */
+  const settleIfRated = (): void => {
     if (isRated()) settle();
   };
 
@@ -108,9 +109,9 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    settle,
+    settleIfRated,
 
-    /** Sets the rating; `next` or `settle` gives it. */
+    /** Sets the rating; going on gives it. */
     choose(stars: Stars): void {
       set({ stars });
     },
@@ -146,15 +147,18 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
     },
     back(): void {
       if (store.getState().at === 0) return;
-      // An answer that is not complete stays set, and is asked for again on the way forward.
       if (current()?.draft.stars != null) settle();
       move(-1);
     },
-    /** The shop refused an answer: back to what it knows. */
-    refuse(design: string, rating: Rating | null): void {
-      const at = store.getState().entries.findIndex((entry) => entry.card.id === design);
-      const entry = store.getState().entries[at];
-      if (entry) change(at, entryOf(entry.card, rating ? answerOf(rating) : null));
+    /** The shop took an answer. */
+    taken(design: string, answer: Answer): void {
+      const at = indexOf(design);
+      if (at >= 0) change(at, { known: answer });
+    },
+    /** The shop refused an answer: back to the one it has. */
+    refused(design: string): void {
+      const entry = store.getState().entries[indexOf(design)];
+      if (entry) change(indexOf(design), entryOf(entry.card, entry.known, entry.known));
     },
   };
 }
@@ -168,7 +172,7 @@ export function cellsOf({ entries, at }: HandState): DealCell[] {
   });
 }
 
-function entryOf(card: DesignCard, said: Answer | null): Entry {
+function entryOf(card: DesignCard, said: Answer | null, known: Answer | null): Entry {
   const draft: Draft =
     !said || 'skip' in said
       ? { stars: null, wouldWear: false, size: null, note: '' }
@@ -178,7 +182,7 @@ function entryOf(card: DesignCard, said: Answer | null): Entry {
           size: (said.size ?? null) as Size | null,
           note: said.note ?? '',
         };
-  return { card, draft, said };
+  return { card, draft, said, known };
 }
 
 function ratingOf({ wouldWear, size, note }: Draft, stars: Stars): Answer {

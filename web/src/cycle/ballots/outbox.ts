@@ -106,6 +106,16 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
     onOutcome?.(answer, outcome);
   };
 
+  const flush = (): Promise<void> => {
+    running ??= alone(sendAll).finally(() => {
+      running = null;
+      // Given while the last run was ending.
+      const { stopped, waiting } = store.getState();
+      if (stopped === null && waiting.length > 0) void flush();
+    });
+    return running;
+  };
+
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
@@ -126,12 +136,7 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
     },
 
     /** Sends all that waits; one run at a time. */
-    flush(): Promise<void> {
-      running ??= alone(sendAll).finally(() => {
-        running = null;
-      });
-      return running;
-    },
+    flush,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Field, type FieldProps } from './field.tsx';
 import styles from './input.module.css';
@@ -14,7 +14,7 @@ export function Input({
   className,
   ...input
 }: FieldProps & { count?: boolean } & Omit<ComponentProps<'input'>, 'id'>) {
-  const said = useCount(count, input.value, input.maxLength) ?? hint;
+  const said = useHint(hint, count, input.value, input.maxLength);
   return (
     <Field {...{ label, error, optional, labelHidden, hint: said }}>
       {(control) => (
@@ -41,7 +41,7 @@ export function TextArea({
   className,
   ...input
 }: FieldProps & { count?: boolean } & Omit<ComponentProps<'textarea'>, 'id'>) {
-  const said = useCount(count, input.value, input.maxLength) ?? hint;
+  const said = useHint(hint, count, input.value, input.maxLength);
   return (
     <Field {...{ label, error, optional, labelHidden, hint: said }}>
       {(control) => (
@@ -86,7 +86,14 @@ export function Select({
   );
 }
 
-function useCount(count: boolean, value: unknown, most: number | undefined): string | undefined {
+/** The hint, then how much is used. */
+function useHint(hint: ReactNode, count: boolean, value: unknown, most: number | undefined): ReactNode {
   const { letters } = useText('platform');
-  return count && most ? letters([...String(value ?? '')].length, most) : undefined;
+  const used = count && most ? letters([...String(value ?? '')].length, most) : undefined;
+  if (!hint || !used) return used ?? hint;
+  return (
+    <>
+      {hint} <span className="nowrap">{used}</span>
+    </>
+  );
 }

@@ -31,10 +31,7 @@ export const ballot: typeof shape = {
     wear: 'I would wear it.',
     notWear: 'I would not wear it.',
   },
-  need: {
-    answer: 'Choose a rating, or skip.',
-    size: 'Choose your size: it goes with the rating.',
-  },
+  needAnswer: 'Choose a rating, or skip.',
   wear: 'I would wear it',
   sizeNote: 'Sizes help us plan the run. They commit you to nothing and do not weigh on the rating.',
   view: { label: 'View', worn: 'Worn', flat: 'Flat' },

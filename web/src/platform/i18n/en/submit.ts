@@ -117,6 +117,7 @@ export const submit: typeof shape = {
     found: 'Here are your texts from last time. Choose the file again.',
   },
   errors: {
+    refused: 'The workshop did not take this value. Correct it.',
     file: 'Choose a file.',
     fileBlocked: 'Correct the file before you send it.',
     title: 'Give it a title.',
@@ -149,6 +150,7 @@ export const submit: typeof shape = {
     enough: 'You have three designs in this round.',
     enoughText: 'That is the most for one person. Withdraw one to submit another.',
     rounds: 'See the rounds',
+    other: (month) => `Submit to ${month}`,
     round: 'See this round',
     mine: 'My designs',
     template: 'Prepare the file',
@@ -165,7 +167,7 @@ export const submit: typeof shape = {
     },
     said: {
       checking: 'The file has arrived. We are reading all of it: a few seconds.',
-      slow: 'The check takes longer than usual. You can close the page: the outcome also comes by e-mail.',
+      slow: 'The check takes longer than usual. You can close the page: the workshop’s reply also comes by e-mail.',
       checked: 'Design received. The workshop replies within two days.',
       admitted: (month) => `It is in the ${month} round.`,
       admittedSoon: (moment) => `Voting opens ${moment}.`,

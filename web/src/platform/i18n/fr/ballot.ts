@@ -33,10 +33,7 @@ export const ballot = {
     wear: 'Je le porterais.',
     notWear: 'Je ne le porterais pas.',
   },
-  need: {
-    answer: 'Choisissez une note, ou passez.',
-    size: 'Choisissez votre taille : la note part avec.',
-  },
+  needAnswer: 'Choisissez une note, ou passez.',
   wear: 'Je le porterais',
   sizeNote: 'La taille sert à préparer le tirage. Elle n’engage à rien et ne pèse pas sur la note.',
   view: { label: 'Vue', worn: 'Porté', flat: 'À plat' },

@@ -125,6 +125,7 @@ export const submit = {
     found: 'Voici vos textes de l’autre fois. Reprenez le fichier.',
   },
   errors: {
+    refused: 'L’atelier n’a pas pris cette valeur. Corrigez-la.',
     file: 'Choisissez un fichier.',
     fileBlocked: 'Le fichier est à corriger avant l’envoi.',
     title: 'Donnez-lui un titre.',
@@ -158,6 +159,7 @@ export const submit = {
     enough: 'Vous avez trois dessins dans cette récolte.',
     enoughText: 'C’est le maximum pour une personne. Retirez-en un pour en déposer un autre.',
     rounds: 'Voir les récoltes',
+    other: (month: string) => `Déposer en ${month}`,
     round: 'Voir cette récolte',
     mine: 'Mes dessins',
     template: 'Préparer le fichier',
@@ -174,7 +176,7 @@ export const submit = {
     },
     said: {
       checking: 'Le fichier est arrivé. Nous le lisons en entier : quelques secondes.',
-      slow: 'Le contrôle prend plus de temps que d’habitude. Vous pouvez fermer la page : le résultat vient aussi par e-mail.',
+      slow: 'Le contrôle prend plus de temps que d’habitude. Vous pouvez fermer la page : la réponse de l’atelier vient aussi par e-mail.',
       checked: 'Dessin reçu. Réponse de l’atelier sous deux jours.',
       admitted: (month: string) => `Il est dans la récolte de ${month}.`,
       admittedSoon: (moment: string) => `Le vote ouvre ${moment}.`,

@@ -1,0 +1,1 @@
+export { monthYear as monthOfRound } from '../rounds/round-words.ts';

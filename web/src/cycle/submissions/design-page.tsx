@@ -1,0 +1,105 @@
+import { type Design, getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { useParams } from 'react-router';
+import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Inks } from '../../platform/ui/inks.tsx';
+import { Halves, Wrap } from '../../platform/ui/layout.tsx';
+import { Link, PlainLink } from '../../platform/ui/link.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { monthCode } from '../../platform/ui/month-code.ts';
+import { Tee } from '../../platform/ui/tee.tsx';
+import { isCounted } from '../rounds/gallery-calls.ts';
+import { artSizes } from '../rounds/picture-sizes.ts';
+import { monthYear } from '../rounds/round-words.ts';
+import { altOf, fabricName } from './card-words.ts';
+import styles from './design-page.module.css';
+import { DesignResult } from './parts/design-result.tsx';
+import { DesignSealed } from './parts/design-sealed.tsx';
+import { DesignShare } from './parts/design-share.tsx';
+
+/** One design on its shirt: sealed until the count, then with its place, its margin and its figures. */
+export function Page() {
+  const { design: id = '' } = useParams();
+  const found = useCall(getDesign, { params: { design: id } });
+  if (!found.data) {
+    return (
+      <Wrap>
+        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
+      </Wrap>
+    );
+  }
+  return <Shown design={found.data} />;
+}
+
+function Shown({ design }: { design: Design }) {
+  const text = useText('design');
+  const format = useFormat();
+  const lang = useLang();
+  const counted = isCounted(design.roundPhase) && design.state === 'admitted';
+  return (
+    <div data-ink={monthCode(design.month)}>
+      <Halves
+        picture={
+          <Tee
+            fabric={design.fabric}
+            pictures={design.pictures}
+            alt={altOf(design, lang)}
+            placeholder={design.placeholder}
+            sizes={artSizes.half}
+            priority
+          />
+        }
+        caption={<Material design={design} />}
+      >
+        <div className={styles.top}>
+          <p className="muted">
+            <PlainLink to={`/rounds/${design.round}`}>
+              {text.round(design.roundNumber, monthYear(design.round, format))}
+            </PlainLink>{' '}
+            {counted && (design.roundPhase === 'decided' ? text.final : text.provisional)}{' '}
+            {design.finalist && text.finalist}
+          </p>
+          <h1 className="d5">{design.title}</h1>
+          {design.designer ? (
+            <p>
+              {text.by}{' '}
+              <PlainLink to={`/designers/${design.designer.id}`} className="strong">
+                {design.designer.name}
+              </PlainLink>
+            </p>
+          ) : (
+            <p className="muted">{text.hidden}</p>
+          )}
+        </div>
+        {counted ? <DesignResult design={design} /> : <DesignSealed design={design} />}
+        {design.story && (
+          <section className={styles.story}>
+            <h2 className="d2">{design.designer ? text.story : text.storyNow}</h2>
+            <p className="prose">{design.story}</p>
+          </section>
+        )}
+        <p className={styles.foot}>
+          <DesignShare />
+          <Link to={`/rounds/${design.round}`}>{text.gallery}</Link>
+        </p>
+      </Halves>
+    </div>
+  );
+}
+
+function Material({ design }: { design: Design }) {
+  const text = useText('design');
+  const { inks } = useText('platform');
+  const lang = useLang();
+  const colors = design.inks.map((ink) => ink.hex);
+  return (
+    <span className={styles.material}>
+      {colors.length > 0 && <Inks colors={colors} showCount={false} />}
+      <span aria-hidden={colors.length > 0 || undefined}>
+        {text.onFabric(inks(colors.length), fabricName(design.fabric, lang))}
+      </span>
+      {colors.length > 0 && <span className="unseen">, {fabricName(design.fabric, lang)}</span>}
+    </span>
+  );
+}

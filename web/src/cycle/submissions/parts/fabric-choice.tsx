@@ -1,0 +1,72 @@
+import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import { type FabricId, fabricIds, fabrics } from '@fraisier/shared/cycle/garments.ts';
+import { useId, useMemo } from 'react';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { Tee } from '../../../platform/ui/tee.tsx';
+import { Tile } from '../../../platform/ui/tile.tsx';
+import { fabricName } from '../card-words.ts';
+import { lostShare } from '../lost-ink.ts';
+import styles from './fabric-choice.module.css';
+
+/** Less than this melts into any fabric: the anti-aliased edge of a line. */
+const NOTICED = 0.01;
+
+export interface FabricChoiceProps {
+  readonly picture: Picture;
+  readonly sample: Uint8ClampedArray | null;
+  readonly value: FabricId | null;
+  readonly onChange: (fabric: FabricId) => void;
+  readonly error?: string | undefined;
+}
+
+/** The design on a shirt of each fabric, with how much of it each fabric swallows. */
+export function FabricChoice({ picture, sample, value, onChange, error }: FabricChoiceProps) {
+  const { fabric: text } = useText('submit');
+  const lang = useLang();
+  const format = useFormat();
+  const name = useId();
+  const lost = useMemo(
+    () => new Map(fabricIds.map((id) => [id, sample ? lostShare(sample, fabrics[id].hex) : 0])),
+    [sample],
+  );
+  const errorId = `${name}e`;
+  return (
+    <fieldset className={styles.choice} aria-describedby={error ? errorId : undefined} data-field="fabric">
+      <legend className="unseen">{text.legend}</legend>
+      {error && (
+        <p id={errorId} className={styles.error}>
+          {error}
+        </p>
+      )}
+      <div className={styles.grid}>
+        {fabricIds.map((id) => {
+          const share = lost.get(id) ?? 0;
+          return (
+            <label key={id} className={styles.option}>
+              <input
+                type="radio"
+                name={name}
+                value={id}
+                checked={value === id}
+                aria-invalid={error ? true : undefined}
+                onChange={() => onChange(id)}
+              />
+              <span className={styles.frame}>
+                <Tile square>
+                  <Tee small fabric={id} pictures={[picture]} alt="" />
+                </Tile>
+              </span>
+              <span className={styles.name}>
+                <b>{fabricName(id, lang)}</b>
+                {value === id && <span className="muted"> ({text.chosen})</span>}
+              </span>
+              <span className={`small ${share >= NOTICED ? styles.lost : 'muted'}`}>
+                {share >= NOTICED ? text.lost(format.percent(share)) : text.fine}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

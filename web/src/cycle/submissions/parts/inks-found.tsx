@@ -1,0 +1,26 @@
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import styles from './inks-found.module.css';
+import { ReportLine } from './report.tsx';
+
+/** The colours found in the file and what each covers. */
+export function InksFound({ inks }: { inks: DesignCard['inks'] }) {
+  const { check: text } = useText('submit');
+  const format = useFormat();
+  if (inks.length === 0) return null;
+  return (
+    <ReportLine level="ok" title={text.inksFound(inks.length)} text={text.coverage}>
+      <ul className={`small num ${styles.inks}`}>
+        {inks.map(({ hex, coverage }) => (
+          <li key={hex}>
+            <svg viewBox="0 0 1 1" preserveAspectRatio="none" className={styles.ink} aria-hidden="true">
+              <rect width="1" height="1" fill={hex} />
+            </svg>
+            <span className="unseen">{hex} </span>
+            {format.percent(coverage, 1)}
+          </li>
+        ))}
+      </ul>
+    </ReportLine>
+  );
+}
