@@ -25,7 +25,7 @@ export const design: typeof shape = {
   finalist: 'Finalist.',
   story: 'In its designer’s words',
   storyNow: 'The story of the design',
-  rank: (rank, of) => `${rank} of ${of}`,
+  of: (count) => `of ${count}`,
   tied: 'tied',
   bandLabel: (rank, from, to, of) => `${rank} of ${of}, between ${from} and ${to} place within the margin`,
   band: (from, to) =>

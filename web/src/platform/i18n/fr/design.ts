@@ -20,12 +20,12 @@ export const design = {
   cancelled: 'La récolte a été annulée : ce dessin n’a pas de note.',
   ballotTitle: 'Pour le noter, prenez un bulletin.',
   ballotText: (hand: number) =>
-    `Dix dessins au plus à la fois (ici ${hand}), tirés au sort : celui-ci peut en être, ou pas. Un lien partagé ne fait pas voter, c’est ce qui garde le vote juste.`,
+    `Les dessins se donnent par ${hand}, tirés au sort : celui-ci peut en être, ou pas. Un lien partagé ne fait pas voter, c’est ce qui garde le vote juste.`,
   ballot: 'Ouvrir un bulletin',
   finalist: 'Finaliste.',
   story: 'Ce que dit son auteur',
   storyNow: 'L’histoire du dessin',
-  rank: (rank: string, of: number) => `${rank} sur ${of}`,
+  of: (count: number) => `sur ${count}`,
   tied: 'ex æquo',
   bandLabel: (rank: string, from: string, to: string, of: number) =>
     `${rank} sur ${of}, entre la ${from} et la ${to} place, marge comprise`,

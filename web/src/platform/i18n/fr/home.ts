@@ -15,7 +15,7 @@ const leftFr = (left: number) =>
 
 /** The first page: what the month is about, whatever its phase. */
 export const home = {
-  description: (month: string, count: number, run: number) =>
+  description: (month: string, count: number, run: string) =>
     `Récolte ${ofMonthFr(month)} : ${count} ${pluralFr(count, designs)}, un vote, un tirage numéroté de ${run} pièces.`,
   round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
   headline: {

@@ -1,0 +1,37 @@
+import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+
+export type RankedRow = RoundResult['ranking'][number];
+
+/** Designs shown on the home page of the last result. */
+export const PODIUM = 3;
+
+/** How many designs the gallery shows before it asks. */
+export const GALLERY_PAGE = 24;
+
+export function isCounted(phase: string): boolean {
+  return phase === 'counted' || phase === 'decided';
+}
+
+/** One call of a gallery, written once, so that the loader's answer is the page's. */
+export function cardsAfter(round: string, order: number, cursor: string | undefined) {
+  return { params: { round }, query: { order, limit: GALLERY_PAGE, ...(cursor ? { cursor } : {}) } };
+}
+
+/** Larger pages, for a result that needs a picture of every design. */
+export function manyCardsAfter(round: string, order: number, cursor: string | undefined) {
+  return { params: { round }, query: { order, limit: 48, ...(cursor ? { cursor } : {}) } };
+}
+
+/** The design that this visitor's order begins with: another visitor sees another one. */
+export function firstCard(round: string, order: number) {
+  return { params: { round }, query: { order, limit: 1 } };
+}
+
+/** Winners first, then the places after them; what was passed over stands aside. */
+export function podiumOf(result: RoundResult, places: number): RankedRow[] {
+  const out = new Set(result.passedOver.map((row) => row.design));
+  const won = result.winners.map((row) => row.design);
+  const winners = won.flatMap((id) => result.ranking.find((row) => row.design === id) ?? []);
+  const others = result.ranking.filter((row) => !out.has(row.design) && !won.includes(row.design));
+  return [...winners, ...others].slice(0, places);
+}

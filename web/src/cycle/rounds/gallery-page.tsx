@@ -1,0 +1,163 @@
+import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import { useVisitorOrder } from '../../platform/app/visitor-order.ts';
+import { useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { ButtonLink } from '../../platform/ui/button.tsx';
+import { Empty } from '../../platform/ui/empty.tsx';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Wrap } from '../../platform/ui/layout.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { monthCode } from '../../platform/ui/month-code.ts';
+import { Segments } from '../../platform/ui/segments.tsx';
+import { cardsAfter, GALLERY_PAGE } from './gallery-calls.ts';
+import styles from './gallery-page.module.css';
+import { pagesAsked } from './load-round-pages.ts';
+import { DesignTile, type View } from './parts/design-tile.tsx';
+import { GalleryActs } from './parts/gallery-acts.tsx';
+import { GalleryTop } from './parts/gallery-top.tsx';
+import { useRated } from './parts/use-rated.ts';
+
+/** The designs of a round, all of the same size, in an order drawn for this visitor. */
+export function Page() {
+  const { round: slug = '' } = useParams();
+  const found = useCall(getRound, { params: { round: slug } });
+  if (!found.data) {
+    return (
+      <Wrap className={styles.page}>
+        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={8} />}
+      </Wrap>
+    );
+  }
+  return <Gallery round={found.data} />;
+}
+
+function Gallery({ round }: { round: Round }) {
+  const text = useText('gallery');
+  const [search, setSearch] = useSearchParams();
+  const [view, setView] = useState<View>(search.get('view') === 'worn' ? 'worn' : 'flat');
+  const rated = useRated(round);
+  const pages = pagesAsked(search);
+  const wall = useRef<HTMLUListElement>(null);
+  const before = useRef(pages);
+  useEffect(() => {
+    // After "more" the focus goes to the first design that it brought.
+    if (pages > before.current) wall.current?.querySelectorAll('a')[before.current * GALLERY_PAGE]?.focus();
+    before.current = pages;
+  }, [pages]);
+  const show = (next: View) => {
+    setView(next);
+    setSearch(
+      (now) => {
+        const kept = new URLSearchParams(now);
+        if (next === 'worn') kept.set('view', 'worn');
+        else kept.delete('view');
+        return kept;
+      },
+      { replace: true },
+    );
+  };
+  return (
+    <div data-ink={monthCode(round.month)}>
+      <Wrap className={styles.page}>
+        <GalleryTop round={round} />
+        {round.counts.designs === 0 ? (
+          <NoDesigns round={round} />
+        ) : (
+          <>
+            <div className={styles.bar}>
+              <GalleryActs round={round} />
+              <span className={`${styles.order} small muted`}>{text.order}</span>
+              <Segments
+                label={text.view.label}
+                labelHidden
+                options={[
+                  { value: 'flat', label: text.view.flat },
+                  { value: 'worn', label: text.view.worn },
+                ]}
+                value={view}
+                onChange={show}
+              />
+            </div>
+            <ul className={styles.wall} ref={wall}>
+              <Pages round={round} left={pages} cursor={undefined} first view={view} rated={rated} />
+            </ul>
+            <More round={round} pages={pages} view={view} />
+          </>
+        )}
+      </Wrap>
+    </div>
+  );
+}
+
+interface PagesProps {
+  readonly round: Round;
+  readonly left: number;
+  readonly cursor: string | undefined;
+  readonly first?: boolean;
+  readonly view: View;
+  readonly rated: ReadonlySet<string>;
+}
+
+/** One page of tiles and those after it: each begins at the cursor of the one before. */
+function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) {
+  const order = useVisitorOrder();
+  const list = useCall(listRoundDesigns, cardsAfter(round.slug, order, cursor));
+  if (list.error) {
+    return (
+      <li className={styles.whole}>
+        <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
+      </li>
+    );
+  }
+  if (!list.data) {
+    return (
+      <li className={styles.whole}>
+        <Loading frames={8} />
+      </li>
+    );
+  }
+  const next = list.data.nextCursor;
+  return (
+    <>
+      {list.data.items.map((card, index) => (
+        <DesignTile key={card.id} card={card} view={view} priority={first && index === 0} rated={rated.has(card.id)} />
+      ))}
+      {left > 1 && next && <Pages round={round} left={left - 1} cursor={next} view={view} rated={rated} />}
+    </>
+  );
+}
+
+/** How much is shown, and the rest by a link: nothing comes by itself, and the address keeps it. */
+function More({ round, pages, view }: { round: Round; pages: number; view: View }) {
+  const text = useText('gallery');
+  const all = round.counts.designs;
+  const shown = Math.min(all, pages * GALLERY_PAGE);
+  const search = new URLSearchParams({ pages: String(pages + 1), ...(view === 'worn' ? { view } : {}) });
+  return (
+    <div className={styles.more}>
+      {shown < all && (
+        <ButtonLink kind="line" to={`/rounds/${round.slug}?${search}`} wideOnPhone>
+          {text.more(Math.min(GALLERY_PAGE, all - shown))}
+        </ButtonLink>
+      )}
+      <p className="muted num" role="status">
+        {text.shown(shown, all)}
+      </p>
+    </div>
+  );
+}
+
+function NoDesigns({ round }: { round: Round }) {
+  const { empty } = useText('gallery');
+  if (round.phase === 'planned') return <Empty title={empty.planned} />;
+  if (round.phase !== 'collecting') return <Empty title={empty.none} />;
+  return (
+    <Empty title={empty.collecting}>
+      <p className="muted">{empty.text}</p>
+      <GalleryActs round={round} />
+    </Empty>
+  );
+}

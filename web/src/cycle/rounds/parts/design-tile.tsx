@@ -1,0 +1,59 @@
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReactNode } from 'react';
+import { useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { Flat } from '../../../platform/ui/flat.tsx';
+import { Inks } from '../../../platform/ui/inks.tsx';
+import { PlainLink } from '../../../platform/ui/link.tsx';
+import { Tee } from '../../../platform/ui/tee.tsx';
+import { altOf } from '../../submissions/card-words.ts';
+import { artSizes } from '../picture-sizes.ts';
+import styles from './design-tile.module.css';
+
+export type View = 'flat' | 'worn';
+
+export interface DesignTileProps {
+  readonly card: DesignCard;
+  readonly view: View;
+  /** The picture that the first screen waits for. */
+  readonly priority?: boolean;
+  /** This visitor has rated it. */
+  readonly rated?: boolean;
+  /** In place of the designer's name. */
+  readonly below?: ReactNode;
+}
+
+/** A design in a wall of equals. */
+export function DesignTile({ card, view, priority = false, rated = false, below }: DesignTileProps) {
+  const text = useText('gallery');
+  const lang = useLang();
+  const picture = {
+    fabric: card.fabric,
+    pictures: card.pictures,
+    alt: altOf(card, lang),
+    placeholder: card.placeholder,
+    priority,
+  };
+  return (
+    <li>
+      <PlainLink to={`/designs/${card.id}`} className={styles.tile}>
+        <span className={styles.art}>
+          {view === 'flat' ? (
+            <Flat {...picture} sizes={artSizes.tile} />
+          ) : (
+            <span className={styles.worn}>
+              <Tee small {...picture} sizes={artSizes.wornTile} />
+            </span>
+          )}
+          {rated && <span className={styles.rated}>{text.rated}</span>}
+        </span>
+        <span className={styles.words}>
+          <b className={styles.title}>{card.title}</b>
+          <span className="small muted">
+            <Inks colors={card.inks.map((ink) => ink.hex)} />
+          </span>
+        </span>
+        {below ?? (card.designer && <span className={`${styles.by} muted`}>{text.by(card.designer.name)}</span>)}
+      </PlainLink>
+    </li>
+  );
+}

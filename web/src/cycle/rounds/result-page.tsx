@@ -1,0 +1,72 @@
+import { getResult, getRound, type Round, type RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { useParams } from 'react-router';
+import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Wrap } from '../../platform/ui/layout.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { monthCode } from '../../platform/ui/month-code.ts';
+import { isCounted } from './gallery-calls.ts';
+import { Exposure, PassedOver } from './parts/result-honesty.tsx';
+import { ResultMethod } from './parts/result-method.tsx';
+import { ResultNotes } from './parts/result-notes.tsx';
+import { ResultTable } from './parts/result-table.tsx';
+import { ResultTotals } from './parts/result-totals.tsx';
+import { ResultWaiting } from './parts/result-waiting.tsx';
+import { Winner } from './parts/winner.tsx';
+import styles from './result-page.module.css';
+import { monthYear } from './round-words.ts';
+
+/** Who won, how surely, how it was counted: all that is needed to count it again. */
+export function Page() {
+  const { round: slug = '' } = useParams();
+  const found = useCall(getRound, { params: { round: slug } });
+  if (!found.data) {
+    return (
+      <Wrap>
+        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
+      </Wrap>
+    );
+  }
+  return isCounted(found.data.phase) ? <Counted round={found.data} /> : <ResultWaiting round={found.data} />;
+}
+
+function Counted({ round }: { round: Round }) {
+  const found = useCall(getResult, { params: { round: round.slug } });
+  if (!found.data) {
+    return (
+      <Wrap>
+        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
+      </Wrap>
+    );
+  }
+  const result = found.data;
+  return (
+    <div className={styles.page} data-ink={monthCode(round.month)}>
+      {result.winners.length !== 1 && <Several round={round} result={result} />}
+      {result.winners.map((winner, index) => (
+        <Winner key={winner.design} round={round} result={result} winner={winner} nth={index} />
+      ))}
+      <ResultNotes round={round} result={result} />
+      <ResultTotals result={result} />
+      <ResultTable result={result} />
+      <PassedOver result={result} />
+      <Exposure result={result} />
+      <ResultMethod round={round} result={result} />
+    </div>
+  );
+}
+
+/** No winner, or more than one: said before anything else. */
+function Several({ round, result }: { round: Round; result: RoundResult }) {
+  const text = useText('result');
+  const format = useFormat();
+  const none = result.winners.length === 0;
+  return (
+    <Wrap className={styles.several}>
+      <p className="muted">{text.title(monthYear(round.slug, format))}</p>
+      <h1 className="d5">{none ? text.nobody : text.several(result.winners.length)}</h1>
+      <p className="lead">{none ? text.nobodyText : text.severalText}</p>
+    </Wrap>
+  );
+}
