@@ -22,7 +22,8 @@ import { healthRoutes } from './platform/health/health.routes.ts';
 import { answerTheRest } from './platform/http/answer-the-rest.ts';
 import { useApiPages } from './platform/http/api-pages.ts';
 import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
-import { problemSchema, useProblems } from './platform/http/problem-handler.ts';
+import { useJsonBodies } from './platform/http/json-body.ts';
+import { earlyProblems, problemSchema, useProblems } from './platform/http/problem-handler.ts';
 import { createRoute, keepRoutes, type Routes } from './platform/http/route.ts';
 import { useValidation } from './platform/http/validation.ts';
 import { shopRoutes } from './platform/shop.routes.ts';
@@ -55,11 +56,13 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     requestTimeout: 5 * MINUTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     logController: new LogController({ disableRequestLogging: true }),
+    ...earlyProblems,
   });
   const contracts: Contract[] = [];
 
   keepRoutes(app);
   useProblems(app);
+  useJsonBodies(app);
   useValidation(app);
   app.addSchema(problemSchema);
   app.decorateRequest('member', null);

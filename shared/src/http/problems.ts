@@ -75,7 +75,6 @@ export const problems = {
   order_not_payable: [409, 'This order does not wait for a payment'],
   order_not_sendable: [409, 'This order cannot be sent now'],
   shirt_printed: [409, 'The shirt is being printed: its size and cut stand'],
-  payment_failed: [409, 'The payment did not go through'],
 
   // prints, feedback
   nothing_to_print: [409, 'No piece waits to be printed'],

@@ -16,7 +16,7 @@ export function answerTheRest(
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (renderPage && isRead && !path.startsWith('/api/') && !path.startsWith('/assets/')) {
+    if (renderPage && isRead && !/^\/(api|assets)(\/|$)/.test(path)) {
       return renderPage(request, reply);
     }
     const allowed = contracts.filter((contract) => matches(contract.path, path)).map((contract) => contract.method);

@@ -1,5 +1,7 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import { Problem, type ProblemCode, type ProblemReason, problems } from '@fraisier/shared/http/problems.ts';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ConnectionError, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What Fastify and its plugins refuse, in our words. */
 const fastifyCodes: Record<string, ProblemCode> = {
@@ -91,6 +93,31 @@ export function useProblems(app: FastifyInstance): void {
     return sendProblem(reply, request, problem);
   });
 }
+
+/** What is refused before any route, hook or handler of ours is reached, told in the same form. */
+export const earlyProblems = {
+  frameworkErrors(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+    void sendProblem(reply, request, toProblem(error));
+  },
+  /** What is no HTTP, or came too late or too large to be any. */
+  clientErrorHandler(error: ConnectionError, socket: Socket): void {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    const problem = new Problem(clientErrors[error.code ?? ''] ?? 'bad_input');
+    const body = JSON.stringify(problem.toBody());
+    if (socket.writable) {
+      socket.write(
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nconnection: close\r\n` +
+          `content-length: ${Buffer.byteLength(body)}\r\ncontent-type: application/problem+json\r\n\r\n${body}`,
+      );
+    }
+    socket.destroy(error);
+  },
+};
+
+const clientErrors: Record<string, ProblemCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'timeout',
+  HPE_HEADER_OVERFLOW: 'too_large',
+};
 
 export const problemSchema = {
   $id: 'Problem',

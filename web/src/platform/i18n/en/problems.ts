@@ -67,7 +67,6 @@ export const problems: typeof shape = {
   order_not_payable: 'This order does not wait for a payment. See its state in your notebook.',
   order_not_sendable: 'This order cannot be sent now. Reload the list.',
   shirt_printed: 'Your shirt is being printed already: its size and cut stand. Write to us if they are wrong.',
-  payment_failed: 'The payment did not go through. You were not charged. Your size is still selected.',
 
   nothing_to_print: 'No piece waits for the printer.',
   sizes_missing: 'Some pieces have no size yet. Complete them first.',

@@ -69,7 +69,6 @@ export const problems: Record<ProblemCode, string> = {
   order_not_sendable: 'Cette commande ne peut pas partir maintenant. Rechargez la liste.',
   shirt_printed:
     'Votre tee-shirt est déjà à l’impression : taille et coupe ne changent plus. Écrivez-nous si elles sont fausses.',
-  payment_failed: 'Le paiement n’est pas passé. Rien n’a été débité. Votre taille reste choisie.',
 
   nothing_to_print: 'Aucune pièce n’attend l’imprimeur.',
   sizes_missing: 'Des pièces n’ont pas encore de taille. Complétez-les d’abord.',
