@@ -56,7 +56,15 @@ export async function runDueJobs(deps: Deps, pool: Pool, handlers: JobHandlers):
   const errors: unknown[] = [];
   const taskList = tasks(deps, handlers, (error) => errors.push(error));
   const concurrency = Math.max(1, deps.config.workerConcurrency);
-  await runOnce({ pgPool: pool, taskList, noHandleSignals: true, concurrency, logger: workerLogger(deps.log) });
+  await runOnce({
+    pgPool: pool,
+    taskList,
+    noHandleSignals: true,
+    concurrency,
+    logger: workerLogger(deps.log),
+    // In batches, if only of one: their end is waited for. Otherwise this returns while the last job is still locked.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
   if (errors.length > 0) throw errors[0];
 }
 
