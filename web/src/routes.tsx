@@ -1,6 +1,7 @@
 import { listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { keepText, keptText } from './community/kept-texts.ts';
+import { loadBallot } from './cycle/ballots/load-ballot.ts';
 import {
   loadArchive,
   loadDesign,
@@ -17,6 +18,9 @@ import {
   homeHead,
   resultHead,
 } from './cycle/rounds/round-heads.ts';
+import { monthYear } from './cycle/rounds/round-words.ts';
+import { loadSubmit } from './cycle/submissions/load-submit.ts';
+import { loadNotebook } from './people/load-notebook.ts';
 import type { AppRoute } from './platform/app/route.ts';
 import { mailFilter } from './platform/demo/mail-filter.ts';
 
@@ -73,6 +77,37 @@ export const routes: readonly AppRoute[] = [
     texts: ['design', 'gallery'],
     loader: loadDesigner,
     head: designerHead,
+  },
+  {
+    path: '/rounds/:round/ballot',
+    load: () => import('./cycle/ballots/ballot-page.tsx'),
+    audience: 'member',
+    texts: ['ballot'],
+    frame: 'bare',
+    loader: loadBallot,
+    head: ({ text, params, format }) => ({
+      title: text('ballot').title(monthYear(params.round!, format)),
+      hidden: true,
+    }),
+  },
+  {
+    path: '/rounds/:round/submit',
+    load: () => import('./cycle/submissions/submit-page.tsx'),
+    audience: 'member',
+    texts: ['submit'],
+    loader: loadSubmit,
+    head: ({ text, params, format }) => ({
+      title: text('submit').headTitle(monthYear(params.round!, format)),
+      hidden: true,
+    }),
+  },
+  {
+    path: '/me',
+    load: () => import('./people/me-page.tsx'),
+    audience: 'member',
+    texts: ['account'],
+    loader: loadNotebook,
+    head: ({ text }) => ({ title: text('account').notebook.title, hidden: true }),
   },
   {
     path: '/sign-in',
