@@ -1,5 +1,5 @@
 import type { replanRound as replanRoundContract } from '@fraisier/shared/contracts/rounds.ts';
-import { type RoundPhase, roundPhases } from '@fraisier/shared/cycle/round-phase.ts';
+import { canReplan, type PlanPart } from '@fraisier/shared/cycle/plan-rules.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
 import type { Updateable } from 'kysely';
@@ -17,26 +17,21 @@ import { type RoundRow, updateRound } from './rounds.sql.ts';
 export type RoundChange = BodyOf<typeof replanRoundContract>;
 type Actor = Pick<Member, 'id' | 'name'>;
 
-/**
- * Until which phase each part of the plan may change, and where it is kept. Money is promised when the round takes its
- * first design, the rules of the vote when it opens; the time for appeals begins with the count.
- */
-const parts = {
-  collectingAt: ['planned', 'collecting_due_at'],
-  bountyCents: ['planned', 'bounty_cents'],
-  runSize: ['planned', 'run_size'],
-  piecePriceCents: ['planned', 'piece_price_cents'],
-  votingAt: ['collecting', 'voting_due_at'],
-  expectedRatings: ['collecting', 'expected_ratings'],
-  quorumFinal: ['collecting', 'quorum_final'],
-  quorumMedian: ['collecting', 'quorum_median'],
-  handCap: ['collecting', 'hand_cap'],
-  finalAt: ['voting', 'final_due_at'],
-  freezeAt: ['final', 'freeze_due_at'],
-  appealHours: ['frozen', 'appeal_hours'],
-} as const satisfies Record<keyof RoundChange, readonly [RoundPhase, keyof Rounds]>;
-
-type Part = keyof typeof parts;
+/** Where each part of the plan is kept. */
+const columns = {
+  collectingAt: 'collecting_due_at',
+  bountyCents: 'bounty_cents',
+  runSize: 'run_size',
+  piecePriceCents: 'piece_price_cents',
+  votingAt: 'voting_due_at',
+  expectedRatings: 'expected_ratings',
+  quorumFinal: 'quorum_final',
+  quorumMedian: 'quorum_median',
+  handCap: 'hand_cap',
+  finalAt: 'final_due_at',
+  freezeAt: 'freeze_due_at',
+  appealHours: 'appeal_hours',
+} as const satisfies Record<keyof RoundChange, keyof Rounds>;
 
 /**
  * Changes what the round has not begun yet. Months tile time: where one round's voting ends, the next one's begins, so
@@ -49,14 +44,14 @@ export async function replanRound(deps: Deps, actor: Actor, slug: string, change
     const { round } = neighbourhood;
     if (!round) throw new Problem('not_found', { detail: 'There is no round of that name.' });
     const changed = changesIn(round, change);
-    const fixed = changed.filter(({ part }) => !isChangeable(round.phase, parts[part][0]));
+    const fixed = changed.filter(({ part }) => !canReplan(round.phase, part));
     if (fixed.length > 0) {
       throw new Problem('round_not_changeable', {
         reasons: fixed.map(({ part }) => ({ code: 'already_begun', field: part, detail: round.phase })),
       });
     }
     if (changed.length === 0) return round;
-    const row: Updateable<Rounds> = Object.fromEntries(changed.map(({ part, after }) => [parts[part][1], after]));
+    const row: Updateable<Rounds> = Object.fromEntries(changed.map(({ part, after }) => [columns[part], after]));
     const replanned = { ...round, ...row } as RoundRow;
     const moved = edgesMoved(neighbourhood, replanned);
     await refuseDisorder(trx, moved, replanned, changed);
@@ -78,17 +73,17 @@ export async function replanRound(deps: Deps, actor: Actor, slug: string, change
 }
 
 interface Changed {
-  readonly part: Part;
+  readonly part: PlanPart;
   readonly before: unknown;
   readonly after: Date | number | null;
 }
 
 /** What is really different: the same plan again changes nothing, whatever the phase. */
 function changesIn(round: RoundRow, change: RoundChange): Changed[] {
-  return (Object.keys(parts) as Part[]).flatMap((part) => {
+  return (Object.keys(columns) as PlanPart[]).flatMap((part) => {
     const given = change[part];
     if (given === undefined) return [];
-    const before = round[parts[part][1]];
+    const before = round[columns[part]];
     const after = typeof given === 'string' ? new Date(given) : given;
     const same =
       before instanceof Date && after instanceof Date ? before.getTime() === after.getTime() : before === after;
@@ -96,14 +91,10 @@ function changesIn(round: RoundRow, change: RoundChange): Changed[] {
   });
 }
 
-function isChangeable(phase: RoundPhase, last: RoundPhase): boolean {
-  return phase !== 'cancelled' && roundPhases.indexOf(phase) <= roundPhases.indexOf(last);
-}
-
 /** The neighbours as the round's new edges make them. What a neighbour has begun already stays. */
 function edgesMoved({ previous, next, round }: Neighbourhood, replanned: RoundRow): Neighbourhood {
-  const movesPrevious = previous && isChangeable(previous.phase, 'final');
-  const movesNext = next && isChangeable(next.phase, 'collecting');
+  const movesPrevious = previous && canReplan(previous.phase, 'freezeAt');
+  const movesNext = next && canReplan(next.phase, 'votingAt');
   const sameVoting = replanned.voting_due_at.getTime() === round?.voting_due_at.getTime();
   const sameFreeze = replanned.freeze_due_at.getTime() === round?.freeze_due_at.getTime();
   return {
