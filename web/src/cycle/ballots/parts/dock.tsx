@@ -61,7 +61,7 @@ export function Dock({ stars, isRated, isFirst, isLast, alone, need, acts, onSet
         {need === 'answer' && <p className={`small ${styles.need}`}>{text.needAnswer}</p>}
         <div className={styles.acts}>
           {!alone && (
-            <Button kind="line" small className={styles.back} aria-disabled={isFirst || undefined} onClick={acts.back}>
+            <Button kind="line" small className={isFirst ? styles.noBack : styles.back} onClick={acts.back}>
               <BackIcon />
               <span className={styles.backWord}>{text.back}</span>
             </Button>
