@@ -323,7 +323,7 @@ describe('many ratings at once', () => {
         [d, 2],
       ]),
     );
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
     expect(deals.filter((deal) => deal.state === 'rated')).toHaveLength(3);
   });
 
