@@ -53,7 +53,7 @@ describe('placing an order', () => {
       buyer: null,
     });
     expect(body.order.payUrl).toBe(body.payUrl);
-    expect(body.payUrl).toMatch(/^http:\/\/localhost:3000\/fr\/payments\/sandbox\/[0-9a-f-]{36}$/);
+    expect(body.payUrl).toMatch(/^http:\/\/localhost:3000\/fr\/pay\/[0-9a-f-]{36}$/);
     expect(Date.parse(body.heldUntil) - Date.parse(body.order.placedAt)).toBeCloseTo(15 * 60_000, -2);
     expect(await pieceRow(2)).toMatchObject({ state: 'held', order_id: body.order.id, label: 'Anne-Gaëlle' });
   });
