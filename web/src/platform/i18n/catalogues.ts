@@ -17,6 +17,13 @@ export interface Catalogue {
   profile: typeof import('./fr/profile.ts').profile;
   bounty: typeof import('./fr/bounty.ts').bounty;
   ops: typeof import('./fr/ops.ts').ops;
+  'ops-today': typeof import('./fr/ops-today.ts').opsToday;
+  'ops-rounds': typeof import('./fr/ops-rounds.ts').opsRounds;
+  'ops-moderation': typeof import('./fr/ops-moderation.ts').opsModeration;
+  'ops-money': typeof import('./fr/ops-money.ts').opsMoney;
+  'ops-prints': typeof import('./fr/ops-prints.ts').opsPrints;
+  'ops-orders': typeof import('./fr/ops-orders.ts').opsOrders;
+  'ops-records': typeof import('./fr/ops-records.ts').opsRecords;
   letter: typeof import('./fr/letter.ts').letter;
   legal: typeof import('./fr/legal.ts').legal;
   entry: typeof import('./fr/entry.ts').entry;
@@ -43,6 +50,13 @@ const loaders: Record<Lang, Loaders> = {
     profile: () => import('./fr/profile.ts').then((file) => file.profile),
     bounty: () => import('./fr/bounty.ts').then((file) => file.bounty),
     ops: () => import('./fr/ops.ts').then((file) => file.ops),
+    'ops-today': () => import('./fr/ops-today.ts').then((file) => file.opsToday),
+    'ops-rounds': () => import('./fr/ops-rounds.ts').then((file) => file.opsRounds),
+    'ops-moderation': () => import('./fr/ops-moderation.ts').then((file) => file.opsModeration),
+    'ops-money': () => import('./fr/ops-money.ts').then((file) => file.opsMoney),
+    'ops-prints': () => import('./fr/ops-prints.ts').then((file) => file.opsPrints),
+    'ops-orders': () => import('./fr/ops-orders.ts').then((file) => file.opsOrders),
+    'ops-records': () => import('./fr/ops-records.ts').then((file) => file.opsRecords),
     letter: () => import('./fr/letter.ts').then((file) => file.letter),
     legal: () => import('./fr/legal.ts').then((file) => file.legal),
     entry: () => import('./fr/entry.ts').then((file) => file.entry),
@@ -63,6 +77,13 @@ const loaders: Record<Lang, Loaders> = {
     profile: () => import('./en/profile.ts').then((file) => file.profile),
     bounty: () => import('./en/bounty.ts').then((file) => file.bounty),
     ops: () => import('./en/ops.ts').then((file) => file.ops),
+    'ops-today': () => import('./en/ops-today.ts').then((file) => file.opsToday),
+    'ops-rounds': () => import('./en/ops-rounds.ts').then((file) => file.opsRounds),
+    'ops-moderation': () => import('./en/ops-moderation.ts').then((file) => file.opsModeration),
+    'ops-money': () => import('./en/ops-money.ts').then((file) => file.opsMoney),
+    'ops-prints': () => import('./en/ops-prints.ts').then((file) => file.opsPrints),
+    'ops-orders': () => import('./en/ops-orders.ts').then((file) => file.opsOrders),
+    'ops-records': () => import('./en/ops-records.ts').then((file) => file.opsRecords),
     letter: () => import('./en/letter.ts').then((file) => file.letter),
     legal: () => import('./en/legal.ts').then((file) => file.legal),
     entry: () => import('./en/entry.ts').then((file) => file.entry),

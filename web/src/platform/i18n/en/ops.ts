@@ -1,3 +1,51 @@
 import type { ops as shape } from '../fr/ops.ts';
 
-export const ops: typeof shape = {};
+export const ops: typeof shape = {
+  more: 'Show more',
+  unsaid: (code) => `A reason without a sentence: ${code}.`,
+  aDesign: 'A design',
+  undo: {
+    label: 'A decision to take back',
+    undo: 'Take back',
+    others: (count) => (count === 1 ? '(and one more)' : `(and ${count} more)`),
+  },
+  keys: { label: 'Shortcuts', or: 'or' },
+  phases: {
+    planned: 'Planned',
+    collecting: 'Taking designs',
+    voting: 'Voting',
+    final: 'Final',
+    frozen: 'Vote over',
+    counted: 'Counted',
+    decided: 'Closed',
+    cancelled: 'Cancelled',
+  },
+  roundName: (number) => `Round ${number}`,
+  roundTitle: (number, month) => `Round ${number}, ${month}`,
+  runName: (slug) => `Run ${slug}`,
+  bountyStates: {
+    owed: 'Owed',
+    exported: 'With the bank',
+    paid: 'Paid',
+    failed: 'Refused by the bank',
+    cancelled: 'Cancelled',
+  },
+  bountyChecks: {
+    result: (day) => `Result published on ${day}`,
+    payee: (name, iban) => `Payee: ${name}, ${iban}`,
+    noPayee: 'The winner has not given a name and an IBAN yet',
+    contract: (day) => `Contract accepted on ${day}`,
+    noContract: 'The winner has yet to accept the contract',
+    exported: 'File with the bank, waiting for its answer',
+    notExported: 'Transfer file to be made',
+    failed: (reason) => `Transfer refused: ${reason}`,
+    paid: (day) => `Paid on ${day}`,
+  },
+  clock: {
+    days: (days) => `${days} d`,
+    left: 'until it is due',
+    today: 'due today',
+    late: 'overdue',
+    paid: 'from owed to paid',
+  },
+};

@@ -1,2 +1,50 @@
-/** ops: filled with its pages. */
-export const ops = {};
+/** What every page of the console says. */
+export const ops = {
+  more: 'Voir la suite',
+  unsaid: (code: string) => `Raison sans phrase : ${code}.`,
+  aDesign: 'Un dessin',
+  undo: {
+    label: 'Décision à reprendre',
+    undo: 'Reprendre',
+    others: (count: number): string => (count === 1 ? '(et une autre)' : `(et ${count} autres)`),
+  },
+  keys: { label: 'Raccourcis', or: 'ou' },
+  phases: {
+    planned: 'À venir',
+    collecting: 'Dépôt ouvert',
+    voting: 'Vote ouvert',
+    final: 'Finale',
+    frozen: 'Urne fermée',
+    counted: 'Dépouillée',
+    decided: 'Close',
+    cancelled: 'Annulée',
+  },
+  roundName: (number: number) => `Récolte nº ${number}`,
+  roundTitle: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
+  runName: (slug: string) => `Tirage ${slug}`,
+  bountyStates: {
+    owed: 'Due',
+    exported: 'Remise à la banque',
+    paid: 'Payée',
+    failed: 'Refusée par la banque',
+    cancelled: 'Annulée',
+  },
+  bountyChecks: {
+    result: (day: string) => `Résultat publié le ${day}`,
+    payee: (name: string, iban: string) => `Bénéficiaire : ${name}, ${iban}`,
+    noPayee: 'Le gagnant n’a pas encore donné son nom ni son IBAN',
+    contract: (day: string) => `Contrat accepté le ${day}`,
+    noContract: 'Contrat à accepter par le gagnant',
+    exported: 'Fichier remis à la banque, réponse attendue',
+    notExported: 'Fichier de virement à préparer',
+    failed: (reason: string) => `Virement refusé : ${reason}`,
+    paid: (day: string) => `Payée le ${day}`,
+  },
+  clock: {
+    days: (days: number) => `${days} j`,
+    left: 'avant l’échéance',
+    today: 'échéance aujourd’hui',
+    late: 'de retard',
+    paid: 'entre la dette et le paiement',
+  },
+};

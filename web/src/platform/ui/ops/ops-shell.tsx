@@ -9,6 +9,7 @@ import { Brand } from '../brand.tsx';
 import { LanguageSwitch } from '../header.tsx';
 import { PlainLink } from '../link.tsx';
 import styles from './ops-shell.module.css';
+import { UndoBar } from './undo-bar.tsx';
 
 export interface OpsShellProps {
   readonly title: ReactNode;
@@ -36,6 +37,7 @@ export function OpsShell({ title, subtitle, aside, children }: OpsShellProps) {
           {children}
         </main>
       </div>
+      <UndoBar />
     </Bare>
   );
 }

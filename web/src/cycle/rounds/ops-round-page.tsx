@@ -1,0 +1,87 @@
+import { getRound } from '@fraisier/shared/contracts/rounds.ts';
+import { useParams } from 'react-router';
+import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Stack } from '../../platform/ui/layout.tsx';
+import { Link } from '../../platform/ui/link.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { Figures } from '../../platform/ui/ops/figures.tsx';
+import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
+import { Facts, Panel, Panels } from '../../platform/ui/ops/panel.tsx';
+import { AdvancePanel } from './parts/ops/advance-panel.tsx';
+import { CancelPanel } from './parts/ops/cancel-panel.tsx';
+import { CountPanel } from './parts/ops/count-panel.tsx';
+import { PhaseOf } from './parts/ops/phase-of.tsx';
+import { PhaseTable } from './parts/ops/phase-table.tsx';
+import { ReplanPanel } from './parts/ops/replan-panel.tsx';
+
+/** The desk of one round: where it is, what comes next, and once counted what the close will do. */
+export function Page() {
+  const { round: slug = '' } = useParams();
+  const { desk, timeline } = useText('ops-rounds');
+  const ops = useText('ops');
+  const format = useFormat();
+  const found = useCall(getRound, { params: { round: slug } });
+  const round = found.data;
+  if (!round) {
+    return (
+      <OpsShell title={slug}>
+        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
+      </OpsShell>
+    );
+  }
+  const { promise, counts } = round;
+  const counted = round.phase === 'counted' || round.phase === 'decided';
+  return (
+    <OpsShell
+      title={ops.roundTitle(round.number, format.month(`${slug}-15T12:00:00Z`))}
+      subtitle={<PhaseOf phase={round.phase} />}
+      aside={<Link to={`/rounds/${slug}`}>{desk.page}</Link>}
+    >
+      <Stack gap={3}>
+        <Figures
+          month={round.month}
+          items={[
+            {
+              key: 'designs',
+              value: format.number(counts.designs),
+              label: desk.counts.designs(format.number(counts.capacity)),
+            },
+            { key: 'voters', value: format.number(counts.voters), label: desk.counts.voters },
+            { key: 'ratings', value: format.number(counts.ratings), label: desk.counts.ratings },
+          ]}
+        />
+        {!counted && round.phase !== 'cancelled' && <p className="small muted">{desk.sealed}</p>}
+      </Stack>
+      <Panels
+        left={
+          <>
+            <Panel title={desk.promise} aside={`${desk.rules} ${promise.rulesVersion}`}>
+              <Facts
+                rows={[
+                  [desk.bounty, `${format.money(promise.bounty)} ${promise.bountyIsNet ? desk.net : desk.gross}`],
+                  [desk.run, desk.pieces(format.number(promise.runSize))],
+                  [desk.price, format.money(promise.piecePrice)],
+                  [desk.hand, desk.handText(round.handSize, round.handCap)],
+                  [desk.appeals, desk.hours(promise.appealHours)],
+                ]}
+              />
+            </Panel>
+            <ReplanPanel round={round} />
+            <CancelPanel round={round} />
+          </>
+        }
+        right={
+          <>
+            <AdvancePanel round={round} />
+            {counted && <CountPanel round={round} />}
+            <Panel title={timeline.label}>
+              <PhaseTable round={round} />
+            </Panel>
+          </>
+        }
+      />
+    </OpsShell>
+  );
+}

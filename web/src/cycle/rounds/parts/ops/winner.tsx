@@ -1,0 +1,43 @@
+import type { WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReactNode } from 'react';
+import { useLang, useText } from '../../../../platform/i18n/use-text.ts';
+import { useCall } from '../../../../platform/query.ts';
+import { Link } from '../../../../platform/ui/link.tsx';
+import { LoadingFrame } from '../../../../platform/ui/loading.tsx';
+import { monthCode } from '../../../../platform/ui/month-code.ts';
+import { Tee } from '../../../../platform/ui/tee.tsx';
+import { altOf } from '../../../submissions/card-words.ts';
+import styles from './round-desk.module.css';
+
+/** A winner on its shirt, in the ink of its month. */
+export function Winner({ winner, month, children }: { winner: WinnerRow; month: number; children?: ReactNode }) {
+  const { count } = useText('ops-rounds');
+  const lang = useLang();
+  const design = useCall(getDesign, { params: { design: winner.design } }).data;
+  return (
+    <article className={styles.winner}>
+      <div className={`field-of-ink ${styles.shown}`} data-ink={monthCode(month)}>
+        {design ? (
+          <Tee
+            fabric={design.fabric}
+            pictures={design.pictures}
+            placeholder={design.placeholder}
+            alt={altOf(design, lang)}
+            sizes="(max-width: 900px) 45vw, 160px"
+          />
+        ) : (
+          <LoadingFrame />
+        )}
+      </div>
+      <div className={styles.caption}>
+        <p>
+          <Link to={`/designs/${winner.design}`}>{winner.title}</Link>
+          <br />
+          <span className="muted">{count.by(winner.designer)}</span>
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,3 @@
+import type { opsModeration as shape } from '../fr/ops-moderation.ts';
+
+export const opsModeration: typeof shape = {};

@@ -1,0 +1,3 @@
+import type { opsMoney as shape } from '../fr/ops-money.ts';
+
+export const opsMoney: typeof shape = {};

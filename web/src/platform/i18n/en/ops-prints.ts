@@ -1,0 +1,3 @@
+import type { opsPrints as shape } from '../fr/ops-prints.ts';
+
+export const opsPrints: typeof shape = {};

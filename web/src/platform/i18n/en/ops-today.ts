@@ -1,0 +1,3 @@
+import type { opsToday as shape } from '../fr/ops-today.ts';
+
+export const opsToday: typeof shape = {};

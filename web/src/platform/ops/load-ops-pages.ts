@@ -1,0 +1,87 @@
+import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
+import { getLedger, listBounties, listPayouts } from '@fraisier/shared/contracts/bounties.ts';
+import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
+import { listOrders } from '@fraisier/shared/contracts/orders.ts';
+import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
+import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
+import { getCount, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { listRuns } from '@fraisier/shared/contracts/runs.ts';
+import { getDesk, getSettings, listAudit } from '@fraisier/shared/contracts/shop.ts';
+import { getDesign, listReviews } from '@fraisier/shared/contracts/submissions.ts';
+import type { LoaderContext } from '../app/route.ts';
+import { auditInput, ordersInput, reviewsInput } from './lists.ts';
+import { orNull } from './or-null.ts';
+
+/** What the console's pages need, apart from the pages of the shop: no customer's browser fetches this. */
+
+const firstPage = {};
+
+async function loadRuns({ get }: LoaderContext): Promise<void> {
+  const runs = await orNull(get(listRuns, firstPage));
+  await Promise.all(
+    (runs?.items ?? []).slice(0, 3).map((run) => orNull(get(getPrintNeed, { params: { run: run.slug } }))),
+  );
+}
+
+export async function loadToday(context: LoaderContext): Promise<void> {
+  const { get } = context;
+  await Promise.all([
+    get(getDesk),
+    get(listRounds, firstPage),
+    orNull(get(listReviews, reviewsInput('checked'))),
+    orNull(get(listBounties, firstPage)),
+    orNull(get(listPrintOrders, firstPage)),
+    orNull(get(getFeedback)),
+    loadRuns(context),
+  ]);
+}
+
+export async function loadRounds({ get }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(listRounds, firstPage), orNull(get(getSettings))]);
+}
+
+export async function loadRound({ get, params }: LoaderContext): Promise<void> {
+  const round = { params: { round: params.round! } };
+  const [, { phase }] = await Promise.all([get(getDesk), get(getRound, round), orNull(get(listBounties, firstPage))]);
+  if (phase !== 'counted' && phase !== 'decided') return;
+  const count = await orNull(get(getCount, round));
+  await Promise.all((count?.winners ?? []).map(({ design }) => orNull(get(getDesign, { params: { design } }))));
+}
+
+export async function loadModeration({ get, search }: LoaderContext): Promise<void> {
+  await Promise.all([
+    get(getDesk),
+    get(listReviews, reviewsInput(search.get('state'))),
+    orNull(get(listNotes, firstPage)),
+  ]);
+}
+
+export async function loadBounties({ get }: LoaderContext): Promise<void> {
+  await Promise.all([
+    get(getDesk),
+    get(listBounties, firstPage),
+    get(listPayouts, firstPage),
+    get(getLedger, firstPage),
+  ]);
+}
+
+export async function loadPrints(context: LoaderContext): Promise<void> {
+  const { get } = context;
+  await Promise.all([get(getDesk), get(listPrintOrders, firstPage), loadRuns(context)]);
+}
+
+export async function loadOrders({ get, search }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(listOrders, ordersInput(search)), orNull(get(listRuns, firstPage))]);
+}
+
+export async function loadSettings({ get }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(getSettings)]);
+}
+
+export async function loadAudit({ get, search }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(listAudit, auditInput(search))]);
+}
+
+export async function loadMessages({ get }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(listContactMessages, firstPage)]);
+}
