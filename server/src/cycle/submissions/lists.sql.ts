@@ -69,8 +69,3 @@ export async function findDesigner(db: Database, id: string) {
     .execute();
   return designs.length > 0 ? { ...designer, designs } : undefined;
 }
-
-export async function hasPictureNamed(db: Database, name: string): Promise<boolean> {
-  const row = await db.selectFrom('pictures').select('name').where('name', '=', name).executeTakeFirst();
-  return row !== undefined;
-}
