@@ -71,8 +71,8 @@ describe('a word to a designer', () => {
       [note!.id],
     );
     expect(rows).toEqual([
-      { actor_id: operator.id, act: 'approve_note', details: { design: round.designs[0], before: 'pending' } },
-      { actor_id: operator.id, act: 'hide_note', details: { design: round.designs[0], before: 'approved' } },
+      { actor_id: operator.id, act: 'approve-note', details: { design: round.designs[0], before: 'pending' } },
+      { actor_id: operator.id, act: 'hide-note', details: { design: round.designs[0], before: 'approved' } },
     ]);
   });
 

@@ -18,7 +18,7 @@ export function moderateNote(
     await setNoteState(trx, id, { state, moderatedBy: actor.id, moderatedAt: await shopNow(trx) });
     await audit(trx, {
       actor,
-      act: state === 'approved' ? 'approve_note' : 'hide_note',
+      act: state === 'approved' ? 'approve-note' : 'hide-note',
       subjectType: 'note',
       subjectId: id,
       details: { design: note.design, before: note.state },
