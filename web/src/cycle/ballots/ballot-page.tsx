@@ -20,7 +20,7 @@ export function Page() {
   const me = useCall(getMe).data;
   if (round.data && me) {
     return (
-      <Bare>
+      <Bare tellsOffline>
         <Ballot round={round.data} member={me.id} />
       </Bare>
     );

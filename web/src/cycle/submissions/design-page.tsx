@@ -17,6 +17,7 @@ import styles from './design-page.module.css';
 import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
+import { OwnDesign } from './parts/own-design.tsx';
 
 /** One design on its shirt: sealed until the count, then with its place, its margin and its figures. */
 export function Page() {
@@ -84,6 +85,7 @@ function Shown({ design }: { design: Design }) {
           <Link to={`/rounds/${design.round}`}>{text.gallery}</Link>
         </p>
       </Halves>
+      {design.own && <OwnDesign design={design} />}
     </div>
   );
 }

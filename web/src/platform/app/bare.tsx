@@ -4,8 +4,11 @@ import { OfflineNote } from '../ui/offline-note.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import styles from './bare.module.css';
 
-/** What a page without the shop's header needs all the same. It must hold a `<main id="main" tabIndex={-1}>`. */
-export function Bare({ children }: { children: ReactNode }) {
+/**
+ * What a page without the shop's header needs all the same. It must hold a `<main id="main" tabIndex={-1}>`.
+ * `tellsOffline`: the page says itself that the network is gone, where its own foot would be covered.
+ */
+export function Bare({ children, tellsOffline = false }: { children: ReactNode; tellsOffline?: boolean }) {
   const text = useText('platform');
   return (
     <>
@@ -13,7 +16,7 @@ export function Bare({ children }: { children: ReactNode }) {
         {text.skip}
       </a>
       {children}
-      <OfflineNote />
+      {!tellsOffline && <OfflineNote />}
       <Toasts />
     </>
   );

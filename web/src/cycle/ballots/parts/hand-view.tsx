@@ -1,7 +1,6 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import type { Stars } from '@fraisier/shared/cycle/voting-rules.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { preload } from 'react-dom';
 import { useStore } from 'zustand';
 import { useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Note } from '../../../platform/ui/note.tsx';
@@ -124,12 +123,10 @@ export function HandView({ round, hand, outbox, onDone, wayBack }: HandViewProps
   useEffect(() => {
     const picture = following && pictureToPreload(following.pictures, PICTURE_SIZES);
     if (!picture) return;
-    preload(picture.href, {
-      as: 'image',
-      imageSrcSet: picture.srcset,
-      imageSizes: picture.sizes,
-      type: picture.type,
-    });
+    // An element of its own, not a preload link: browsers complain of links that wait longer than they like.
+    const image = new Image();
+    image.sizes = picture.sizes;
+    image.srcset = picture.srcset;
   }, [following]);
 
   const refused = useStore(outbox, (one) => one.refused.findLast(({ design }) => design === entry?.card.id));

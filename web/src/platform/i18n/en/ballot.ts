@@ -65,6 +65,7 @@ export const ballot: typeof shape = {
     swipe: 'By touch: swipe left to go on, right to go back.',
   },
   sending: {
+    offline: 'You are offline. What you rate is kept here.',
     waiting: (count) =>
       count === 1
         ? 'One rating is kept here. It will be sent when you are back online.'

@@ -67,6 +67,7 @@ export const ballot = {
     swipe: 'Au doigt : glissez vers la gauche pour suivre, vers la droite pour revenir.',
   },
   sending: {
+    offline: 'Vous êtes hors ligne. Ce que vous notez est gardé ici.',
     waiting: (count: number) =>
       count === 1
         ? 'Une note est gardée ici. Elle part au retour du réseau.'
