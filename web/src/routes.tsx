@@ -50,7 +50,7 @@ export const routes: readonly AppRoute[] = [
     path: '/rounds/:round',
     load: () => import('./cycle/rounds/gallery-page.tsx'),
     audience: 'anyone',
-    texts: ['gallery'],
+    texts: ['gallery', 'home'],
     loader: loadGallery,
     head: galleryHead,
   },
