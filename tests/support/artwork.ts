@@ -34,6 +34,9 @@ export function png(size: { width?: number; height?: number } = {}): Promise<Buf
     .toBuffer();
 }
 
+/** The smallest that is taken, for tests that draw many. */
+export const smallPng = () => png({ width: 1000, height: 1000 });
+
 /** What people really send. */
 export const artworks: Record<string, () => Promise<Buffer>> = {
   'an interlaced PNG': () => picture().png({ progressive: true, compressionLevel: 1 }).toBuffer(),

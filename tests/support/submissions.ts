@@ -1,6 +1,6 @@
 import type { Design } from '@fraisier/shared/contracts/submissions.ts';
 import type supertest from 'supertest';
-import { png } from './artwork.ts';
+import { smallPng } from './artwork.ts';
 import type { Client, TestShop } from './shop.ts';
 
 /** A form that is right in every field. */
@@ -36,7 +36,7 @@ function withForm(request: supertest.Test, { file, fileName, fields }: Required<
 
 /** A design handed in through the real route. */
 export async function handIn(client: Client, round: string, fields: Partial<typeof goodFields> = {}): Promise<Design> {
-  const form = { file: await png(), fields: { ...goodFields, ...fields } };
+  const form = { file: await smallPng(), fields: { ...goodFields, ...fields } };
   return (await submit(client, round, form).expect(202)).body;
 }
 

@@ -9,7 +9,7 @@ import { type Images, ImageWorkerError } from '@fraisier/server/platform/images/
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import { runDueJobs } from '@fraisier/server/platform/jobs/worker.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { png } from '../../support/artwork.ts';
+import { smallPng } from '../../support/artwork.ts';
 import { planAndOpen } from '../../support/month.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { filesIn, handIn, mailsTo, replace } from '../../support/submissions.ts';
@@ -67,7 +67,7 @@ describe('the jobs of an artwork', () => {
     expect(await read(id)).toMatchObject({ state: 'refused', own: { decision: { reasons: ['image_broken'] } } });
     const [mail] = await mailsTo(shop, maud.email);
     expect(mail?.text).toContain('ne se lit pas jusqu’au bout');
-    await replace(maud, id, await png()).expect(202);
+    await replace(maud, id, await smallPng()).expect(202);
     await shop.runJobs();
     expect((await read(id)).state).toBe('checked');
   });
@@ -88,7 +88,7 @@ describe('the jobs of an artwork', () => {
     const slow = withImages({
       measure: async (path) => {
         const measured = await shop.deps.images.measure(path);
-        await replace(maud, id, await png()).expect(202);
+        await replace(maud, id, await smallPng()).expect(202);
         return measured;
       },
     });

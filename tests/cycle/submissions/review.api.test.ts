@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { png } from '../../support/artwork.ts';
+import { smallPng } from '../../support/artwork.ts';
 import { type Month, planAndOpen } from '../../support/month.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { handIn, mailsTo, replace } from '../../support/submissions.ts';
@@ -105,7 +105,7 @@ describe('reviewing a design', () => {
   it('writes about a second refusal too', async () => {
     const id = await checked();
     await refuse(lea, id).expect(200);
-    await replace(maud, id, await png()).expect(202);
+    await replace(maud, id, await smallPng()).expect(202);
     await shop.runJobs();
     await refuse(lea, id).expect(200);
     await shop.runJobs();
