@@ -15,6 +15,7 @@ import { Segments } from '../../platform/ui/segments.tsx';
 import { cardsAfter, GALLERY_PAGE } from './gallery-calls.ts';
 import styles from './gallery-page.module.css';
 import { pagesAsked } from './load-round-pages.ts';
+import { Call } from './parts/call.tsx';
 import { DesignTile, type View } from './parts/design-tile.tsx';
 import { GalleryActs } from './parts/gallery-acts.tsx';
 import { GalleryTop } from './parts/gallery-top.tsx';
@@ -88,6 +89,7 @@ function Gallery({ round }: { round: Round }) {
           </>
         )}
       </Wrap>
+      {round.phase === 'collecting' && round.counts.designs > 0 && <Call round={round} onGallery />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/roun
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import type { LoaderContext } from '../../platform/app/route.ts';
+import { loadTexts } from '../../platform/i18n/catalogues.ts';
 import { cardsAfter, firstCard, isCounted, manyCardsAfter, PODIUM, podiumOf } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
 
@@ -50,10 +51,15 @@ export function pagesAsked(search: URLSearchParams): number {
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, 20) : 1;
 }
 
-export async function loadDesign({ get, params }: LoaderContext): Promise<void> {
+export async function loadDesign({ get, params, lang }: LoaderContext): Promise<void> {
   const design = await get(getDesign, { params: { design: params.design! } });
   const round = { params: { round: design.round } };
-  await Promise.all([orNull(get(getRound, round)), isCounted(design.roundPhase) && orNull(get(getResult, round))]);
+  await Promise.all([
+    orNull(get(getRound, round)),
+    isCounted(design.roundPhase) && orNull(get(getResult, round)),
+    // Only its designer and the workshop read that part.
+    design.own && loadTexts(lang, ['submit', 'problems']),
+  ]);
 }
 
 export async function loadResult({ get, params, order }: LoaderContext): Promise<void> {

@@ -13,20 +13,26 @@ export interface RankBandProps {
   readonly label: string;
 }
 
+/** Percent of the axis. */
+const LEAST = 1.5;
+
 /** A rank with its margin, on a logarithmic axis: the first places have room. */
 export function RankBand({ rank, from, to, of, label }: RankBandProps) {
   const format = useFormat();
   const at = (place: number) => (of <= 1 ? 0 : (100 * Math.log(place)) / Math.log(of));
   const ticks = [2, 5, 10, 20, 40, 80, 160, 320, 640].filter((place) => place < of * 0.75);
+  const width = at(to) - at(from);
+  // A margin of one place is drawn around it.
+  const x = width < LEAST ? at(from) + (width - LEAST) / 2 : at(from);
   const percent = (place: number) => `${at(place).toFixed(2)}%`;
   return (
     <div className={styles.band} role="img" aria-label={label}>
       <svg className={styles.axis} aria-hidden="true">
         <rect
           className={styles.margin}
-          x={percent(from)}
+          x={`${x.toFixed(2)}%`}
           y="24"
-          width={`${Math.max(1.5, at(to) - at(from)).toFixed(2)}%`}
+          width={`${Math.max(LEAST, width).toFixed(2)}%`}
           height="22"
         />
         <line className={styles.line} x1="0" x2="100%" y1="35" y2="35" />

@@ -70,7 +70,4 @@ export const gallery: typeof shape = {
     text: 'The first one to pass the workshop opens the gallery.',
     none: 'This round had no designs.',
   },
-  callTitle: (month) => `${month} is being drawn now.`,
-  callText: (until, most) =>
-    `Submissions are open until ${until}. Up to ${most} designs each, and the workshop answers every one.`,
 };

@@ -3,7 +3,25 @@ import { pluralEn } from '../plural.ts';
 
 const designs = { one: 'design', other: 'designs' };
 const ratings = { one: 'rating', other: 'ratings' };
-const numerals = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const numerals = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+];
 const inWords = (count: number) => numerals[count] ?? String(count);
 const net = (isNet: boolean) => (isNet ? ' after tax' : '');
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -53,8 +71,8 @@ export const home: typeof shape = {
   },
   days: {
     label: (now, total, end) => `Day ${now} of ${total}, voting closes ${end}`,
-    closes: (relative, weekday, time) => `Closes ${relative}, ${weekday} at ${time}`,
-    votes: (relative, weekday, time) => `Voting opens ${relative}, ${weekday} at ${time}`,
+    closes: (relative, weekday, time) => `Closes ${relative}, ${weekday} at ${time}`,
+    votes: (relative, weekday, time) => `Voting opens ${relative}, ${weekday} at ${time}`,
     collectLabel: (now, total, end) => `Day ${now} of ${total}, voting opens ${end}`,
     final: (finalists, relative, moment) => `Final of ${inWords(finalists)} ${relative}, ${moment}.`,
     finalOn: (finalists) => `This is the final: ${inWords(finalists)} designs, dealt to everyone again.`,
@@ -62,7 +80,7 @@ export const home: typeof shape = {
   },
   dock: {
     title: (hand) => `Begin: ${inWords(hand)} designs are waiting for you.`,
-    note: 'A score chosen here opens your ballot. It is not counted.',
+    note: 'A score opens your ballot, uncounted.',
     legend: 'Open the ballot with a score',
     one: (count) => `One of ${count}, by chance: each visitor begins with another.`,
   },

@@ -11,6 +11,8 @@ export const result: typeof shape = {
   nobody: 'No winner.',
   nobodyText: 'Nobody rated this round: there is nothing to count.',
   by: 'by',
+  histogram: 'How the ratings fell',
+  legend: 'In red, those who would wear it.',
   points: 'points of 6',
   exact: (score) => `to the millionth: ${score}`,
   ratings: (count, value) => `${count} ${pluralEn(value, { one: 'rating', other: 'ratings' })}`,
@@ -41,7 +43,7 @@ export const result: typeof shape = {
     voting: (closes) => `Voting closes ${closes}. Until then scores are sealed, for you and for the workshop alike.`,
     frozen: 'Voting is closed. The workshop looks at suspicious ballots, then counts: the result appears here at once.',
     appeals: (hours) =>
-      hours === 0 ? '' : `It is provisional for ${hours} hours at first, so that it can be contested.`,
+      hours === 0 ? '' : `The result is provisional for ${hours} hours at first, so that it can be contested.`,
     cancelled: 'The round was cancelled: there is no result.',
     gallery: 'See the designs',
     ballot: 'Go to the ballot',

@@ -76,7 +76,4 @@ export const gallery = {
     text: 'Le premier qui passe l’atelier ouvre la galerie.',
     none: 'Cette récolte n’a pas eu de dessin.',
   },
-  callTitle: (month: string) => `${upper(month)} se dessine maintenant.`,
-  callText: (until: string, most: number) =>
-    `Dépôt ouvert jusqu’au ${until}. Jusqu’à ${most} dessins par personne, l’atelier répond à chacun.`,
 };

@@ -3,7 +3,25 @@ import { pluralFr } from '../plural.ts';
 
 const designs = { one: 'dessin', other: 'dessins' };
 const ratings = { one: 'note', other: 'notes' };
-const numerals = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const numerals = [
+  'zéro',
+  'un',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+  'treize',
+  'quatorze',
+  'quinze',
+  'seize',
+];
 const inWords = (count: number) => numerals[count] ?? String(count);
 const net = (isNet: boolean) => (isNet ? ' nets' : '');
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -60,8 +78,8 @@ export const home = {
   },
   days: {
     label: (now: number, total: number, end: string) => `Jour ${now} sur ${total}, clôture ${end}`,
-    closes: (relative: string, weekday: string, time: string) => `Clôture ${relative}, ${weekday} à ${time}`,
-    votes: (relative: string, weekday: string, time: string) => `Le vote ouvre ${relative}, ${weekday} à ${time}`,
+    closes: (relative: string, weekday: string, time: string) => `Clôture ${relative}, ${weekday} à ${time}`,
+    votes: (relative: string, weekday: string, time: string) => `Le vote ouvre ${relative}, ${weekday} à ${time}`,
     collectLabel: (now: number, total: number, end: string) => `Jour ${now} sur ${total}, le vote ouvre ${end}`,
     final: (finalists: number, relative: string, moment: string) =>
       `Finale des ${inWords(finalists)} ${relative}, ${moment}.`,
@@ -70,7 +88,7 @@ export const home = {
   },
   dock: {
     title: (hand: number) => `Commencez : ${inWords(hand)} dessins vous attendent.`,
-    note: 'Une note d’ici ouvre votre bulletin. Elle n’est pas comptée.',
+    note: 'La note ouvre le bulletin, sans compter.',
     legend: 'Ouvrir le bulletin par une note',
     one: (count: number) => `Un des ${count}, au hasard : chaque visiteur commence par un autre.`,
   },

@@ -16,6 +16,8 @@ export const result = {
   nobody: 'Aucun gagnant.',
   nobodyText: 'Personne n’a noté cette récolte : il n’y a rien à compter.',
   by: 'par',
+  histogram: 'Répartition des notes',
+  legend: 'En rouge, ceux qui le porteraient.',
   points: 'points sur 6',
   exact: (score: string) => `au millionième : ${score}`,
   ratings: (count: string, value: number) => `${count} ${pluralFr(value, { one: 'note', other: 'notes' })}`,
@@ -48,7 +50,7 @@ export const result = {
       `Le vote se clôt ${closes}. Jusque-là les notes sont scellées, pour vous comme pour l’atelier.`,
     frozen: 'Le vote est clos. L’atelier examine les votes suspects, puis compte : le résultat paraît ici aussitôt.',
     appeals: (hours: number) =>
-      hours === 0 ? '' : `Il est d’abord provisoire, ${hours} heures, le temps de le contester.`,
+      hours === 0 ? '' : `Le résultat est d’abord provisoire, ${hours} heures, le temps de le contester.`,
     cancelled: 'La récolte a été annulée : il n’y a pas de résultat.',
     gallery: 'Voir les dessins',
     ballot: 'Aller au bulletin',
