@@ -92,7 +92,7 @@ export const downloadPacket = contract({
   params: Type.Object({ id: Id }),
   status: 200,
   file: 'application/zip',
-  problems: ['unavailable'],
+  problems: ['packet_not_ready'],
 });
 
 export const countDelivery = contract({

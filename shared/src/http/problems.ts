@@ -79,6 +79,7 @@ export const problems = {
   // prints, feedback
   nothing_to_print: [409, 'No piece waits to be printed'],
   sizes_missing: [409, 'Some pieces have no size yet'],
+  packet_not_ready: [409, 'The packet is not made'],
   over_delivered: [422, 'More pieces are counted than were ordered'],
   delivery_settled: [409, 'This print order is fully delivered'],
   not_delivered: [409, 'The order was not sent yet'],

@@ -119,8 +119,8 @@ describe('the packet for the print shop', () => {
     const { id } = await print(run);
     await shop.runJobs();
     expect((await find(run)).packet).toEqual({ state: 'failed', url: null, sha256: null, bytes: null });
-    const { body } = await operator.get(`/api/print-orders/${id}/packet`).expect(503);
-    expect(body).toMatchObject({ code: 'unavailable', reasons: [{ code: 'packet_failed' }] });
+    const { body } = await operator.get(`/api/print-orders/${id}/packet`).expect(409);
+    expect(body).toMatchObject({ code: 'packet_not_ready', reasons: [{ code: 'packet_failed' }] });
     const acts = await shop.deps.db
       .selectFrom('audit_log')
       .select('act')
@@ -152,8 +152,8 @@ describe('the packet for the print shop', () => {
     const run = await openRun(shop);
     await authorsSize(shop, run);
     const { id } = await print(run);
-    const early = await operator.get(`/api/print-orders/${id}/packet`).expect(503);
-    expect(early.body).toMatchObject({ code: 'unavailable', reasons: [{ code: 'packet_preparing' }] });
+    const early = await operator.get(`/api/print-orders/${id}/packet`).expect(409);
+    expect(early.body).toMatchObject({ code: 'packet_not_ready', reasons: [{ code: 'packet_preparing' }] });
     expect(early.headers['retry-after']).toBe('5');
     const key = await originalKey(run);
     const original = await shop.deps.storage.readAll(key);

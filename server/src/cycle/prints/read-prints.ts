@@ -55,7 +55,7 @@ export async function readPacket({ db, storage }: Deps, id: string): Promise<Fil
   const row = await findPrintOrder(db, id);
   if (!row) throw new Problem('not_found');
   if (row.packet_state !== 'ready' || !row.packet_key || row.packet_bytes === null) {
-    throw new Problem('unavailable', {
+    throw new Problem('packet_not_ready', {
       detail:
         row.packet_state === 'failed' ? 'The packet could not be made.' : 'The packet is being made; ask again soon.',
       reasons: [{ code: `packet_${row.packet_state}` }],

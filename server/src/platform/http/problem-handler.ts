@@ -87,7 +87,7 @@ export function useProblems(app: FastifyInstance): void {
     const problem = toProblem(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     if (problem.code === 'too_many_requests' && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
-    if (problem.code === 'unavailable') reply.header('retry-after', '5');
+    if (problem.code === 'unavailable' || problem.code === 'packet_not_ready') reply.header('retry-after', '5');
     // The rest of the body never came, and is not waited for.
     if (problem.code === 'timeout') reply.header('connection', 'close');
     return sendProblem(reply, request, problem);

@@ -70,6 +70,7 @@ export const problems: typeof shape = {
 
   nothing_to_print: 'No piece waits for the printer.',
   sizes_missing: 'Some pieces have no size yet. Complete them first.',
+  packet_not_ready: 'The packet is not made yet. Ask again in a moment.',
   over_delivered: 'The count is above the order. Count again, then correct it.',
   delivery_settled: 'This print order is fully delivered already.',
   not_delivered: 'The order has not left yet. Wait for the sending notice.',

@@ -72,6 +72,7 @@ export const problems: Record<ProblemCode, string> = {
 
   nothing_to_print: 'Aucune pièce n’attend l’imprimeur.',
   sizes_missing: 'Des pièces n’ont pas encore de taille. Complétez-les d’abord.',
+  packet_not_ready: 'Le dossier n’est pas prêt. Redemandez-le dans un instant.',
   over_delivered: 'Le compte dépasse la commande. Recomptez, puis corrigez.',
   delivery_settled: 'Cette commande est déjà livrée en entier.',
   not_delivered: 'La commande n’est pas encore partie. Attendez l’avis d’envoi.',
