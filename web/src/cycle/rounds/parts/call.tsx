@@ -9,7 +9,7 @@ import { monthName, when } from '../round-words.ts';
 import styles from './call.module.css';
 
 /** The round that collects: until when, and what a design must be. */
-export function Call({ round }: { round: Round }) {
+export function Call({ round, onGallery = false }: { round: Round; onGallery?: boolean }) {
   const { call } = useText('home');
   const format = useFormat();
   const now = useCall(getShop).data?.now ?? round.planned.voting;
@@ -25,7 +25,7 @@ export function Call({ round }: { round: Round }) {
           <p className="lead">{call.lead(when(format, round.planned.voting, now), round.promise.maxInks, area)}</p>
           <p>
             {call.places(designs, format.number(capacity))}{' '}
-            {designs > 0 && <Link to={`/rounds/${round.slug}`}>{call.see}</Link>}
+            {designs > 0 && !onGallery && <Link to={`/rounds/${round.slug}`}>{call.see}</Link>}
           </p>
         </div>
         <ButtonLink to={`/rounds/${round.slug}/submit`} kind="ink" wideOnPhone>

@@ -80,7 +80,6 @@ function VoteActs({ round }: { round: Round }) {
       <span className={`${styles.note} muted`}>
         {standing?.done ? act.doneNote(standing.rated) : begun ? act.resumeNote(standing.rated) : act.startNote(hand)}
       </span>
-      <Link to={at}>{act.gallery(round.counts.designs)}</Link>
     </Actions>
   );
 }

@@ -4,6 +4,7 @@ import { FINALISTS } from '@fraisier/shared/cycle/voting-rules.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { Days } from '../../../platform/ui/days.tsx';
+import { Link } from '../../../platform/ui/link.tsx';
 import { voteDays } from '../vote-days.ts';
 import styles from './hero.module.css';
 
@@ -36,16 +37,19 @@ export function HeroDays({ round }: { round: Round }) {
 }
 
 function FinalNote({ round, now }: { round: Round; now: string }) {
-  const { days } = useText('home');
+  const { days, act } = useText('home');
   const format = useFormat();
   const finalists = Math.min(FINALISTS, round.counts.designs);
   const { final } = round.planned;
   return (
-    <p className="small muted">
-      {round.phase === 'final'
-        ? days.finalOn(finalists)
-        : days.final(finalists, format.relativeDays(final, now), format.moment(final))}{' '}
-      {round.extendedUntil && days.extended}
+    <p className={`${styles.after} small`}>
+      <span className="muted">
+        {round.phase === 'final'
+          ? days.finalOn(finalists)
+          : days.final(finalists, format.relativeDays(final, now), format.moment(final))}{' '}
+        {round.extendedUntil && days.extended}
+      </span>
+      <Link to={`/rounds/${round.slug}`}>{act.gallery(round.counts.designs)}</Link>
     </p>
   );
 }

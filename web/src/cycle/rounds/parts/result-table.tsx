@@ -17,6 +17,7 @@ import { useAllCards } from './use-all-cards.ts';
 export function ResultTable({ result }: { result: RoundResult }) {
   const text = useText('result');
   const cards = useAllCards(result.round);
+  const cut = result.ranking.some((row) => !row.finalist);
   const won = new Set(result.winners.map((row) => row.design));
   if (result.ranking.length === 0) return null;
   return (
@@ -29,29 +30,32 @@ export function ResultTable({ result }: { result: RoundResult }) {
         </Link>
       }
     >
-      <Table label={text.table.label}>
-        <thead>
-          <tr>
-            <Th className={styles.rankCell}>{text.table.rank}</Th>
-            <Th>{text.table.design}</Th>
-            <Th numeric>{text.table.score}</Th>
-            <Th numeric>{text.table.ratings}</Th>
-            <Th numeric>{text.table.worn}</Th>
-            <Th className={styles.interval}>{text.table.band}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.ranking.map((row) => (
-            <Row
-              key={row.design}
-              row={row}
-              of={result.ranking.length}
-              won={won.has(row.design)}
-              card={cards.get(row.design)}
-            />
-          ))}
-        </tbody>
-      </Table>
+      <div className={styles.table}>
+        <Table label={text.table.label}>
+          <thead>
+            <tr>
+              <Th className={styles.rankCell}>{text.table.rank}</Th>
+              <Th>{text.table.design}</Th>
+              <Th numeric>{text.table.score}</Th>
+              <Th numeric>{text.table.ratings}</Th>
+              <Th numeric>{text.table.worn}</Th>
+              <Th className={styles.interval}>{text.table.band}</Th>
+            </tr>
+          </thead>
+          <tbody>
+            {result.ranking.map((row) => (
+              <Row
+                key={row.design}
+                row={row}
+                of={result.ranking.length}
+                cut={cut}
+                won={won.has(row.design)}
+                card={cards.get(row.design)}
+              />
+            ))}
+          </tbody>
+        </Table>
+      </div>
       <p className={`${styles.measure} prose small muted`}>{text.table.note}</p>
     </Section>
   );
@@ -61,10 +65,12 @@ interface RowProps {
   readonly row: RankedRow;
   readonly of: number;
   readonly won: boolean;
+  /** Some designs did not reach the final, so that being a finalist says something. */
+  readonly cut: boolean;
   readonly card: DesignCard | undefined;
 }
 
-function Row({ row, of, won, card }: RowProps) {
+function Row({ row, of, won, cut, card }: RowProps) {
   const { table } = useText('result');
   const format = useFormat();
   const ranked = row.ratings >= RATINGS_FOR_RANK || won;
@@ -92,7 +98,7 @@ function Row({ row, of, won, card }: RowProps) {
             <span className={styles.whoTitle}>{row.title}</span>
             <span className="small muted">
               {row.designer.name}
-              {row.finalist && `, ${table.finalist.toLowerCase()}`}
+              {cut && row.finalist && `, ${table.finalist.toLowerCase()}`}
             </span>
           </span>
         </PlainLink>

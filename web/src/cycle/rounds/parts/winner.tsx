@@ -3,6 +3,7 @@ import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { ButtonLink } from '../../../platform/ui/button.tsx';
+import { Histogram } from '../../../platform/ui/histogram.tsx';
 import { Actions, Halves } from '../../../platform/ui/layout.tsx';
 import { Link, PlainLink } from '../../../platform/ui/link.tsx';
 import { LoadingFrame } from '../../../platform/ui/loading.tsx';
@@ -12,7 +13,7 @@ import { altOf } from '../../submissions/card-words.ts';
 import { artSizes } from '../picture-sizes.ts';
 import styles from '../result-page.module.css';
 import { monthYear } from '../round-words.ts';
-import { exactScore, shortScore } from '../score-figure.ts';
+import { exactScore, fiveOf, shortScore } from '../score-figure.ts';
 
 export interface WinnerProps {
   readonly round: Round;
@@ -25,7 +26,7 @@ export interface WinnerProps {
 /** The winner on the ink of the month, with the figures that made it win and the run it becomes. */
 export function Winner({ round, result, winner, nth }: WinnerProps) {
   const text = useText('result');
-  const { phases } = useText('gallery');
+  const say = useText('gallery');
   const format = useFormat();
   const lang = useLang();
   const design = useCall(getDesign, { params: { design: winner.design } }).data;
@@ -53,8 +54,11 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
       }
     >
       <div className={styles.top}>
-        <p>
-          <Phase state="settled">{phases[round.phase]}</Phase>
+        <p className={styles.phase}>
+          <Phase state="settled">{say.phases[round.phase]}</Phase>
+          <PlainLink to={`/rounds/${round.slug}`} className="muted">
+            {say.round(round.number, monthYear(round.slug, format))}
+          </PlainLink>
         </p>
         <Title className="d5">
           <span className="unseen">{text.prefix(monthYear(round.slug, format))} </span>
@@ -81,7 +85,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
               <span className="small muted num">{text.exact(exactScore(row.score, format))}</span>
             </span>
           </p>
-          <p className="lead">
+          <p className="prose">
             {text.ratings(format.number(row.ratings), row.ratings)}.{' '}
             {text.worn(
               format.number(row.wouldWear),
@@ -90,6 +94,10 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
             )}{' '}
             {text.bounty(format.money(promise.bounty), promise.bountyIsNet)}
           </p>
+          <div>
+            <Histogram {...fiveOf(row.histogram)} label={text.histogram} />
+            <p className="small muted">{text.legend}</p>
+          </div>
         </>
       )}
       <Actions className={styles.noPrint}>
