@@ -1,7 +1,19 @@
-import { listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
+import { getAddress, listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { keepText, keptText } from './community/kept-texts.ts';
 import { loadBallot } from './cycle/ballots/load-ballot.ts';
+import {
+  bountyHead,
+  letterHead,
+  loadBounty,
+  loadLetter,
+  loadOrder,
+  loadPayment,
+  loadRun,
+  loadRuns,
+  orderHead,
+  runHead,
+} from './cycle/orders/load-buying.ts';
 import {
   loadArchive,
   loadDesign,
@@ -110,10 +122,68 @@ export const routes: readonly AppRoute[] = [
     head: ({ text }) => ({ title: text('account').notebook.title, hidden: true }),
   },
   {
+    path: '/runs',
+    load: () => import('./cycle/runs/runs-page.tsx'),
+    audience: 'anyone',
+    texts: ['run', 'problems'],
+    loader: loadRuns,
+    head: ({ text }) => ({ title: text('run').list.title, description: text('run').list.lead }),
+  },
+  {
+    path: '/runs/:run',
+    load: () => import('./cycle/runs/run-page.tsx'),
+    audience: 'anyone',
+    texts: ['run', 'profile', 'problems'],
+    loader: loadRun,
+    head: runHead,
+  },
+  {
+    path: '/pay/:payment',
+    load: () => import('./cycle/orders/pay-page.tsx'),
+    audience: 'member',
+    frame: 'bare',
+    texts: ['order', 'problems'],
+    loader: loadPayment,
+    head: ({ text }) => ({ title: text('order').bank.title, hidden: true }),
+  },
+  {
+    path: '/orders/:order',
+    load: () => import('./cycle/orders/order-page.tsx'),
+    audience: 'member',
+    texts: ['order', 'problems'],
+    loader: loadOrder,
+    head: orderHead,
+  },
+  {
+    path: '/bounties/:bounty',
+    load: () => import('./cycle/bounties/bounty-page.tsx'),
+    audience: 'member',
+    texts: ['bounty', 'profile', 'problems'],
+    loader: loadBounty,
+    head: bountyHead,
+  },
+  {
+    path: '/designs/:design/letter',
+    load: () => import('./cycle/feedback/letter-page.tsx'),
+    audience: 'member',
+    frame: 'bare',
+    texts: ['letter', 'problems'],
+    loader: loadLetter,
+    head: letterHead,
+  },
+  {
+    path: '/me/account',
+    load: () => import('./people/account-page.tsx'),
+    audience: 'member',
+    texts: ['profile', 'problems'],
+    loader: ({ get }) => get(getAddress),
+    head: ({ text }) => ({ title: text('profile').title, hidden: true }),
+  },
+  {
     path: '/sign-in',
     load: () => import('./people/sign-in-page.tsx'),
     audience: 'anyone',
-    texts: ['entry', 'problems'],
+    texts: ['entry', 'profile', 'problems'],
     loader: async ({ get }) => {
       // Only the demo has people to choose from.
       if ((await get(getShop)).demo) await get(listDemoPeople);

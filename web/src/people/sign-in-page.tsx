@@ -11,6 +11,7 @@ import { Link } from '../platform/ui/link.tsx';
 import { askForLink, leave } from './auth-calls.ts';
 import { looksLikeEmail } from './email.ts';
 import { safeNext } from './next.ts';
+import { PasskeyEntry } from './parts/passkey-entry.tsx';
 import styles from './sign-in-page.module.css';
 
 /** One field, one button; in the demo, its people beside it. */
@@ -34,6 +35,7 @@ export function Page() {
           </p>
         )}
         <AskForLink next={next} />
+        <PasskeyEntry next={next} />
       </section>
       {demo && <DemoPeople next={next} />}
     </div>

@@ -24,7 +24,7 @@ export const run: typeof shape = {
   fraction: (number, size) => `Piece no. ${number} of ${size}`,
   next: 'The number of the next piece. It waits for you for fifteen minutes; paying makes it yours.',
   states: { open: 'On sale', held: 'All on hold', soldOut: 'Sold out', closed: 'No longer on sale' },
-  left: (_count, number, size) => `${number} of ${size} left.`,
+  left: (number, size) => `${number} of ${size} left.`,
   soldOut: {
     title: (size) => `All ${size} are gone.`,
     text: 'We do not reprint. If a piece is returned, it comes back here under its own number.',
@@ -95,7 +95,7 @@ export const run: typeof shape = {
   map: {
     title: (size) => `All ${size}`,
     text: (sold, held, free) =>
-      `One square a piece. ${sold} with their owners, ${held} being paid for, ${free} free. When the grid is full, it is over.`,
+      `One square a piece. ${sold} gone, ${held} being paid for, ${free} free. When the grid is full, it is over.`,
     label: (sold, size, held) => `${sold} pieces gone of ${size}, ${held} being paid for`,
     first: 'No. 1 belongs to the designer.',
     keys: { sold: 'gone', held: 'being paid for', next: 'the next one', free: 'free' },

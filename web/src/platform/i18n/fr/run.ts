@@ -32,7 +32,7 @@ export const run = {
     soldOut: 'Épuisé',
     closed: 'Vente close',
   },
-  left: (count: number, number: string, size: string) => `Il en reste ${number} sur ${size}.`,
+  left: (number: string, size: string) => `Il en reste ${number} sur ${size}.`,
   soldOut: {
     title: (size: string) => `Les ${size} sont parties.`,
     text: 'Pas de réimpression. Si une pièce est rendue, elle revient ici sous son numéro.',
@@ -104,7 +104,7 @@ export const run = {
   map: {
     title: (size: string) => `Les ${size}`,
     text: (sold: string, held: string, free: string) =>
-      `Une case par pièce. ${sold} à leur propriétaire, ${held} en cours de paiement, ${free} libres. Quand la grille est pleine, c’est fini.`,
+      `Une case par pièce. ${sold} parties, ${held} en cours de paiement, ${free} libres. Quand la grille est pleine, c’est fini.`,
     label: (sold: string, size: string, held: string) =>
       `${sold} pièces parties sur ${size}, ${held} en cours de paiement`,
     first: 'La nº 1 est à l’auteur.',

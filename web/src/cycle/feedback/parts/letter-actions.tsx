@@ -1,0 +1,25 @@
+import type { Letter } from '@fraisier/shared/contracts/feedback.ts';
+import { useText } from '../../../platform/i18n/use-text.ts';
+import { Button, ButtonLink } from '../../../platform/ui/button.tsx';
+import { Actions } from '../../../platform/ui/layout.tsx';
+import { Link } from '../../../platform/ui/link.tsx';
+import styles from './letter-actions.module.css';
+
+/** What can be done from the letter; none of it is printed. */
+export function LetterActions({ letter }: { letter: Letter }) {
+  const text = useText('letter');
+  return (
+    <Actions className={styles.actions}>
+      {letter.bounty ? (
+        <ButtonLink to={`/bounties/${letter.bounty}`}>{text.toBounty}</ButtonLink>
+      ) : (
+        letter.next && <ButtonLink to={`/rounds/${letter.next.round}/submit`}>{text.toSubmit}</ButtonLink>
+      )}
+      <Link to={`/rounds/${letter.round}/result`}>{text.toResult}</Link>
+      <Link to="/contact">{text.write}</Link>
+      <Button kind="line" small onClick={() => window.print()}>
+        {text.print}
+      </Button>
+    </Actions>
+  );
+}

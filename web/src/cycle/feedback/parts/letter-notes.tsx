@@ -1,0 +1,33 @@
+import { useText } from '../../../platform/i18n/use-text.ts';
+import styles from './letter-notes.module.css';
+
+/** A voter's word, quoted; the others one click away. Nobody's name stands under them. */
+export function LetterNotes({ notes }: { notes: readonly string[] }) {
+  const text = useText('letter');
+  const [first, ...others] = notes;
+  if (first === undefined) return null;
+  return (
+    <>
+      <p>{text.notes(notes.length)}</p>
+      <Quote note={first} />
+      {others.length > 0 && (
+        <details className={styles.others}>
+          <summary>{text.otherNotes(others.length)}</summary>
+          {others.map((note, index) => (
+            <Quote key={String(index)} note={note} />
+          ))}
+        </details>
+      )}
+    </>
+  );
+}
+
+function Quote({ note }: { note: string }) {
+  const text = useText('letter');
+  return (
+    <blockquote className={styles.quote}>
+      {text.quote(note)}
+      <footer>{text.by}</footer>
+    </blockquote>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Letter } from '@fraisier/shared/contracts/feedback.ts';
+import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { monthOfRound } from '../../ballots/round-words.ts';
+
+/** What is still possible, with its date. */
+export function NextRound({ next }: { next: Letter['next'] }) {
+  const text = useText('letter');
+  const format = useFormat();
+  const closes = next && `${format.day(next.submissionsCloseAt)}, ${format.time(next.submissionsCloseAt)}`;
+  return (
+    <p>
+      {next && closes ? text.next(monthOfRound(next.round, format), closes) : text.noNext} {text.yours}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import type { Order } from '@fraisier/shared/contracts/orders.ts';
+import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { useCall } from '../../../platform/query.ts';
+import { ButtonLink } from '../../../platform/ui/button.tsx';
+import { Stack } from '../../../platform/ui/layout.tsx';
+import { Note } from '../../../platform/ui/note.tsx';
+import { Steps } from '../../../platform/ui/steps.tsx';
+import { PayButton } from './pay-button.tsx';
+
+/** At which step each state is; a paid order is at the printer's, waiting or on the press. */
+const stepOf: Partial<Record<Order['state'], number>> = { held: 0, paid: 2, sent: 4 };
+
+/** Where an order is, in steps and in a sentence, and what can be done now. */
+export function OrderStanding({ order }: { order: Order }) {
+  const text = useText('order');
+  const format = useFormat();
+  const step = stepOf[order.state];
+  return (
+    <Stack gap={5}>
+      {step !== undefined && order.kind === 'sale' && <Steps steps={text.steps} current={step} />}
+      <div role="status">
+        <Sentence order={order} />
+      </div>
+      {order.state === 'held' && order.payUrl && (
+        <div>
+          <PayButton url={order.payUrl}>{text.pay(format.money(order.total))}</PayButton>
+        </div>
+      )}
+      {order.state === 'lapsed' && (
+        <div>
+          <ButtonLink to={`/runs/${order.run}`}>{text.state.lapsed.again}</ButtonLink>
+        </div>
+      )}
+      {order.kind === 'author' && order.state === 'paid' && !order.pieces[0]?.size && <ChooseSize order={order.id} />}
+    </Stack>
+  );
+}
+
+function Sentence({ order }: { order: Order }) {
+  const { state } = useText('order');
+  const format = useFormat();
+  const count = order.pieces.length;
+  const said = () => {
+    switch (order.state) {
+      case 'held':
+        return {
+          title: state.held.title(count),
+          text: order.heldUntil && state.held.text(format.time(order.heldUntil)),
+        };
+      case 'paid':
+        if (order.kind === 'author') return state.author;
+        return {
+          title: state.paid.title(count),
+          text: order.paidAt && state.paid.text(format.day(order.paidAt, { year: true })),
+        };
+      case 'sent':
+        return {
+          title: state.sent.title(count),
+          text: order.sentAt && state.sent.text(format.day(order.sentAt, { year: true })),
+        };
+      default:
+        return state[order.state];
+    }
+  };
+  const { title, text } = said();
+  return (
+    <>
+      <h2 className="d3">{title}</h2>
+      {text && <p className="prose">{text}</p>}
+    </>
+  );
+}
+
+/** The designer chooses on the page of their bounty, which holds this shirt. */
+function ChooseSize({ order }: { order: string }) {
+  const text = useText('order').state.author;
+  const bounty = useCall(listBounties).data?.items.find((one) => one.shirt?.order === order);
+  return (
+    <>
+      <Note tone="warn">{text.size}</Note>
+      {bounty && (
+        <div>
+          <ButtonLink to={`/bounties/${bounty.id}`}>{text.choose}</ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}

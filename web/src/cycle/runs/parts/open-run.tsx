@@ -1,0 +1,67 @@
+import type { Run } from '@fraisier/shared/contracts/runs.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { ButtonLink } from '../../../platform/ui/button.tsx';
+import { HalftoneEdge } from '../../../platform/ui/halftone-edge.tsx';
+import { PlainLink } from '../../../platform/ui/link.tsx';
+import { monthCode } from '../../../platform/ui/month-code.ts';
+import { PieceMap } from '../../../platform/ui/piece-map.tsx';
+import { Tee } from '../../../platform/ui/tee.tsx';
+import { monthOfRound } from '../../ballots/round-words.ts';
+import { altOf } from '../../submissions/card-words.ts';
+import { Fraction } from './fraction.tsx';
+import styles from './open-run.module.css';
+
+/** A run on sale: its shirt on its ink, the number that comes next, the price. */
+export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
+  const text = useText('run');
+  const format = useFormat();
+  const lang = useLang();
+  const { design } = run;
+  const size = format.number(run.size);
+  const to = `/runs/${run.slug}`;
+  return (
+    <article className={styles.run} data-ink={monthCode(run.month)}>
+      <div className={styles.text}>
+        <div>
+          <p className="muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+          <h2 className="d5">
+            <PlainLink to={to} className={styles.link}>
+              {design.title}
+            </PlainLink>
+          </h2>
+          {design.designer && <p className={styles.by}>{text.by(design.designer.name)}</p>}
+        </div>
+        {run.nextNumber !== null && (
+          <Fraction
+            numbers={[run.nextNumber]}
+            of={run.size}
+            label={text.fraction(format.number(run.nextNumber), size)}
+          />
+        )}
+        <div className={styles.map}>
+          <PieceMap total={run.size} sold={run.sold} held={run.held} columns={[50, 30]} />
+          <p className="small muted">{text.left(format.number(run.free), size)}</p>
+        </div>
+        <div>
+          <ButtonLink to={to} wideOnPhone>
+            {text.list.choose}, {format.money(run.price)}
+          </ButtonLink>
+        </div>
+      </div>
+      <PlainLink to={to} className={`field-of-ink ${styles.picture}`} tabIndex={-1} aria-hidden="true">
+        <span className="wide-only">
+          <HalftoneEdge />
+        </span>
+        <Tee
+          fabric={run.fabrics[0] ?? design.fabric}
+          pictures={design.pictures}
+          placeholder={design.placeholder}
+          className={styles.shirt}
+          alt={altOf(design, lang)}
+          sizes="(max-width: 900px) 38vw, 260px"
+          priority={priority}
+        />
+      </PlainLink>
+    </article>
+  );
+}

@@ -1,0 +1,169 @@
+import { getAddress, putAddress } from '@fraisier/shared/contracts/people.ts';
+import type { RunDetail } from '@fraisier/shared/contracts/runs.ts';
+import { reasonsNotToOrder } from '@fraisier/shared/cycle/edition.ts';
+import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { addressErrors, addressErrorsOf, addressOf, draftOf } from '../../../people/address-draft.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { queryOf, useAct } from '../../../platform/query.ts';
+import { Button } from '../../../platform/ui/button.tsx';
+import { ErrorNote } from '../../../platform/ui/error-note.tsx';
+import { focusFirstError } from '../../../platform/ui/focus-first-error.ts';
+import { Link } from '../../../platform/ui/link.tsx';
+import { firstChoice, keepChoices, keptChoices, orderedPieces, type PieceChoice } from '../choices.ts';
+import { usePlaceOrder } from '../use-place-order.ts';
+import { Delivery } from './delivery.tsx';
+import styles from './order-form.module.css';
+import { PieceFields } from './piece-fields.tsx';
+import { Totals } from './totals.tsx';
+
+export interface OrderFormProps {
+  readonly run: RunDetail;
+  readonly isMember: boolean;
+  readonly onFabric: (fabric: FabricId) => void;
+}
+
+/** Sizes, labels, address and price of one order, all on the page before anything is held. */
+export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
+  const text = useText('run');
+  const { address: addressText } = useText('profile');
+  const format = useFormat();
+  const lang = useLang();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const form = useRef<HTMLFormElement>(null);
+  const afterId = useId();
+  const [choices, setChoices] = useState<readonly PieceChoice[]>(() => [firstChoice(run)]);
+  const [tried, setTried] = useState(false);
+  const kept = useQuery({ ...queryOf(getAddress), enabled: isMember }).data ?? null;
+  const [draft, setDraft] = useState<ReturnType<typeof draftOf> | null>(null);
+  const [save, setSave] = useState(false);
+  const saving = useAct(putAddress, { invalidates: [getAddress] });
+  const order = usePlaceOrder(run.slug);
+
+  useEffect(() => {
+    const before = keptChoices(run);
+    if (!before) return;
+    setChoices(before);
+    onFabric(before[0]!.fabric);
+    // Once, when the page opens: later the page itself is the newest.
+  }, []);
+  const choose = (next: readonly PieceChoice[]) => {
+    setChoices(next);
+    keepChoices(run.slug, next);
+    order.reset();
+  };
+
+  const written = draft ?? draftOf(kept);
+  const isWriting = draft !== null || kept === null;
+  const missing = addressErrors(written, addressText);
+  const reasons = order.error?.reasons ?? [];
+  const addressWrong = {
+    ...(tried ? missing : {}),
+    ...addressErrorsOf(fieldsUnder('/address/', reasons), addressText),
+  };
+  const more = reasonsNotToOrder({
+    runState: 'on_sale',
+    free: run.free,
+    wanted: choices.length + 1,
+    maxPerOrder: run.piecesPerOrder,
+  })[0];
+  const add = () => {
+    choose([...choices, { ...choices.at(-1)!, size: null, label: '' }]);
+    requestAnimationFrame(() => {
+      const added = form.current?.querySelectorAll('[data-piece]');
+      added
+        ?.item(added.length - 1)
+        .querySelector('input')
+        ?.focus();
+    });
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const pieces = orderedPieces(choices);
+    if (!pieces) return focusFirstError(form.current);
+    if (!isMember) {
+      keepChoices(run.slug, choices);
+      void navigate(`/${lang}/sign-in?next=${encodeURIComponent(pathname)}`);
+      return;
+    }
+    if (Object.keys(missing).length > 0) {
+      setDraft(written);
+      return focusFirstError(form.current);
+    }
+    const address = addressOf(written);
+    if (save && isWriting) saving.mutate({ body: address });
+    void order.place({ pieces, address });
+  };
+
+  const shipping = run.shipping.amount;
+  const price = format.money(run.price.amount * choices.length);
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={text.list.choose}>
+      {choices.map((choice, index) => (
+        <PieceFields
+          key={index}
+          run={run}
+          choice={choice}
+          at={index + 1}
+          count={choices.length}
+          tried={tried}
+          onChange={(next) => {
+            choose(choices.with(index, next));
+            onFabric(next.fabric);
+          }}
+          onRemove={choices.length > 1 ? () => choose(choices.toSpliced(index, 1)) : undefined}
+        />
+      ))}
+      <div>
+        <Button
+          kind="line"
+          small
+          onClick={add}
+          disabledReason={
+            more && (more.code === 'quantity' ? text.piece.most(run.piecesPerOrder) : text.piece.left(run.free))
+          }
+        >
+          {text.piece.add}
+        </Button>
+      </div>
+      {isMember && (
+        <Delivery
+          kept={isWriting ? null : kept}
+          draft={written}
+          errors={addressWrong}
+          save={save}
+          onSave={setSave}
+          onChange={setDraft}
+        />
+      )}
+      <Totals run={run} count={choices.length} />
+      <div className={styles.act}>
+        <ErrorNote error={order.error}>
+          {order.error?.code === 'sold_out' && run.free > 0 ? text.tooFew(format.number(run.free)) : undefined}
+        </ErrorNote>
+        <Button type="submit" wide busy={order.isPending} aria-describedby={afterId}>
+          {order.isPending
+            ? text.buying
+            : shipping === 0
+              ? text.buyFree(price)
+              : text.buy(price, format.money(shipping))}
+        </Button>
+        <p id={afterId} className="small muted">
+          {isMember ? text.after : text.signIn} {text.returns}
+        </p>
+        <Link to="/pages/terms" className="small">
+          {text.terms}
+        </Link>
+      </div>
+    </form>
+  );
+}
+
+function fieldsUnder<R extends { readonly field?: string }>(start: string, reasons: readonly R[]): R[] {
+  return reasons.filter((reason) => reason.field?.startsWith(start));
+}

@@ -1,0 +1,44 @@
+import type { Run } from '@fraisier/shared/contracts/runs.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { PlainLink } from '../../../platform/ui/link.tsx';
+import { monthCode } from '../../../platform/ui/month-code.ts';
+import { Phase } from '../../../platform/ui/phase.tsx';
+import { Tee } from '../../../platform/ui/tee.tsx';
+import { Tile } from '../../../platform/ui/tile.tsx';
+import { monthOfRound } from '../../ballots/round-words.ts';
+import { altOf } from '../../submissions/card-words.ts';
+import { standingOf } from '../run-words.ts';
+import styles from './past-run.module.css';
+
+/** A run that is gone, or all on hold: small, with what became of it. */
+export function PastRun({ run }: { run: Run }) {
+  const text = useText('run');
+  const format = useFormat();
+  const lang = useLang();
+  const standing = standingOf(run);
+  const { design } = run;
+  return (
+    <article className={styles.run} data-ink={monthCode(run.month)}>
+      <PlainLink to={`/runs/${run.slug}`} className={styles.link}>
+        <Tile square>
+          <Tee
+            small
+            fabric={run.fabrics[0] ?? design.fabric}
+            pictures={design.pictures}
+            placeholder={design.placeholder}
+            alt={altOf(design, lang)}
+            sizes="(max-width: 900px) 20vw, 130px"
+          />
+        </Tile>
+        <h3 className={`d3 ${styles.title}`}>{design.title}</h3>
+      </PlainLink>
+      <p className="small muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+      <p className="small">
+        <Phase state={standing === 'held' ? 'open' : 'settled'}>{text.states[standing]}</Phase>{' '}
+        <span className="num nowrap">
+          {format.number(run.sold)}/{format.number(run.size)}
+        </span>
+      </p>
+    </article>
+  );
+}

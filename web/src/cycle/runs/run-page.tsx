@@ -1,0 +1,90 @@
+import { getMe } from '@fraisier/shared/contracts/people.ts';
+import { getRun, type RunDetail } from '@fraisier/shared/contracts/runs.ts';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Halves } from '../../platform/ui/layout.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { monthCode } from '../../platform/ui/month-code.ts';
+import { Tee } from '../../platform/ui/tee.tsx';
+import { monthOfRound } from '../ballots/round-words.ts';
+import { altOf, fabricName } from '../submissions/card-words.ts';
+import { DesignStory } from './parts/design-story.tsx';
+import { Fraction } from './parts/fraction.tsx';
+import { HeldOrders } from './parts/held-orders.tsx';
+import { OrderForm } from './parts/order-form.tsx';
+import { RunPieces } from './parts/run-pieces.tsx';
+import { SaleOver } from './parts/sale-over.tsx';
+import styles from './run-page.module.css';
+import { standingOf } from './run-words.ts';
+import { shirtSizes } from './shirt-sizes.ts';
+
+/** One run: the shirt on the ink of its month, the number that comes next, and how to have it. */
+export function Page() {
+  const { run: slug = '' } = useParams();
+  const run = useCall(getRun, { params: { run: slug } });
+  if (run.data) return <Run run={run.data} onLook={() => void run.refetch()} isLooking={run.isFetching} />;
+  if (run.error) return <ErrorNote error={run.error} onRetry={() => void run.refetch()} />;
+  return <Loading frames={2} />;
+}
+
+function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; isLooking: boolean }) {
+  const text = useText('run');
+  const { inks } = useText('platform');
+  const format = useFormat();
+  const lang = useLang();
+  const me = useCall(getMe).data;
+  const { design } = run;
+  const [fabric, setFabric] = useState(run.fabrics[0] ?? design.fabric);
+  const standing = standingOf(run);
+  const made =
+    design.inks.length > 0
+      ? text.inksOn(inks(design.inks.length), fabricName(fabric, lang))
+      : text.onFabric(fabricName(fabric, lang));
+  return (
+    <div data-ink={monthCode(run.month)}>
+      <Halves
+        ground="ink"
+        steady
+        picture={
+          <Tee
+            fabric={fabric}
+            pictures={design.pictures}
+            placeholder={design.placeholder}
+            alt={altOf(design, lang)}
+            sizes={shirtSizes}
+            priority
+          />
+        }
+      >
+        <header>
+          <p className="muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+          <h1 className={`d5 ${styles.title}`}>{design.title}</h1>
+          <p className={styles.made}>
+            {design.designer && text.by(design.designer.name)} {made}
+          </p>
+        </header>
+        {run.nextNumber !== null && standing === 'open' && (
+          <div className={styles.next}>
+            <Fraction
+              numbers={[run.nextNumber]}
+              of={run.size}
+              label={text.fraction(format.number(run.nextNumber), format.number(run.size))}
+            />
+            <p className="small muted">{text.next}</p>
+          </div>
+        )}
+        {me && <HeldOrders run={run.slug} />}
+        {standing === 'open' ? (
+          <OrderForm key={run.slug} run={run} isMember={Boolean(me)} onFabric={setFabric} />
+        ) : (
+          <SaleOver run={run} standing={standing} onLook={onLook} isLooking={isLooking} />
+        )}
+      </Halves>
+      <RunPieces run={run} />
+      <DesignStory run={run} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { listRuns } from '@fraisier/shared/contracts/runs.ts';
+import { useLocation } from 'react-router';
+import { useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
+import { Empty } from '../../platform/ui/empty.tsx';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Section, Wrap } from '../../platform/ui/layout.tsx';
+import { Link } from '../../platform/ui/link.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { listQuery } from './list-query.ts';
+import { OpenRun } from './parts/open-run.tsx';
+import { PastRun } from './parts/past-run.tsx';
+import { standingOf } from './run-words.ts';
+import styles from './runs-page.module.css';
+
+/** All runs: those on sale large on the ink of their month, then what is gone. */
+export function Page() {
+  const text = useText('run').list;
+  const query = listQuery(new URLSearchParams(useLocation().search));
+  const runs = useCall(listRuns, query);
+  const items = runs.data?.items ?? [];
+  const open = items.filter((run) => standingOf(run) === 'open');
+  const past = items.filter((run) => standingOf(run) !== 'open');
+  const next = runs.data?.nextCursor;
+  return (
+    <>
+      <Wrap className={styles.top}>
+        <h1 className="d5">{text.title}</h1>
+        <p className="lead">{text.lead}</p>
+      </Wrap>
+      {runs.error && (
+        <Wrap>
+          <ErrorNote error={runs.error} onRetry={() => void runs.refetch()} />
+        </Wrap>
+      )}
+      {runs.isPending && (
+        <Wrap>
+          <Loading frames={4} />
+        </Wrap>
+      )}
+      {runs.data && items.length === 0 && (
+        <Wrap>
+          <Empty title={text.empty}>
+            <p className="muted">{text.emptyText}</p>
+            <p>
+              <Link to="/">{text.emptyLink}</Link>
+            </p>
+          </Empty>
+        </Wrap>
+      )}
+      {open.length > 0 && (
+        <section aria-label={text.open}>
+          {open.map((run, index) => (
+            <OpenRun key={run.slug} run={run} priority={index === 0} />
+          ))}
+        </section>
+      )}
+      {past.length > 0 && (
+        <Section title={text.past}>
+          <ul className={styles.past}>
+            {past.map((run) => (
+              <li key={run.slug}>
+                <PastRun run={run} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {(next || query.query.cursor) && (
+        <Wrap className={styles.more}>
+          {query.query.cursor && <Link to="/runs">{text.newest}</Link>}
+          {next && <Link to={`/runs?cursor=${next}`}>{text.older}</Link>}
+        </Wrap>
+      )}
+    </>
+  );
+}

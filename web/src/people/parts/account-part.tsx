@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './account-part.module.css';
+
+/** One part of the account under its strong rule. */
+export function AccountPart({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2 className="d3">{title}</h2>
+      {children}
+    </section>
+  );
+}
