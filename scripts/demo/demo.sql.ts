@@ -30,17 +30,20 @@ export function listSubmitted(db: Db, slug: string) {
     .execute();
 }
 
-/** Artworks that the first look shows: those of one round, and those on sale. */
-export async function listFirstArtworks(db: Db, slug: string): Promise<string[]> {
+export async function listArtworksOfRound(db: Db, slug: string): Promise<string[]> {
   const rows = await db
     .selectFrom('designs')
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
-    .leftJoin('runs', 'runs.design_id', 'designs.id')
     .select('designs.artwork_id as artworkId')
+    .where('rounds.slug', '=', slug)
     .where('designs.state', '=', 'admitted')
-    .where((where) => where.or([where('rounds.slug', '=', slug), where('runs.id', 'is not', null)]))
     .execute();
   return rows.flatMap((row) => row.artworkId ?? []);
+}
+
+export async function listArtworksOnSale(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('runs').select('artwork_id as artworkId').execute();
+  return rows.map((row) => row.artworkId);
 }
 
 export async function countSold(db: Db, runId: string): Promise<number> {

@@ -12,7 +12,7 @@ import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { runToEnd } from '../support/children.ts';
 import { root } from '../support/folders.ts';
 import { designOf } from './art.ts';
-import { listFirstArtworks, listSubmitted } from './demo.sql.ts';
+import { listArtworksOfRound, listArtworksOnSale, listSubmitted } from './demo.sql.ts';
 import type { CollectedDesign, VotedDesign } from './rounds.ts';
 import type { DemoPeople } from './seed-people.ts';
 
@@ -82,11 +82,15 @@ async function handIn(deps: Deps, people: DemoPeople, round: string, id: string,
   });
 }
 
-/** The pictures of a round, and of the runs on sale, so that the first look finds them; the rest are jobs. */
-export async function renderFirstPictures(deps: Deps, round: string): Promise<number> {
-  const artworks = await listFirstArtworks(deps.db, round);
+/** The pictures of a round, so that the first look finds them; the other rounds' are jobs. Gives how many there are. */
+export async function drawRound(deps: Deps, round: string): Promise<number> {
+  const artworks = await listArtworksOfRound(deps.db, round);
   await inParallel(artworks, (artworkId) => renderPictures(deps, { artworkId }));
   return artworks.length;
+}
+
+export async function drawRunsOnSale(deps: Deps): Promise<void> {
+  await inParallel(await listArtworksOnSale(deps.db), (artworkId) => renderPictures(deps, { artworkId }));
 }
 
 async function inParallel<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {

@@ -10,7 +10,7 @@ import { collectingRound, decidedRound, designsByUrgency, votingRound } from './
 import { isSeeded, openDoors, seedPeople, seedSettings } from './seed-people.ts';
 import { closeDemoRound, openDemoRound, vote } from './seed-rounds.ts';
 import { sellPieces } from './seed-sales.ts';
-import { renderFirstPictures, renderPrintFiles, submitDesigns } from './seed-submissions.ts';
+import { drawRound, drawRunsOnSale, renderPrintFiles, submitDesigns } from './seed-submissions.ts';
 
 /**
  * Lives through a month and a half with the shop's own acts and a clock in the past: one round decided, its run on sale,
@@ -61,6 +61,8 @@ async function seed(): Promise<void> {
   await at(past.voting.getTime() + 14 * DAY);
   await submitDesigns(deps, people, calendar.voting, votingRound, files);
   say(`${decidedRound.length + votingRound.length} designs are checked and admitted`);
+  // Drawn by other processes while this one goes on living the month.
+  const drawn = drawRound(deps, calendar.voting);
 
   await at(past.final);
   await openDemoRound(deps, people, calendar.decided, { to: 'final' });
@@ -82,8 +84,8 @@ async function seed(): Promise<void> {
   const open = await vote(deps, people, calendar.voting, { voters: 150, hands: (voter) => 1 + (voter % 3) });
   say(`${calendar.voting} is open, with ${open} ratings so far`);
 
-  const drawn = await renderFirstPictures(deps, calendar.voting);
-  say(`${drawn} designs have their pictures; the others follow while the shop is open`);
+  await drawRunsOnSale(deps);
+  say(`${await drawn} designs have their pictures; the others follow while the shop is open`);
   await setShopClock(deps.db, calendar.now < realNow ? calendar.now : null);
   await openDoors(deps, people);
 }
