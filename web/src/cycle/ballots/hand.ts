@@ -51,7 +51,8 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   const entries = designs.map(({ state, rating, ...card }) => {
     const kept = waiting.findLast((answer) => answer.design === card.id)?.answer;
     const known: Answer | null = rating ? answerOf(rating) : state === 'skipped' ? { skip: true } : null;
-    return entryOf(card, kept ?? known, known);
+    // Dealt again in the final: the rating of before stands until it is given anew, and is asked for like the others.
+    return entryOf(card, kept ?? (state === 'open' ? null : known), known);
   });
   const begin = entries.findIndex((entry) => (first ? entry.card.id === first : !entry.said));
   const store = createStore<HandState>(() => ({
@@ -97,8 +98,8 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   };
   const indexOf = (design: string) => store.getState().entries.findIndex((entry) => entry.card.id === design);
   const isRated = () => {
-    const said = current()?.said;
-    return said != null && !('skip' in said);
+    const entry = current();
+    return entry !== undefined && hasRating(entry);
   };
   /** What changed on a design that has its rating is given at once. */
   const settleIfRated = (): void => {
@@ -163,6 +164,12 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   };
 }
 
+/** It has a rating, be it one of before the final: it can be changed, not skipped. */
+export function hasRating({ said, known }: Entry): boolean {
+  const answer = said ?? known;
+  return answer !== null && !('skip' in answer);
+}
+
 /** A cell for each design of the hand. */
 export function cellsOf({ entries, at }: HandState): DealCell[] {
   return entries.map(({ said }, index) => {
@@ -173,14 +180,15 @@ export function cellsOf({ entries, at }: HandState): DealCell[] {
 }
 
 function entryOf(card: DesignCard, said: Answer | null, known: Answer | null): Entry {
+  const answer = said ?? known;
   const draft: Draft =
-    !said || 'skip' in said
+    !answer || 'skip' in answer
       ? { stars: null, wouldWear: false, size: null, note: '' }
       : {
-          stars: said.stars as Stars,
-          wouldWear: said.wouldWear,
-          size: (said.size ?? null) as Size | null,
-          note: said.note ?? '',
+          stars: answer.stars as Stars,
+          wouldWear: answer.wouldWear,
+          size: (answer.size ?? null) as Size | null,
+          note: answer.note ?? '',
         };
   return { card, draft, said, known };
 }

@@ -7,7 +7,7 @@ import { Note } from '../../../platform/ui/note.tsx';
 import { pictureToPreload } from '../../../platform/ui/picture.tsx';
 import { ProblemText } from '../../../platform/ui/problem-text.tsx';
 import { altOf } from '../../submissions/card-words.ts';
-import { cellsOf, type HandStore } from '../hand.ts';
+import { cellsOf, type HandStore, hasRating } from '../hand.ts';
 import type { Outbox } from '../outbox.ts';
 import { rememberedSize } from '../remembered-size.ts';
 import { useKeys } from '../use-keys.ts';
@@ -132,7 +132,7 @@ export function HandView({ round, hand, outbox, onDone, wayBack }: HandViewProps
   const refused = useStore(outbox, (one) => one.refused.findLast(({ design }) => design === entry?.card.id));
   if (!entry) return null;
   const { card, draft } = entry;
-  const isRated = entry.said !== null && !('skip' in entry.said);
+  const isRated = hasRating(entry);
   return (
     <div className={styles.desk}>
       <BallotHeader
