@@ -103,7 +103,12 @@ export function createHand({ designs, waiting = [], put, first }: HandOptions) {
   };
   /** What changed on a design that has its rating is given at once. */
   const settleIfRated = (): void => {
-    if (isRated()) settle();
+    const entry = current();
+    if (!entry || !isRated()) return;
+    const { said, known, draft } = entry;
+    // Who only looks at a finalist gives nothing anew.
+    const untouched = said === null && draft.stars !== null && sameAnswer(known, ratingOf(draft, draft.stars));
+    if (!untouched) settle();
   };
 
   return {
