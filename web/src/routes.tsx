@@ -36,6 +36,10 @@ import { loadNotebook } from './people/load-notebook.ts';
 import type { AppRoute } from './platform/app/route.ts';
 import { mailFilter } from './platform/demo/mail-filter.ts';
 
+const workshop = { audience: 'operator', frame: 'bare' } as const;
+/** In a chunk of their own: no customer's browser fetches what only the console needs. */
+const workshopLoaders = () => import('./platform/ops/load-ops-pages.ts');
+
 /**
  * Every page, by hand: the address without its language, the file, who may see it, what it says and what it needs.
  * `load` must be written exactly so, in one piece: the build reads the file's name from it.
@@ -222,6 +226,38 @@ export const routes: readonly AppRoute[] = [
     texts: ['entry', 'problems'],
     loader: ({ get, search }) => get(listDemoMail, mailFilter(search)),
     head: ({ text }) => ({ title: text('entry').mail.title, hidden: true }),
+  },
+  {
+    path: '/ops',
+    load: () => import('./cycle/rounds/ops-today-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-today', 'ops-moderation', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadToday(context),
+    head: ({ text }) => ({ title: text('platform').ops.nav.today, hidden: true }),
+  },
+  {
+    path: '/ops/rounds',
+    load: () => import('./cycle/rounds/ops-rounds-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-rounds', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadRounds(context),
+    head: ({ text }) => ({ title: text('platform').ops.nav.rounds, hidden: true }),
+  },
+  {
+    path: '/ops/rounds/:round',
+    load: () => import('./cycle/rounds/ops-round-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-rounds', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadRound(context),
+    head: ({ params }) => ({ title: params.round ?? '', hidden: true }),
+  },
+  {
+    path: '/ops/moderation',
+    load: () => import('./cycle/submissions/ops-moderation-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-moderation', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadModeration(context),
+    head: ({ text }) => ({ title: text('platform').ops.nav.moderation, hidden: true }),
   },
   {
     path: '/kit',
