@@ -1,0 +1,96 @@
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewReasonCode } from '@fraisier/shared/cycle/submission-rules.ts';
+import type { RefObject } from 'react';
+import { useLang, useText } from '../../../../platform/i18n/use-text.ts';
+import { Button } from '../../../../platform/ui/button.tsx';
+import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
+import { Flat } from '../../../../platform/ui/flat.tsx';
+import { KeyHint } from '../../../../platform/ui/key-hint.tsx';
+import { useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
+import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
+import { Tee } from '../../../../platform/ui/tee.tsx';
+import { Tile } from '../../../../platform/ui/tile.tsx';
+import { altOf } from '../../card-words.ts';
+import { isAllGreen } from './findings.tsx';
+import { type Refusal, RefuseForm } from './refuse-form.tsx';
+import styles from './review.module.css';
+import { ReviewFacts } from './review-facts.tsx';
+
+export interface ReviewProps {
+  readonly item: ReviewItem;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly refusing: boolean;
+  readonly onRefusing: (refusing: boolean) => void;
+  readonly onAdmit: () => void;
+  readonly onRefuse: (refusal: Refusal) => void;
+  readonly canAdmit: boolean;
+  readonly canRefuse: boolean;
+}
+
+/** One design, flat and on its shirt, with all that is known of it and the two answers. */
+export function Review(props: ReviewProps) {
+  const { item, heading, refusing, onRefusing, onAdmit, onRefuse, canAdmit, canRefuse } = props;
+  const text = useText('ops-moderation');
+  const { phases, unsaid } = useText('ops');
+  const lang = useLang();
+  const failed = useHeldActs((state) => state.failed[item.id]);
+  const picture = {
+    fabric: item.fabric,
+    pictures: item.pictures,
+    placeholder: item.placeholder,
+    sizes: '(max-width: 900px) 90vw, 420px',
+  };
+  const sayBlocker = ({ code, detail = '' }: ReviewItem['blockers'][number]) => {
+    const say = (text.blockers as Partial<Record<string, (typeof text.blockers)[ReviewReasonCode]>>)[code];
+    const phase = (phases as Partial<Record<string, string>>)[detail];
+    return say ? say(phase?.toLowerCase() ?? detail) : unsaid(code);
+  };
+  const green = isAllGreen(item);
+  return (
+    <article className={styles.review}>
+      <div className={styles.pictures}>
+        <figure>
+          <Flat {...picture} alt={altOf(item, lang)} priority />
+          <figcaption className="small muted">{text.flat}</figcaption>
+        </figure>
+        <figure>
+          <Tile>
+            <Tee {...picture} alt="" />
+          </Tile>
+          <figcaption className="small muted">{text.worn}</figcaption>
+        </figure>
+      </div>
+      <div className={styles.side}>
+        <h2 ref={heading} tabIndex={-1} className={`d3 ${styles.title}`}>
+          {item.title}
+        </h2>
+        {failed && <ErrorNote error={failed} reason={sayBlocker} />}
+        {item.blockers.length > 0 && item.state === 'checked' && (
+          <Checklist items={item.blockers.map((reason) => ({ state: 'bad', text: sayBlocker(reason) }))} />
+        )}
+        {(item.state === 'checked' || canRefuse) && !refusing && (
+          <div className={styles.decide}>
+            {item.state === 'checked' && (
+              <Button
+                kind={green ? 'fraise' : 'line'}
+                onClick={onAdmit}
+                disabledReason={canAdmit ? undefined : text.admitBlocked}
+              >
+                {text.admit} <KeyHint>A</KeyHint>
+              </Button>
+            )}
+            {canRefuse && (
+              <Button kind="line" onClick={() => onRefusing(true)}>
+                {text.refuse} <KeyHint>R</KeyHint>
+              </Button>
+            )}
+          </div>
+        )}
+        {refusing && canRefuse && (
+          <RefuseForm title={item.title} onRefuse={onRefuse} onCancel={() => onRefusing(false)} />
+        )}
+        <ReviewFacts item={item} />
+      </div>
+    </article>
+  );
+}

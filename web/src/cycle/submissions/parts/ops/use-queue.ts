@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import { useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
+
+export interface Queue<Item> {
+  /** Without what is decided and on its way. */
+  readonly items: readonly Item[];
+  readonly current: Item | undefined;
+  readonly at: number;
+  select(id: string): void;
+  step(by: 1 | -1): void;
+  /** Call when the current one is decided: the next takes its place, and the focus. */
+  passOn(): void;
+}
+
+/** One thing at a time out of a list; what is taken back becomes the current one again. */
+export function useQueue<Item extends { readonly id: string }>(
+  all: readonly Item[],
+  first: string | null,
+  focus: () => void,
+): Queue<Item> {
+  const held = useHeldActs((state) => state.held);
+  const sending = useHeldActs((state) => state.sending);
+  const [chosen, setChosen] = useState(first);
+  const [moves, setMoves] = useState(0);
+  const focusing = useRef(focus);
+  focusing.current = focus;
+  const gone = new Set([...held.map((act) => act.key), ...sending]);
+  const items = all.filter((item) => !gone.has(item.id));
+  const found = items.findIndex((item) => item.id === chosen);
+  const at = Math.max(0, found);
+
+  const before = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const back = before.current.find((key) => !gone.has(key) && all.some((item) => item.id === key));
+    before.current = held.map((act) => act.key);
+    if (back && !useHeldActs.getState().failed[back]) {
+      setChosen(back);
+      setMoves((count) => count + 1);
+    }
+  });
+  useEffect(() => {
+    if (moves > 0) focusing.current();
+  }, [moves]);
+
+  const go = (id: string | undefined) => {
+    if (id === undefined) return;
+    setChosen(id);
+    setMoves((count) => count + 1);
+  };
+  return {
+    items,
+    current: items[at],
+    at,
+    select: go,
+    step: (by) => go(items[at + by]?.id),
+    passOn: () => {
+      setChosen((items[at + 1] ?? items[at - 1])?.id ?? null);
+      setMoves((count) => count + 1);
+    },
+  };
+}
