@@ -18,6 +18,7 @@ import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
 import { OwnDesign } from './parts/own-design.tsx';
+import { useShownPictures } from './sent-previews.ts';
 
 /** One design on its shirt: sealed until the count, then with its place, its margin and its figures. */
 export function Page() {
@@ -37,6 +38,7 @@ function Shown({ design }: { design: Design }) {
   const text = useText('design');
   const format = useFormat();
   const lang = useLang();
+  const pictures = useShownPictures(design);
   const counted = isCounted(design.roundPhase) && design.state === 'admitted';
   return (
     <div data-ink={monthCode(design.month)}>
@@ -44,7 +46,8 @@ function Shown({ design }: { design: Design }) {
         picture={
           <Tee
             fabric={design.fabric}
-            pictures={design.pictures}
+            key={pictures[0]?.url}
+            pictures={pictures}
             alt={altOf(design, lang)}
             placeholder={design.placeholder}
             sizes={artSizes.half}
@@ -99,7 +102,9 @@ function Material({ design }: { design: Design }) {
     <span className={styles.material}>
       {colors.length > 0 && <Inks colors={colors} showCount={false} />}
       <span aria-hidden={colors.length > 0 || undefined}>
-        {text.onFabric(inks(colors.length), fabricName(design.fabric, lang))}
+        {colors.length > 0
+          ? text.onFabric(inks(colors.length), fabricName(design.fabric, lang))
+          : fabricName(design.fabric, lang)}
       </span>
       {colors.length > 0 && <span className="unseen">, {fabricName(design.fabric, lang)}</span>}
     </span>

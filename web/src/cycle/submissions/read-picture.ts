@@ -36,7 +36,7 @@ export async function readPicture(file: File, printArea: PrintArea): Promise<Rea
       bytes: file.size,
       printArea,
     }).map((finding) => ({ ...finding, values: { ...finding.values } }));
-  const early = check(1).filter(({ level }) => level === 'block');
+  const early = check(1).filter(({ code, level }) => level === 'block' && code !== 'too_small');
   if (early.length > 0) return { ...known, findings: sniffed ? early : early.filter(({ code }) => code === 'format') };
 
   const image = await decoded(file);

@@ -112,7 +112,7 @@ export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
       const unit = lang === 'fr' ? ['o', 'Ko', 'Mo'] : ['B', 'KB', 'MB'];
       if (bytes < 1000) return `${bytes}${nbsp}${unit[0]}`;
       if (bytes < 1_000_000) return `${number(bytes / 1000)}${nbsp}${unit[1]}`;
-      return `${number(bytes / 1_000_000, 1)}${nbsp}${unit[2]}`;
+      return `${number(bytes / 1_000_000, bytes % 1_000_000 === 0 ? 0 : 1)}${nbsp}${unit[2]}`;
     },
     list: (items) => new Intl.ListFormat(lang, { type: 'conjunction' }).format(items).replace(', and ', ' and '),
   };

@@ -38,6 +38,7 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
   const [changing, setChanging] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const isFinal = round.phase === 'final';
+  const moment = (at: string) => `${format.day(at)}, ${format.time(at)}`;
   const left = ballot.data?.left ?? round.standing?.left ?? 0;
 
   // The answers that were on their way when the page was read.
@@ -78,7 +79,7 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
           <p className="lead">
             {rated + skipped > 0 ? text.done.hand(rated, skipped) : text.done.none}{' '}
             {left === 0 && rated + skipped > 0 && `${isFinal ? text.done.allSeenFinal : text.done.allSeen} `}
-            {text.done.weight(format.moment(round.planned.freeze))}
+            {text.done.weight(moment(round.planned.freeze))}
           </p>
           <div className={styles.acts}>
             {ratings.length > 0 && (
@@ -90,9 +91,7 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
           </div>
           <Loved ratings={ratings} />
           <div className={`small muted ${styles.after}`}>
-            {!isFinal && round.counts.designs > FINALISTS && (
-              <p>{text.done.finalNext(format.moment(round.planned.final))}</p>
-            )}
+            {!isFinal && round.counts.designs > FINALISTS && <p>{text.done.finalNext(moment(round.planned.final))}</p>}
             {ownDesigns && <p>{text.done.own}</p>}
             {left > 0 && (
               <p>

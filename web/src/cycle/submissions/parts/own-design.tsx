@@ -1,24 +1,21 @@
-import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { type Design, downloadOriginal, getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
-import { queryOf, useCall } from '../../../platform/query.ts';
+import { queryOf } from '../../../platform/query.ts';
 import { Cell, Grid, Section } from '../../../platform/ui/layout.tsx';
 import { OutLink } from '../../../platform/ui/link.tsx';
 import { Loading } from '../../../platform/ui/loading.tsx';
 import { useFindingWords } from '../finding-words.ts';
-import { previewOf } from '../sent-previews.ts';
 import { DesignStateNote } from './design-state-note.tsx';
 import { InksFound } from './inks-found.tsx';
 import styles from './own-design.module.css';
-import { PrintSheet } from './print-sheet.tsx';
 import { ReplaceArtwork } from './replace-artwork.tsx';
 import { Report } from './report.tsx';
 import { WithdrawDesign } from './withdraw-design.tsx';
 
-/** How often the page looks whether the check is done, and when it says that this is not usual. */
+/** How often the page looks whether the check and the pictures are done, and when it says that this is not usual. */
 const LOOK_MS = 1500;
 const SLOW_MS = 45_000;
 
@@ -28,10 +25,9 @@ const SLOW_MS = 45_000;
  */
 export function OwnDesign({ design: given }: { design: Design }) {
   const text = useText('submit');
-  const isChecking = given.state === 'checking';
   const { data } = useQuery({
     ...queryOf(getDesign, { params: { design: given.id } }),
-    refetchInterval: isChecking ? LOOK_MS : false,
+    refetchInterval: ({ state }) => (isBeingMade(state.data ?? given) ? LOOK_MS : false),
     // The page has read it; here it is only read again.
     refetchOnMount: false,
   });
@@ -56,7 +52,6 @@ export function OwnDesign({ design: given }: { design: Design }) {
           <FileFacts design={design} />
         </Cell>
         <Cell span={7}>
-          {design.pictures.length === 0 && <JustSent design={design} />}
           <h3 className={`d3 ${styles.title}`}>{text.own.report}</h3>
           {design.state === 'checking' ? (
             <Loading />
@@ -70,20 +65,6 @@ export function OwnDesign({ design: given }: { design: Design }) {
         </Cell>
       </Grid>
     </Section>
-  );
-}
-
-/** The designer's own preview, until the shop has made its pictures. */
-function JustSent({ design }: { design: Design }) {
-  const { own: text } = useText('submit');
-  const area = useCall(getShop).data?.printArea;
-  const [preview, setPreview] = useState<ReturnType<typeof previewOf>>(undefined);
-  useEffect(() => setPreview(previewOf(design.id)), [design.id]);
-  if (!area || !preview) return null;
-  return (
-    <div className={styles.sheet}>
-      <PrintSheet area={area} fabric={design.fabric} picture={preview} alt={design.altText} caption={text.asItIs} />
-    </div>
   );
 }
 
@@ -121,6 +102,11 @@ function FileFacts({ design }: { design: Design }) {
       )}
     </div>
   );
+}
+
+/** The check, and then the pictures, are made behind the page's back. */
+function isBeingMade({ state, pictures }: Design): boolean {
+  return state === 'checking' || (state === 'checked' && pictures.length === 0);
 }
 
 /** True once a check has gone on for longer than usual. */

@@ -23,7 +23,10 @@ const basics = new Set(['format', 'file_size', 'side_too_long', 'too_many_pixels
 export function Report({ findings, file, children }: ReportProps) {
   const { check, findings: said } = useText('submit');
   const words = useFindingWords();
+  const isBlank = findings.some(({ code, level }) => code === 'blank' && level === 'block');
   const shown = findings
+    // Of an empty picture there is nothing else to say.
+    .filter(({ code, level }) => !isBlank || level === 'block' || basics.has(code))
     .filter((finding) => finding.level !== 'ok' || (!basics.has(finding.code) && finding.code !== 'blank'))
     .toSorted((a, b) => grave[a.level] - grave[b.level]);
   const isSound = findings.length > 0 && findings.every(({ code, level }) => !basics.has(code) || level === 'ok');

@@ -60,6 +60,11 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
     setRead(found);
   };
   const preview = read?.preview ?? null;
+  const isSending = sending !== null;
+  useEffect(() => {
+    // The squeegee is at the top; the button was at the foot.
+    if (isSending) window.scrollTo({ top: 0 });
+  }, [isSending]);
 
   const faults = draftFaults(draft, rights);
   const isGood = read !== null && canBeTakenAsRead(read);
@@ -107,6 +112,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
       <p className={`muted ${styles.open}`}>
         {text.open(`${format.day(round.planned.voting)}, ${format.time(round.planned.voting)}`)} {text.places(places)}
       </p>
+      {kept === 'found' && !read && <Note className={styles.found}>{text.words.found}</Note>}
       <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
         <ArtworkField
           round={round}
@@ -142,7 +148,6 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
             </section>
             <section className={styles.part}>
               <h2 className="d4">{text.words.title}</h2>
-              {kept === 'found' && <Note className={styles.found}>{text.words.found}</Note>}
               <WordsFields
                 draft={draft}
                 onChange={write}

@@ -102,8 +102,8 @@ export const ballot: typeof shape = {
     none: 'There is no design for you to rate in this round.',
     allSeen: 'You have seen all that one ballot can be dealt.',
     allSeenFinal: 'You have seen every finalist.',
-    weight: (moment) => `Every rating weighs the same. You can change yours until the close, ${moment}.`,
-    finalNext: (moment) => `The final opens ${moment}, with the best sixteen designs.`,
+    weight: (moment) => `Every rating weighs the same. You can change yours until the close, on ${moment}.`,
+    finalNext: (moment) => `The final opens on ${moment}, with the best sixteen designs.`,
     own: 'Your own designs are not dealt to you.',
     change: 'Change a rating',
     more: (count) => `${upper(words(count))} more`,
@@ -145,7 +145,7 @@ export const ballot: typeof shape = {
   changing: { back: 'Back to the receipt' },
   shut: {
     planned: 'Voting is not open.',
-    plannedText: (moment) => `It opens ${moment}. You will be dealt ten designs, the least seen first.`,
+    plannedText: (moment) => `It opens on ${moment}. You will be dealt ten designs, the least seen first.`,
     submit: 'Submit a design',
     wall: 'See the designs',
     closed: 'Voting is closed.',
@@ -158,7 +158,7 @@ export const ballot: typeof shape = {
     cancelledText: 'No rating was counted.',
     tooNew: 'You will vote in the next round.',
     tooNewText: (moment) =>
-      `The final is for accounts made before it opened, ${moment}. That is what keeps people from making some for it.`,
+      `The final is for accounts made before it opened, on ${moment}. That is what keeps people from making some for it.`,
     rounds: 'See the rounds',
     yours: (count) => (count === 1 ? 'Your rating is in the count.' : `Your ${words(count)} ratings are in the count.`),
   },

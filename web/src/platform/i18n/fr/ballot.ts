@@ -105,8 +105,8 @@ export const ballot = {
     allSeen: 'Vous avez vu tout ce que votre bulletin peut recevoir.',
     allSeenFinal: 'Vous avez vu tous les finalistes.',
     weight: (moment: string) =>
-      `Chaque note pèse autant que toutes les autres. Vous pouvez en changer jusqu’à la clôture, ${moment}.`,
-    finalNext: (moment: string) => `La finale ouvre ${moment}, avec les seize meilleurs dessins.`,
+      `Chaque note pèse autant que toutes les autres. Vous pouvez en changer jusqu’à la clôture, le ${moment}.`,
+    finalNext: (moment: string) => `La finale ouvre le ${moment}, avec les seize meilleurs dessins.`,
     own: 'Vos propres dessins ne vous sont pas donnés.',
     change: 'Changer une note',
     more: (count: number) => `${upper(numerals[count] ?? String(count))} de plus`,
@@ -149,7 +149,7 @@ export const ballot = {
   changing: { back: 'Revenir au reçu' },
   shut: {
     planned: 'Le vote n’est pas ouvert.',
-    plannedText: (moment: string) => `Il ouvre ${moment}. Vous recevrez dix dessins, les moins vus d’abord.`,
+    plannedText: (moment: string) => `Il ouvre le ${moment}. Vous recevrez dix dessins, les moins vus d’abord.`,
     submit: 'Déposer un dessin',
     wall: 'Voir les dessins',
     closed: 'Le vote est clos.',
@@ -163,7 +163,7 @@ export const ballot = {
     cancelledText: 'Aucune note n’a été dépouillée.',
     tooNew: 'Vous voterez à la prochaine récolte.',
     tooNewText: (moment: string) =>
-      `La finale est réservée aux comptes créés avant son ouverture, ${moment}. C’est ce qui empêche d’en créer pour elle.`,
+      `La finale est réservée aux comptes créés avant son ouverture, le ${moment}. C’est ce qui empêche d’en créer pour elle.`,
     rounds: 'Voir les récoltes',
     yours: (count: number) =>
       count === 1 ? 'Votre note est dans le décompte.' : `Vos ${masculine(count)} notes sont dans le décompte.`,

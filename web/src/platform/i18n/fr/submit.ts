@@ -147,9 +147,9 @@ export const submit = {
   },
   shut: {
     planned: 'Le dépôt n’est pas ouvert.',
-    plannedText: (moment: string) => `Il ouvre ${moment}.`,
+    plannedText: (moment: string) => `Il ouvre le ${moment}.`,
     closed: 'Le dépôt est clos.',
-    closedText: (moment: string) => `Il s’est terminé ${moment}. Les dessins admis sont au vote.`,
+    closedText: (moment: string) => `Il s’est terminé le ${moment}. Les dessins admis sont au vote.`,
     over: 'Cette récolte est finie.',
     overText: 'Ses dessins ont été notés. Une autre récolte prend les vôtres.',
     cancelled: 'Cette récolte est annulée.',
@@ -179,7 +179,7 @@ export const submit = {
       slow: 'Le contrôle prend plus de temps que d’habitude. Vous pouvez fermer la page : la réponse de l’atelier vient aussi par e-mail.',
       checked: 'Dessin reçu. Réponse de l’atelier sous deux jours.',
       admitted: (month: string) => `Il est dans la récolte de ${month}.`,
-      admittedSoon: (moment: string) => `Le vote ouvre ${moment}.`,
+      admittedSoon: (moment: string) => `Le vote ouvre le ${moment}.`,
       refused: 'Il n’est pas dans la récolte. Voici pourquoi.',
       refusedChange: 'Corrigez le fichier, puis remplacez-le : il garde sa place.',
       withdrawn: 'Vous l’avez retiré. Il n’est plus montré à personne.',
@@ -204,7 +204,6 @@ export const submit = {
       `« ${title} » quitte la récolte et n’y revient pas. Vous pourrez déposer un autre dessin à sa place.`,
     withdrawn: 'Dessin retiré.',
     closed: 'Le dépôt est clos : le fichier ne change plus.',
-    asItIs: 'Telle que les votants la verront, dès que les images sont prêtes.',
     yours: 'Vous seul et l’atelier voyez cette partie.',
   },
   refusals: {
