@@ -60,8 +60,8 @@ export function expectProblem(
 type Schema = Record<string, unknown> & { properties?: Record<string, Schema>; required?: string[] };
 
 const patterns: Record<string, string> = {
-  '^[0-9]{4}-(0[1-9]|1[0-2])$': '2026-12',
-  '^[0-9]{4}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$': '2026-12',
+  '^2[0-9]{3}-(0[1-9]|1[0-2])$': '2026-12',
+  '^2[0-9]{3}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$': '2026-12',
   '^[0-9a-f]{64}$': 'a'.repeat(64),
   '^[A-Z]{2}$': 'FR',
   '^([A-Z0-9]{8}([A-Z0-9]{3})?)?$': 'AGRIFRPP',

@@ -1,3 +1,4 @@
+import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
 import { toHeaders } from './accounts.ts';
@@ -10,6 +11,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps): void {
     schema: { hide: true },
     handler: async (request, reply) => {
       const url = new URL(request.url, deps.config.appUrl);
+      refuseBrokenTargets(url);
       const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
       const headers = toHeaders(request.headers);
       headers.delete('content-length');
@@ -28,4 +30,16 @@ export function authRoutes(app: FastifyInstance, deps: Deps): void {
       return reply.send(Buffer.from(await answer.arrayBuffer()));
     },
   });
+}
+
+/** better-auth decodes where it should go next a second time, and breaks on what does not decode. */
+function refuseBrokenTargets(url: URL): void {
+  for (const [name, value] of url.searchParams) {
+    if (!name.endsWith('URL')) continue;
+    try {
+      decodeURIComponent(value);
+    } catch {
+      throw new Problem('bad_input', { reasons: [{ code: 'format', field: `querystring/${name}` }] });
+    }
+  }
 }

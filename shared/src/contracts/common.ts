@@ -2,10 +2,10 @@ import * as Type from 'typebox';
 
 export const Id = Type.String({ format: 'uuid', description: 'UUID' });
 export const RoundSlug = Type.String({
-  pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$',
+  pattern: '^2[0-9]{3}-(0[1-9]|1[0-2])$',
   description: 'A round, by year and month',
 });
-export const RunSlug = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$' });
+export const RunSlug = Type.String({ pattern: '^2[0-9]{3}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$' });
 export const Moment = Type.String({ format: 'date-time' });
 export const Money = Type.Object({ amount: Type.Integer({ description: 'Cents' }), currency: Type.Literal('EUR') });
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
