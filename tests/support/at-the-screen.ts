@@ -1,0 +1,86 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { entry } from '../../web/src/platform/i18n/fr/entry.ts';
+import type { Site, Visitor } from './browser.ts';
+
+/** What people do in the journeys, as they would: by what they read on the screen. */
+
+export const button = (page: Page | Locator, name: string): Locator => page.getByRole('button', { name, exact: true });
+
+export const heading = (page: Page | Locator, name: string): Locator =>
+  page.getByRole('heading', { name, exact: true });
+
+export const link = (page: Page | Locator, name: string): Locator => page.getByRole('link', { name, exact: true });
+
+/** What a finger or a mouse meets of a box or a button that is drawn by its label. */
+export const faceOf = (control: Locator): Locator => control.locator('xpath=ancestor::label');
+
+/** Waits until it is there to be seen. */
+export async function see(...seen: Locator[]): Promise<void> {
+  for (const one of seen) await one.first().waitFor({ state: 'visible' });
+}
+
+/** Waits until it is gone. */
+export async function seeNoMore(gone: Locator): Promise<void> {
+  await gone.first().waitFor({ state: 'hidden' });
+}
+
+/** Asks for a link on the sign-in page, finds it among the mails of the demo, and confirms. */
+export async function signInByMail(site: Site, who: Visitor, email: string): Promise<void> {
+  const { page } = who;
+  await page.getByLabel(entry.signIn.email).fill(email);
+  await button(page, entry.signIn.send).click();
+  await see(heading(page, entry.signIn.sentTitle));
+  await site.shop.runJobs();
+  await who.go(`/fr/demo/mail?to=${encodeURIComponent(email)}`);
+  await page.getByRole('list', { name: entry.mail.links }).getByRole('link').first().click();
+  await button(page, entry.confirm.enter).click();
+  await page.waitForURL((url) => !url.pathname.includes('/sign-in'));
+  await page.waitForFunction(() => document.readyState === 'complete');
+}
+
+/** Follows a link of the newest mail to this address whose text leads there. */
+export async function openMail(who: Visitor, email: string, subject: string | RegExp): Promise<Locator> {
+  await who.go(`/fr/demo/mail?to=${encodeURIComponent(email)}`);
+  const mail = who.page.getByRole('listitem').filter({ has: who.page.getByRole('heading', { name: subject }) });
+  await see(mail);
+  return mail.first();
+}
+
+/** The focus is on something that can be seen, and it shows. */
+export async function expectFocusShown(page: Page): Promise<void> {
+  const lost = await page.evaluate(() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return 'nothing has the focus';
+    const shown = one instanceof HTMLInputElement && one.labels?.[0] ? one.labels[0] : one;
+    const box = shown.getBoundingClientRect();
+    const name = `${one.tagName.toLowerCase()} “${(shown.textContent ?? '').trim().slice(0, 40)}”`;
+    if (box.width === 0 || box.height === 0) return `${name} has the focus and no place`;
+    if (box.bottom < 0 || box.top > innerHeight) return `${name} has the focus out of sight`;
+    const marked = [one, shown, ...shown.querySelectorAll('*')].some((part) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    return marked ? null : `${name} does not show that it has the focus`;
+  });
+  expect(lost).toBeNull();
+}
+
+/** A connection that takes two seconds for so many bytes, until it ends. */
+export async function slowUpload(page: Page, bytes: number): Promise<{ end(): Promise<void> }> {
+  const session = await page.context().newCDPSession(page);
+  const limit = (uploadThroughput: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  await limit(bytes / 2);
+  return {
+    async end() {
+      await limit(-1);
+      await session.detach();
+    },
+  };
+}
