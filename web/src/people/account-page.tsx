@@ -6,6 +6,7 @@ import { Button } from '../platform/ui/button.tsx';
 import { ErrorNote } from '../platform/ui/error-note.tsx';
 import { Actions, Wrap } from '../platform/ui/layout.tsx';
 import { Link } from '../platform/ui/link.tsx';
+import { Woven } from '../platform/ui/woven.tsx';
 import styles from './account-page.module.css';
 import { leave } from './auth-calls.ts';
 import { AccountAddress } from './parts/account-address.tsx';
@@ -28,6 +29,11 @@ function Account({ me }: { me: Me }) {
       <header className={styles.top}>
         <h1 className="d5">{text.title}</h1>
         <p className="lead">{text.lead}</p>
+        {me.name && (
+          <p className={styles.name}>
+            <Woven text={me.name} large />
+          </p>
+        )}
         <p className="muted">
           <b>{me.email}</b>
           <br />

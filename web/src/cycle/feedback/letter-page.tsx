@@ -6,6 +6,7 @@ import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Letter } from '../../platform/ui/letter.tsx';
+import { PlainLink } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Ordinal } from '../../platform/ui/ordinal.tsx';
@@ -53,7 +54,9 @@ function Written({ letter }: { letter: LetterFacts }) {
         <Figures letter={letter} />
         <LetterNotes notes={letter.notes} />
         {letter.winner ? <p>{text.bounty}</p> : <NextRound next={letter.next} />}
-        <p>{text.reply}</p>
+        <p>
+          <PlainLink to="/contact">{text.write}</PlainLink> {text.reply}
+        </p>
         <p className={styles.signature}>
           <b>{letter.signedBy}</b>
           <br />

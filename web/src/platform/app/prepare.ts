@@ -93,7 +93,15 @@ export async function prepare(
     if (failure.code !== 'offline') await loadTexts(lang, ['problems']);
     const text = textOf(lang, 'platform');
     const title =
-      failure.status === 404 ? text.notFound.title : failure.status === 403 ? text.forbidden.title : text.error.title;
+      failure.code === 'letter_not_ready'
+        ? text.notYet.title
+        : failure.code === 'not_owner'
+          ? text.notYours.title
+          : failure.status === 404
+            ? text.notFound.title
+            : failure.status === 403
+              ? text.forbidden.title
+              : text.error.title;
     const head: Head = { title, hidden: true };
     return { shown: { address, lang, route: match?.route ?? null, Page: null, failure, head } };
   }

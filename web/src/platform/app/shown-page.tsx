@@ -5,6 +5,7 @@ import { ForbiddenPage } from './forbidden-page.tsx';
 import { Frame } from './frame.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import type { Shown } from './prepare.ts';
+import { NotYetPage, NotYoursPage } from './refused-pages.tsx';
 
 /** The page that is ready, in its frame. `Routes` pins the location, so that a page never sees the next address. */
 export function ShownPage({ shown }: { shown: Shown }) {
@@ -31,7 +32,9 @@ export function ShownPage({ shown }: { shown: Shown }) {
 }
 
 function FailurePage({ shown }: { shown: Shown }) {
+  if (shown.failure?.code === 'letter_not_ready') return <NotYetPage code={shown.failure.code} />;
   if (shown.failure?.status === 404) return <NotFoundPage />;
+  if (shown.failure?.code === 'not_owner') return <NotYoursPage code={shown.failure.code} />;
   if (shown.failure?.status === 403) return <ForbiddenPage />;
   return <ErrorPage code={shown.failure?.code ?? 'internal'} />;
 }

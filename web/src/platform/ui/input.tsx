@@ -3,7 +3,10 @@ import { useText } from '../i18n/use-text.ts';
 import { Field, type FieldProps } from './field.tsx';
 import styles from './input.module.css';
 
-/** One line of text, with its label, hint and error. With `count`, says how much of `maxLength` is used. */
+/**
+ * One line of text, with its label, hint and error. With `count`, says how much of `maxLength` is used; `beside` stands
+ * at its right: what the words become.
+ */
 export function Input({
   label,
   hint,
@@ -11,20 +14,24 @@ export function Input({
   optional,
   labelHidden,
   count = false,
+  beside,
   className,
   ...input
-}: FieldProps & { count?: boolean } & Omit<ComponentProps<'input'>, 'id'>) {
+}: FieldProps & { count?: boolean; beside?: ReactNode } & Omit<ComponentProps<'input'>, 'id'>) {
   const said = useHint(hint, count, input.value, input.maxLength);
   return (
     <Field {...{ label, error, optional, labelHidden, hint: said }}>
       {(control) => (
-        <input
-          type="text"
-          required={!optional}
-          {...input}
-          {...control}
-          className={[styles.control, className].filter(Boolean).join(' ')}
-        />
+        <span className={beside ? styles.pair : styles.alone}>
+          <input
+            type="text"
+            required={!optional}
+            {...input}
+            {...control}
+            className={[styles.control, className].filter(Boolean).join(' ')}
+          />
+          {beside}
+        </span>
       )}
     </Field>
   );

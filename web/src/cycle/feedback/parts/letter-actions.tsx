@@ -16,7 +16,6 @@ export function LetterActions({ letter }: { letter: Letter }) {
         letter.next && <ButtonLink to={`/rounds/${letter.next.round}/submit`}>{text.toSubmit}</ButtonLink>
       )}
       <Link to={`/rounds/${letter.round}/result`}>{text.toResult}</Link>
-      <Link to="/contact">{text.write}</Link>
       <Button kind="line" small onClick={() => window.print()}>
         {text.print}
       </Button>

@@ -19,22 +19,22 @@ export function LabelField({ value, onChange }: { value: string; onChange: (labe
         : undefined;
   return (
     <div className={styles.label}>
-      <div className={styles.pair}>
-        <Input
-          label={text.title}
-          optional
-          maxLength={60}
-          autoComplete="off"
-          spellCheck={false}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          error={wrong}
-          hint={wrong ? undefined : letters === '' ? text.none(LABEL_LENGTH) : text.hint(lettersFree(value))}
-        />
-        <figure className={styles.preview} aria-hidden="true">
-          <Woven text={letters} />
-        </figure>
-      </div>
+      <Input
+        label={text.title}
+        optional
+        maxLength={60}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        error={wrong}
+        hint={wrong ? undefined : letters === '' ? text.none(LABEL_LENGTH) : text.hint(lettersFree(value))}
+        beside={
+          <span aria-hidden="true">
+            <Woven text={letters} />
+          </span>
+        }
+      />
       {letters !== '' && !wrong && <Note tone="warn">{text.noReturn}</Note>}
     </div>
   );

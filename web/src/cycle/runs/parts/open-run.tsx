@@ -24,7 +24,7 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
       <div className={styles.text}>
         <div>
           <p className="muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
-          <h2 className="d5">
+          <h2 className={`d5 ${styles.title}`}>
             <PlainLink to={to} className={styles.link}>
               {design.title}
             </PlainLink>

@@ -25,7 +25,6 @@ export interface PieceFieldsProps {
 /** One shirt: size, cut, fabric where there are several, and the label in its neck. */
 export function PieceFields({ run, choice, at, count, tried, onChange, onRemove }: PieceFieldsProps) {
   const text = useText('run').piece;
-  const { left } = useText('run');
   const format = useFormat();
   const lang = useLang();
   const isFirst = at === 1;
@@ -43,7 +42,7 @@ export function PieceFields({ run, choice, at, count, tried, onChange, onRemove 
         />
         {isFirst && (
           <p className="small muted">
-            {text.sizeNote(left(format.number(run.free), format.number(run.size)))}{' '}
+            {text.sizeNote(format.number(run.free), format.number(run.size))}{' '}
             <PlainLink to="/pages/sizes">{text.measure}</PlainLink>
           </p>
         )}

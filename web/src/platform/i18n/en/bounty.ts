@@ -106,7 +106,7 @@ export const bounty: typeof shape = {
       exported: 'Handed to the bank',
       paid: 'Confirmed by the bank',
     },
-    waiting: 'What is missing has a clock beside it above.',
+    waiting: 'Your part is missing: steps 1 and 2.',
     ready: (due) => `Everything is there. We hand the transfer to the bank, by ${due} at the latest.`,
     exported: 'The transfer is at the bank. It answers within one or two working days.',
     paid: (net, day) => `${net} paid on ${day}. An e-mail has the statement.`,

@@ -45,7 +45,7 @@ export const order: typeof shape = {
     fabric: 'Fabric',
     label: 'Label',
     noSize: 'to be chosen',
-    noLabel: 'the shop’s own',
+    noLabel: 'without your own text',
   },
   address: { title: 'Delivery', none: 'No address yet.', tracking: 'Tracking', noTracking: 'No tracking number.' },
   money: {

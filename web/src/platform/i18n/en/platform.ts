@@ -104,6 +104,8 @@ export const platform: typeof shape = {
     home: 'Back to the home page',
     reload: 'Reload the page',
   },
+  notYet: { title: 'Not yet.' },
+  notYours: { title: 'This page is somebody else’s.' },
   forbidden: {
     title: 'This page belongs to the workshop.',
     text: 'Your account cannot open it. If that is a mistake, write to us.',

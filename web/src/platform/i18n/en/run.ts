@@ -52,7 +52,8 @@ export const run: typeof shape = {
     fabric: 'Fabric',
     onlyCut: (cut) => `${cut}, the only one in this run.`,
     sizeError: 'Choose a size.',
-    sizeNote: (left) => `No stock per size: pieces are printed from the orders. ${left} In any size.`,
+    sizeNote: (free, size) =>
+      `No stock per size: pieces are printed from the orders. ${free} of ${size} are left, in any size.`,
     measure: 'Measure mine',
     add: 'Add a piece',
     remove: 'Remove this piece',
@@ -95,7 +96,7 @@ export const run: typeof shape = {
   map: {
     title: (size) => `All ${size}`,
     text: (sold, held, free) =>
-      `One square a piece. ${sold} gone, ${held} being paid for, ${free} free. When the grid is full, it is over.`,
+      `One square a piece. ${sold} gone${held === '0' ? '' : `, ${held} being paid for`}, ${free} free. When the grid is full, it is over.`,
     label: (sold, size, held) => `${sold} pieces gone of ${size}, ${held} being paid for`,
     first: 'No. 1 belongs to the designer.',
     keys: { sold: 'gone', held: 'being paid for', next: 'the next one', free: 'free' },

@@ -106,7 +106,7 @@ export const bounty = {
       exported: 'Remis à la banque',
       paid: 'Confirmé par la banque',
     },
-    waiting: 'Il manque ce qui est marqué d’une horloge au-dessus.',
+    waiting: 'Il manque votre part : les étapes 1 et 2.',
     ready: (due: string) => `Tout est là. Nous remettons le virement à la banque, au plus tard le ${due}.`,
     exported: 'Le virement est à la banque. Elle répond en un ou deux jours ouvrés.',
     paid: (net: string, day: string) => `${net} versés le ${day}. Un e-mail en donne le relevé.`,

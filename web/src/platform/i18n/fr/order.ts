@@ -48,7 +48,7 @@ export const order = {
     fabric: 'Tissu',
     label: 'Étiquette',
     noSize: 'à choisir',
-    noLabel: 'celle de la boutique',
+    noLabel: 'sans texte à vous',
   },
   address: {
     title: 'Livraison',

@@ -103,6 +103,8 @@ export const platform = {
     home: 'Revenir à l’accueil',
     reload: 'Recharger la page',
   },
+  notYet: { title: 'Pas encore.' },
+  notYours: { title: 'Cette page est à quelqu’un d’autre.' },
   forbidden: {
     title: 'Cette page est celle de l’atelier.',
     text: 'Votre compte n’y a pas accès. Si c’est une erreur, écrivez-nous.',

@@ -60,8 +60,8 @@ export const run = {
     fabric: 'Tissu',
     onlyCut: (cut: string) => `${cut}, la seule de ce tirage.`,
     sizeError: 'Choisissez une taille.',
-    sizeNote: (left: string) =>
-      `Aucun stock par taille : les pièces sont imprimées à partir des commandes. ${left} Toutes tailles confondues.`,
+    sizeNote: (free: string, size: string) =>
+      `Aucun stock par taille : les pièces sont imprimées à partir des commandes. Il en reste ${free} sur ${size}, toutes tailles confondues.`,
     measure: 'Mesurer le mien',
     add: 'Ajouter une pièce',
     remove: 'Retirer cette pièce',
@@ -104,7 +104,7 @@ export const run = {
   map: {
     title: (size: string) => `Les ${size}`,
     text: (sold: string, held: string, free: string) =>
-      `Une case par pièce. ${sold} parties, ${held} en cours de paiement, ${free} libres. Quand la grille est pleine, c’est fini.`,
+      `Une case par pièce. ${sold} parties${held === '0' ? '' : `, ${held} en cours de paiement`}, ${free} libres. Quand la grille est pleine, c’est fini.`,
     label: (sold: string, size: string, held: string) =>
       `${sold} pièces parties sur ${size}, ${held} en cours de paiement`,
     first: 'La nº 1 est à l’auteur.',
