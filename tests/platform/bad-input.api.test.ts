@@ -3,9 +3,9 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planAndOpen } from '../support/month.ts';
+import { enterDesign, liveToDecided, planAndOpen } from '../support/month.ts';
 import { type Cast, castOf, contractsOf, expectProblem, pathOf, sampleOf } from '../support/routes.ts';
-import { openShop, type TestShop } from '../support/shop.ts';
+import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
 
 interface Sent {
   readonly method: Contract['method'];
@@ -18,13 +18,70 @@ let shop: TestShop;
 let cast: Cast;
 let contracts: Contract[];
 const slug = '2026-12';
+
+interface Place {
+  readonly params: Record<string, string>;
+  readonly as: SignedIn;
+}
+/** Where a call has something to do, by its contract: so that what is refused is refused for its form. */
+let real: Partial<Record<string, Place>>;
+
+async function placesThatAreThere(): Promise<typeof real> {
+  const past = await liveToDecided(shop, { slug: '2026-11', designs: 2 });
+  const { admin, operator } = cast;
+  const voting = await planAndOpen(shop, { slug, phase: 'voting', designs: 4 });
+  await operator.post('/api/rounds', { slug: '2027-01' }).expect(201);
+  await operator.post('/api/rounds', { slug: '2027-02' }).expect(201);
+  await operator.post('/api/rounds/2027-01/advance', { to: 'collecting' }).expect(200);
+  const collecting = { slug: '2027-01', roundId: await roundId('2027-01') };
+  const waiting = await enterDesign(shop, collecting, { designer: cast.member, nth: 9, state: 'checked' });
+  const { body: hand } = await cast.member.post(`/api/rounds/${slug}/hands`).expect(200);
+  const dealt = { round: slug, design: hand.designs[0].id as string };
+  const [bounty] = past.closing.bounties;
+  const [run] = past.closing.runs;
+  const placed = await cast.member
+    .post(`/api/runs/${run!.slug}/orders`, {
+      pieces: [{ size: 'M', cut: 'straight', fabric: 'blanc' }],
+      address: { name: 'Ana', line1: '1 rue du Port', postalCode: '13001', city: 'Marseille', country: 'FR' },
+    })
+    .set('idempotency-key', 'bad-input-1')
+    .expect(201);
+  const order = { order: placed.body.order.id as string };
+  const payment = { payment: (placed.body.payUrl as string).split('/').at(-1)! };
+  const message = await shop.visitor
+    .post('/api/contact', { kind: 'question', name: 'Ana', email: 'ana@fraisier.test', message: 'Une question, donc.' })
+    .expect(202);
+  const winner = past.designs.find((design) => design.id === bounty!.design)!.designer;
+  return {
+    castRating: { params: dealt, as: cast.member },
+    castRatings: { params: { round: slug }, as: cast.member },
+    putPayee: { params: { bounty: bounty!.id }, as: winner },
+    acceptContract: { params: { bounty: bounty!.id }, as: winner },
+    placeOrder: { params: { run: run!.slug }, as: cast.member },
+    settleSandboxPayment: { params: payment, as: cast.member },
+    recommend: { params: order, as: cast.member },
+    sendOrder: { params: order, as: operator },
+    replanRound: { params: { round: '2027-02' }, as: operator },
+    cancelRound: { params: { round: '2027-02' }, as: operator },
+    advanceRound: { params: { round: voting.slug }, as: operator },
+    refuseDesign: { params: { design: waiting.id }, as: operator },
+    answerContactMessage: { params: { message: message.body.id }, as: operator },
+    closeRound: { params: { round: past.slug }, as: operator },
+    submitDesign: { params: { round: collecting.slug }, as: cast.member },
+    putSettings: { params: {}, as: admin },
+  };
+}
+
+async function roundId(of: string): Promise<string> {
+  const { rows } = await shop.pool.query<{ id: string }>('select id from rounds where slug = $1', [of]);
+  return rows[0]!.id;
+}
 beforeAll(async () => {
   shop = await openShop({ logLevel: 'silent' });
   cast = await castOf(shop);
   contracts = contractsOf(shop);
-  // So that what is refused is refused for its form, and not because nothing is there.
-  await planAndOpen(shop, { slug, phase: 'collecting', designs: 2 });
-});
+  real = await placesThatAreThere();
+}, 120_000);
 afterAll(() => shop.close());
 
 /** Whatever is sent: an answer, in time, and never one that says that the shop broke. */
@@ -39,8 +96,9 @@ async function expectAnswer(sent: Sent, contract?: Contract): Promise<number> {
   return answer.statusCode;
 }
 
+const urlOf = (contract: Contract) => pathOf(contract, real[contract.name]?.params);
 const headersOf = (contract: Contract) => ({
-  cookie: (contract.audience === 'admin' ? cast.admin : cast.operator).cookie,
+  cookie: (real[contract.name]?.as ?? (contract.audience === 'admin' ? cast.admin : cast.operator)).cookie,
   ...(contract.headers ? (sampleOf(contract.headers) as Record<string, string>) : {}),
 });
 
@@ -90,18 +148,24 @@ const nasty = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
 );
 
-/** A right value with something wrong in one place, or nothing right at all. */
+/** A right value with something wrong in one place, however deep, or nothing right at all. */
 const spoiltOf = (schema: unknown): fc.Arbitrary<unknown> => {
-  const right = sampleOf(schema) as Record<string, unknown>;
-  const fields = Object.keys(right ?? {});
-  const one =
-    fields.length === 0
-      ? nasty
-      : fc
-          .record({ field: fc.constantFrom(...fields), value: nasty })
-          .map(({ field, value }) => ({ ...right, [field]: value }));
-  return fc.oneof({ weight: 4, arbitrary: one }, { weight: 1, arbitrary: nasty });
+  const right = sampleOf(schema);
+  const one = fc.tuple(fc.constantFrom(...pathsIn(right)), nasty).map(([path, value]) => spoil(right, path, value));
+  return fc.oneof({ weight: 5, arbitrary: one }, { weight: 1, arbitrary: nasty });
 };
+
+function pathsIn(value: unknown, path: readonly string[] = []): string[][] {
+  if (value === null || typeof value !== 'object') return [[...path]];
+  return [[...path], ...Object.entries(value).flatMap(([name, one]) => pathsIn(one, [...path, name]))];
+}
+
+function spoil(value: unknown, [name, ...rest]: readonly string[], wrong: unknown): unknown {
+  if (name === undefined) return wrong;
+  if (Array.isArray(value)) return value.map((one, index) => (String(index) === name ? spoil(one, rest, wrong) : one));
+  const whole = value as Record<string, unknown>;
+  return { ...whole, [name]: spoil(whole[name], rest, wrong) };
+}
 
 /** JSON.stringify, and what it would never write. */
 const asJson = (value: unknown): fc.Arbitrary<string> => {
@@ -133,7 +197,7 @@ describe('whatever is sent', { timeout: 60_000 }, () => {
       await fc.assert(
         fc.asyncProperty(arbitrary, async (payload) => {
           const headers = { ...headersOf(contract), 'content-type': 'application/json' };
-          await expectAnswer({ method: contract.method, url: pathOf(contract), headers, payload }, contract);
+          await expectAnswer({ method: contract.method, url: urlOf(contract), headers, payload }, contract);
         }),
         params,
       );
@@ -159,7 +223,7 @@ describe('whatever is sent', { timeout: 60_000 }, () => {
         fc.asyncProperty(kinds, fc.uint8Array({ maxLength: 200 }), async (kind, bytes) => {
           const headers = { ...headersOf(contract), ...(kind ? { 'content-type': kind } : {}) };
           const payload = Buffer.from(bytes);
-          await expectAnswer({ method: contract.method, url: pathOf(contract), headers, payload }, contract);
+          await expectAnswer({ method: contract.method, url: urlOf(contract), headers, payload }, contract);
         }),
         { ...params, numRuns: 5 },
       );
@@ -281,7 +345,7 @@ describe('whatever is sent', { timeout: 60_000 }, () => {
       fc.asyncProperty(body, async ([parts, end]) => {
         const headers = { cookie: cast.member.cookie, 'content-type': 'multipart/form-data; boundary=x' };
         const status = await expectAnswer(
-          { method: 'POST', url: pathOf(upload), headers, payload: Buffer.from(parts.join('') + end) },
+          { method: 'POST', url: urlOf(upload), headers, payload: Buffer.from(parts.join('') + end) },
           upload,
         );
         expect(status).toBeGreaterThanOrEqual(400);
