@@ -2,6 +2,7 @@ import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import type { ReactNode } from 'react';
 import { useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Flat } from '../../../platform/ui/flat.tsx';
+import { CheckIcon } from '../../../platform/ui/icons.tsx';
 import { Inks } from '../../../platform/ui/inks.tsx';
 import { PlainLink } from '../../../platform/ui/link.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
@@ -44,7 +45,6 @@ export function DesignTile({ card, view, priority = false, rated = false, below 
               <Tee small {...picture} sizes={artSizes.wornTile} />
             </span>
           )}
-          {rated && <span className={styles.rated}>{text.rated}</span>}
         </span>
         <span className={styles.words}>
           <b className={styles.title}>{card.title}</b>
@@ -52,6 +52,12 @@ export function DesignTile({ card, view, priority = false, rated = false, below 
             <Inks colors={card.inks.map((ink) => ink.hex)} />
           </span>
         </span>
+        {rated && (
+          <span className={styles.rated}>
+            <CheckIcon />
+            {text.rated}
+          </span>
+        )}
         {below ?? (card.designer && <span className={`${styles.by} muted`}>{text.by(card.designer.name)}</span>)}
       </PlainLink>
     </li>

@@ -124,7 +124,7 @@ function Dock({ round }: { round: Round }) {
     <div className={styles.dock}>
       <p className={styles.dockCaption}>
         <b>{dock.title(Math.min(round.handSize, round.counts.designs))}</b>
-        <span className="small">{dock.note}</span>
+        <span className="small">{round.phase === 'final' ? dock.finalNote(round.counts.designs) : dock.note}</span>
       </p>
       <Scale
         value={value}

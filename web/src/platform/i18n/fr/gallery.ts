@@ -59,7 +59,7 @@ export const gallery = {
     cancelReason: (reason: string) => `Raison donnée par l’atelier : ${reason}`,
   },
   view: { label: 'Vue', flat: 'À plat', worn: 'Porté' },
-  order: 'Ordre tiré au sort pour vous',
+  order: 'Tiré au sort pour vous',
   shown: (shown: number, of: number) => (shown === of ? `${of} sur ${of}` : `1 à ${shown} sur ${of}`),
   more: (count: number) => (count === 1 ? 'Voir le dernier' : `Voir les ${count} suivants`),
   rated: 'Déjà noté',

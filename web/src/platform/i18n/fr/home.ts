@@ -89,6 +89,8 @@ export const home = {
   dock: {
     title: (hand: number) => `Commencez : ${inWords(hand)} dessins vous attendent.`,
     note: 'La note ouvre le bulletin, sans compter.',
+    finalNote: (count: number) =>
+      `Ci-dessus, un des ${count} du mois, au hasard. La note ouvre le bulletin, sans compter.`,
     legend: 'Ouvrir le bulletin par une note',
     one: (count: number) => `Un des ${count}, au hasard : chaque visiteur commence par un autre.`,
   },
