@@ -47,11 +47,13 @@ function Ballot({ round, member }: { round: Round; member: string }) {
   const client = useQueryClient();
   const { standing } = round;
   const hand = useRef<HandStore | null>(null);
+  const [begun] = useState(round.phase);
   const [view, setView] = useState<View>(() => (isBetweenHands(round) ? { at: 'done', hand: null } : { at: 'desk' }));
   const outbox = useOutbox(round.slug, member, ({ design, answer }, outcome) => {
     if (outcome.ok) hand.current?.taken(design, answer);
     else hand.current?.refused(design);
-    if (!outcome.ok && outcome.code === 'round_closed') void invalidate(client, getRound);
+    // The round has moved on under the voter's hands.
+    if (!outcome.ok) void invalidate(client, getRound);
   });
   if (!standing?.canVote) return <ShutBallot round={round} outbox={outbox} />;
   if (view.at === 'done') {
@@ -59,7 +61,10 @@ function Ballot({ round, member }: { round: Round; member: string }) {
   }
   return (
     <VotingDesk
+      // The final is dealt anew, also to who was voting when it began.
+      key={round.phase}
       round={round}
+      isFinalNew={begun === 'voting' && round.phase === 'final'}
       outbox={outbox}
       onHand={(store) => {
         hand.current = store;

@@ -29,11 +29,13 @@ export interface HandViewProps {
   readonly hand: HandStore;
   readonly outbox: Outbox;
   readonly onDone: () => void;
+  /** The final began while this ballot was open. */
+  readonly isFinalNew?: boolean;
   /** Changing one rating: the way back, in place of the progress of a hand. */
   readonly wayBack?: ReactNode;
 }
 
-export function HandView({ round, hand, outbox, onDone, wayBack }: HandViewProps) {
+export function HandView({ round, hand, outbox, isFinalNew = false, onDone, wayBack }: HandViewProps) {
   const text = useText('ballot');
   const { rating } = useText('platform');
   const lang = useLang();
@@ -130,6 +132,7 @@ export function HandView({ round, hand, outbox, onDone, wayBack }: HandViewProps
   }, [following]);
 
   const refused = useStore(outbox, (one) => one.refused.findLast(({ design }) => design === entry?.card.id));
+  const lost = useStore(outbox, (one) => one.refused.length);
   if (!entry) return null;
   const { card, draft } = entry;
   const isRated = hasRating(entry);
@@ -169,7 +172,12 @@ export function HandView({ round, hand, outbox, onDone, wayBack }: HandViewProps
         />
       </main>
       <div className={styles.foot}>
-        {refused && (
+        {isFinalNew && at === 0 && (
+          <Note role="status" className={styles.notice}>
+            {text.finalBegan} {lost > 0 && text.refused.beforeFinal(lost)}
+          </Note>
+        )}
+        {refused && !isFinalNew && (
           <Note tone="bad" role="alert">
             {refused.code === 'not_dealt' && round.phase === 'final' ? (
               text.refused.notFinalist

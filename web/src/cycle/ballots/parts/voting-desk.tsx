@@ -1,9 +1,10 @@
 import { dealHand, type Hand } from '@fraisier/shared/contracts/ballots.ts';
-import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { HAND_SIZE } from '@fraisier/shared/cycle/voting-rules.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../../platform/i18n/use-text.ts';
-import { useAct } from '../../../platform/query.ts';
+import { invalidate, useAct } from '../../../platform/query.ts';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { ShirtOutline } from '../../../platform/ui/icons.tsx';
 import type { HandSummary } from '../ballot-page.tsx';
@@ -16,12 +17,14 @@ import { HandView } from './hand-view.tsx';
 export interface VotingDeskProps {
   readonly round: Round;
   readonly outbox: Outbox;
+  /** The final began while this ballot was open. */
+  readonly isFinalNew: boolean;
   readonly onHand: (hand: HandStore | null) => void;
   readonly onDone: (summary: HandSummary | null) => void;
 }
 
 /** Deals a hand on arrival, then shows its designs one at a time. */
-export function VotingDesk({ round, outbox, onHand, onDone }: VotingDeskProps) {
+export function VotingDesk({ round, outbox, isFinalNew, onHand, onDone }: VotingDeskProps) {
   const [hand, setHand] = useState<HandStore | null>(null);
   const told = useRef({ onHand, onDone });
   told.current = { onHand, onDone };
@@ -55,6 +58,11 @@ export function VotingDesk({ round, outbox, onHand, onDone }: VotingDeskProps) {
     asked.current = true;
     mutate({ params });
   });
+  const client = useQueryClient();
+  useEffect(() => {
+    // Closed since the page was read: the round says what the page should be.
+    if (error?.code === 'round_closed' || error?.code === 'account_too_new') void invalidate(client, getRound);
+  }, [client, error]);
   useEffect(() => {
     if (error?.code !== 'offline') return;
     const again = () => mutate({ params: { round: round.slug } });
@@ -79,6 +87,7 @@ export function VotingDesk({ round, outbox, onHand, onDone }: VotingDeskProps) {
       round={round}
       hand={hand}
       outbox={outbox}
+      isFinalNew={isFinalNew}
       onDone={() => {
         const { entries } = hand.getState();
         const rated = entries.filter(({ said }) => said && !('skip' in said)).length;

@@ -31,6 +31,7 @@ export const ballot: typeof shape = {
     wear: 'I would wear it.',
     notWear: 'I would not wear it.',
   },
+  finalBegan: 'The final has just opened. Here are the finalists; your earlier ratings count.',
   needAnswer: 'Choose a rating, or skip.',
   wear: 'I would wear it',
   sizeNote: 'Sizes help us plan the run. They commit you to nothing and do not weigh on the rating.',
@@ -80,6 +81,10 @@ export const ballot: typeof shape = {
     again: 'Send now',
   },
   refused: {
+    beforeFinal: (count) =>
+      count === 1
+        ? 'One rating came too late and was not taken.'
+        : `${upper(words(count))} ratings came too late and were not taken.`,
     late: (count) =>
       count === 1
         ? 'One rating arrived after the close: it does not count.'

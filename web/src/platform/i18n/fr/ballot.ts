@@ -33,6 +33,7 @@ export const ballot = {
     wear: 'Je le porterais.',
     notWear: 'Je ne le porterais pas.',
   },
+  finalBegan: 'La finale vient d’ouvrir. Voici les finalistes ; vos notes d’avant comptent.',
   needAnswer: 'Choisissez une note, ou passez.',
   wear: 'Je le porterais',
   sizeNote: 'La taille sert à préparer le tirage. Elle n’engage à rien et ne pèse pas sur la note.',
@@ -82,6 +83,10 @@ export const ballot = {
     again: 'Renvoyer maintenant',
   },
   refused: {
+    beforeFinal: (count: number) =>
+      count === 1
+        ? 'Une note est arrivée trop tard et n’a pas été prise.'
+        : `${upper(numerals[count] ?? String(count))} notes sont arrivées trop tard et n’ont pas été prises.`,
     late: (count: number) =>
       count === 1
         ? 'Une note est arrivée après la clôture : elle ne compte pas.'
