@@ -22,7 +22,9 @@ export function WouldWear({ draft, onWear, onSize }: WouldWearProps) {
         <Checkbox large checked={draft.wouldWear} onChange={(event) => onWear(event.target.checked)}>
           {text.wear}
         </Checkbox>
-        <KeyHint>{text.keys.wearKey}</KeyHint>
+        <span className="wide-only">
+          <KeyHint>{text.keys.wearKey}</KeyHint>
+        </span>
       </div>
       <div className={draft.wouldWear ? styles.sizes : styles.folded}>
         <Sizes
