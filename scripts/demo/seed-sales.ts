@@ -5,7 +5,7 @@ import type { Deps } from '@fraisier/server/deps.ts';
 import type { Member } from '@fraisier/server/people/accounts.ts';
 import { countSold } from './demo.sql.ts';
 import type { DemoPeople } from './seed-people.ts';
-import { ratingOf } from './voter-model.ts';
+import { sizeOf } from './voter-model.ts';
 
 const BUYERS = 176;
 const streets = [
@@ -35,7 +35,7 @@ export async function sellPieces(deps: Deps, people: DemoPeople, slug: string): 
   buyers.push({ member: people.cast.get('farid')!, index: BUYERS });
   for (const { member, index } of buyers) {
     const pieces = index % 5 === 4 || member === people.cast.get('farid') ? 2 : 1;
-    const { size = 'M' } = ratingOf(index, 'froid-de-canard');
+    const size = sizeOf(index);
     const [postalCode, city] = cities[index % cities.length]!;
     const { order, payUrl } = await placeOrder(deps, member, {
       run: slug,

@@ -35,7 +35,8 @@ const starsWithNote = new Map(notes.map((note) => [`${note.voter}/${note.design}
 const wearIfStars = { 1: 0, 2: 0.02, 3: 0.14, 4: 0.46, 5: 0.8 } as const;
 const shareOfSize = [0.05, 0.17, 0.28, 0.26, 0.15, 0.06, 0.03];
 
-function sizeOf(voter: number): DemoSize {
+/** The size this voter wears. */
+export function sizeOf(voter: number): DemoSize {
   let left = chance(`${voter}/size`);
   const index = shareOfSize.findIndex((share) => {
     left -= share;
