@@ -74,7 +74,7 @@ test('French texts keep to the house rules: hard spaces, typographic apostrophes
       .split('\n')
       .filter((line) => !/^\s*(\/\*\*|\*|\/\/|import)/.test(line))
       .flatMap((line) => [...line.matchAll(/'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map((m) => m[1] ?? m[2] ?? ''))
-      .filter((said) => / [:;?!»€%]|« |[a-zà-ÿ]'[a-zà-ÿ]|!|\u202f/i.test(said.replace(/\$\{[^}]*\}/g, 'x')))
+      .filter((said) => / [:;?!»€%]|« |[a-zà-ÿ]'[a-zà-ÿ]|!|\u202f/i.test(said.replace(/\$\{[^}]*(\}|$)/g, 'x')))
       .map((said) => `${name}: ${said}`),
   );
   expect(wrong).toEqual([]);

@@ -4,7 +4,7 @@ import type { DesignState, RefusalReason, ReviewReasonCode } from '@fraisier/sha
 type Values = Readonly<Record<string, number | string>>;
 
 const findings: Record<FindingCode, (values: Values, good: boolean) => string> = {
-  format: ({ format }) => `Format : ${format}`,
+  format: ({ format }) => `Format : ${format}`,
   file_size: () => 'Fichier trop lourd',
   side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} au plus par côté`,
   too_many_pixels: () => 'Trop de pixels',
@@ -12,23 +12,23 @@ const findings: Record<FindingCode, (values: Values, good: boolean) => string> =
   resolution: ({ dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
     good
       ? `${dpi} points par pouce à ${widthMm} × ${heightMm} mm`
-      : `${dpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
+      : `${dpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
   transparency: ({ opaquePercent }, good) =>
     good
       ? `Fond transparent, ${String(opaquePercent).replace('.', ',')}\u00a0% couverts`
-      : 'Sans transparence : un rectangle plein s’imprime',
+      : 'Sans transparence : un rectangle plein s’imprime',
   blank: (_values, good) => (good ? 'L’image n’est pas vide' : 'Image vide'),
   shape: ({ widthMm, heightMm, areaPercent }, good) =>
     good
       ? `Remplit ${areaPercent}\u00a0% de la zone`
-      : `Tout en long : ${widthMm} × ${heightMm} mm, ${areaPercent}\u00a0% de la zone`,
+      : `Tout en long : ${widthMm} × ${heightMm} mm, ${areaPercent}\u00a0% de la zone`,
 };
 
 const blockers: Record<ReviewReasonCode, (detail: string) => string> = {
   submissions_closed: (phase) => `Sa récolte ne prend plus de dessins (${phase}).`,
   artwork_not_checked: () => 'Le fichier est encore au contrôle.',
   design_not_reviewable: () => 'Ce dessin n’attend pas de décision.',
-  round_full: (detail) => `La récolte est pleine : ${detail} dessins.`,
+  round_full: (detail) => `La récolte est pleine : ${detail} dessins.`,
   reason_missing: () => 'Cochez une raison au moins.',
 };
 
@@ -96,7 +96,7 @@ export const opsModeration = {
     story: 'Histoire',
     noStory: 'Sans histoire.',
     sources: 'Sources déclarées',
-    noSources: 'Tout est de l’auteur, dit-il.',
+    noSources: 'Aucune source déclarée.',
     alt: 'Texte alternatif',
     altEn: 'En anglais',
     findings: 'Contrôle du fichier',
@@ -104,23 +104,23 @@ export const opsModeration = {
     decided: { admission: (when: string) => `Admis le ${when}`, refusal: (when: string) => `Refusé le ${when}` },
   },
   admit: 'Admettre',
-  admitted: (title: string) => `« ${title} » est admis.`,
+  admitted: (title: string) => `« ${title} » est admis.`,
   admitBlocked: 'Pas admissible',
   refuse: 'Refuser',
-  refused: (title: string) => `« ${title} » est refusé.`,
-  refuseTitle: (title: string) => `Refuser « ${title} »`,
+  refused: (title: string) => `« ${title} » est refusé.`,
+  refuseTitle: (title: string) => `Refuser « ${title} »`,
   refuseReasons: 'Raisons, lues par l’auteur',
   message: 'Mot à l’auteur',
   messageHint: 'Dites ce qui se corrige. L’auteur garde sa place tant que la récolte collecte.',
-  messageForOther: 'Dites la raison : la case « Autre » y renvoie.',
+  messageForOther: 'Dites la raison : la case « Autre » y renvoie.',
   refuseConfirm: 'Refuser avec ces raisons',
-  failed: (title: string) => `La décision sur « ${title} » n’est pas passée.`,
+  failed: (title: string) => `La décision sur « ${title} » n’est pas passée.`,
   next: 'Suivant',
   previous: 'Précédent',
   approve: 'Transmettre',
   approved: 'Le mot est transmis.',
   hide: 'Garder ici',
   hidden: 'Le mot reste ici.',
-  noteFor: (title: string) => `Pour « ${title} »`,
+  noteFor: (title: string) => `Pour « ${title} »`,
   anonymous: 'Qui l’a écrit n’est montré à personne.',
 };

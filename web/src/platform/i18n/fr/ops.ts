@@ -1,7 +1,7 @@
 /** What every page of the console says. */
 export const ops = {
   more: 'Voir la suite',
-  unsaid: (code: string) => `Raison sans phrase : ${code}.`,
+  unsaid: (code: string) => `Raison sans phrase : ${code}.`,
   aDesign: 'Un dessin',
   undo: {
     label: 'Décision à reprendre',
@@ -31,13 +31,13 @@ export const ops = {
   },
   bountyChecks: {
     result: (day: string) => `Résultat publié le ${day}`,
-    payee: (name: string, iban: string) => `Bénéficiaire : ${name}, ${iban}`,
+    payee: (name: string, iban: string) => `Bénéficiaire : ${name}, ${iban}`,
     noPayee: 'Le gagnant n’a pas encore donné son nom ni son IBAN',
     contract: (day: string) => `Contrat accepté le ${day}`,
     noContract: 'Contrat à accepter par le gagnant',
     exported: 'Fichier remis à la banque, réponse attendue',
     notExported: 'Fichier de virement à préparer',
-    failed: (reason: string) => `Virement refusé : ${reason}`,
+    failed: (reason: string) => `Virement refusé : ${reason}`,
     paid: (day: string) => `Payée le ${day}`,
   },
   clock: {

@@ -20,7 +20,7 @@ export const run = {
   name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
   title: (design: string, number: number) => `${design}, tirage nº ${number}`,
   description: (design: string, author: string, size: string, price: string) =>
-    `« ${design} », de ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
+    `« ${design} », de ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
   by: (author: string) => `Un dessin de ${author}.`,
   inksOn: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}.`,
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
@@ -50,7 +50,8 @@ export const run = {
   waiting: {
     title: (count: number, numbers: string) =>
       count === 1 ? `La pièce nº ${numbers} vous attend.` : `Les pièces ${numbers} vous attendent.`,
-    text: (time: string) => `Réservée jusqu’à ${time}, pas encore payée.`,
+    text: (count: number, time: string) =>
+      count === 1 ? `Réservée jusqu’à ${time}, pas encore payée.` : `Réservées jusqu’à ${time}, pas encore payées.`,
     pay: 'Payer cette commande',
   },
   piece: {
@@ -75,8 +76,8 @@ export const run = {
       `Relisez : nous cousons exactement ces lettres. ${free} ${free < 2 ? 'caractère libre' : 'caractères libres'}.`,
     none: (most: number) => `Laissez vide pour une pièce sans étiquette à vous. ${most} caractères au plus.`,
     noReturn: 'Une pièce à votre étiquette est faite pour vous : elle ne se rend pas, sauf défaut.',
-    tooLong: (length: number, most: number, from: string) =>
-      `${length} caractères : ${most} au plus. Il y a de la place jusqu’à « ${from} », non compris.`,
+    tooLong: (length: number, most: number) =>
+      `${length} caractères : il y a de la place pour ${most}. Enlevez-en ${length - most}.`,
     character: (grapheme: string) =>
       `« ${grapheme} » ne se coud pas. La machine a les lettres latines avec leurs accents, les chiffres et - ’ . &.`,
   },
