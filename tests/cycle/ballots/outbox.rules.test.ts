@@ -123,7 +123,7 @@ test('an answer given in the very moment a run ends is sent too', async () => {
   void outbox.flush();
   release();
   await first;
-  await outbox.flush();
+  await new Promise((resolve) => setTimeout(resolve, 5));
   expect(network.arrived.map(({ design }) => design)).toEqual(['a', 'b']);
 });
 

@@ -58,7 +58,6 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
     kept: true,
     refused: [],
   }));
-  let inFlight = new Set<string>();
   let running: Promise<void> | null = null;
   let given = 0;
 
@@ -81,7 +80,6 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
         return;
       }
       store.setState({ waiting: read(), sending: true });
-      inFlight = new Set(batch.map((answer) => answer.id));
       try {
         const outcomes = await send(batch);
         const answered = batch.slice(0, outcomes.length);
@@ -93,8 +91,6 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
       } catch (error) {
         store.setState({ sending: false, stopped: error instanceof ApiProblem ? error.code : 'internal' });
         return;
-      } finally {
-        inFlight = new Set();
       }
     }
   };
@@ -127,11 +123,11 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
       else store.setState({ waiting: read() });
     },
 
-    /** Keeps an answer. It takes the place of an older one to the same design, unless that one is being sent. */
+    /** Keeps an answer, in the place of an older one to the same design; one that is being sent arrives all the same. */
     put(design: string, answer: Answer): void {
       given += 1;
       const id = `${Date.now().toString(36)}-${given}`;
-      const others = read().filter((other) => other.design !== design || inFlight.has(other.id));
+      const others = read().filter((other) => other.design !== design);
       write([...others, { id, design, answer }]);
     },
 
