@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { entry } from '../../web/src/platform/i18n/fr/entry.ts';
 import type { Site, Visitor } from './browser.ts';
 
@@ -45,25 +44,6 @@ export async function openMail(who: Visitor, email: string, subject: string | Re
   const mail = who.page.getByRole('listitem').filter({ has: who.page.getByRole('heading', { name: subject }) });
   await see(mail);
   return mail.first();
-}
-
-/** The focus is on something that can be seen, and it shows. */
-export async function expectFocusShown(page: Page): Promise<void> {
-  const lost = await page.evaluate(() => {
-    const one = document.activeElement;
-    if (!one || one === document.body) return 'nothing has the focus';
-    const shown = one instanceof HTMLInputElement && one.labels?.[0] ? one.labels[0] : one;
-    const box = shown.getBoundingClientRect();
-    const name = `${one.tagName.toLowerCase()} “${(shown.textContent ?? '').trim().slice(0, 40)}”`;
-    if (box.width === 0 || box.height === 0) return `${name} has the focus and no place`;
-    if (box.bottom < 0 || box.top > innerHeight) return `${name} has the focus out of sight`;
-    const marked = [one, shown, ...shown.querySelectorAll('*')].some((part) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-    });
-    return marked ? null : `${name} does not show that it has the focus`;
-  });
-  expect(lost).toBeNull();
 }
 
 /** A connection that takes two seconds for so many bytes, until it ends. */

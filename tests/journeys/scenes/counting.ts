@@ -3,6 +3,7 @@ import { gallery } from '../../../web/src/platform/i18n/fr/gallery.ts';
 import { ops } from '../../../web/src/platform/i18n/fr/ops.ts';
 import { opsModeration } from '../../../web/src/platform/i18n/fr/ops-moderation.ts';
 import { opsRounds } from '../../../web/src/platform/i18n/fr/ops-rounds.ts';
+import { result } from '../../../web/src/platform/i18n/fr/result.ts';
 import { button, heading, link, see } from '../../support/at-the-screen.ts';
 import { aMinutePasses, type Told, theClockPasses, theClockShows } from './story.ts';
 
@@ -68,7 +69,7 @@ export function counting(told: Told): void {
   it('everyone reads the result', async () => {
     const { voter, slug, title, designerName } = told();
     await voter.go(`/fr/rounds/${slug}/result`);
-    await see(heading(voter.page, title), link(voter.page, designerName));
+    await see(heading(voter.page, `${result.prefix('février 2027')} ${title}`), link(voter.page, designerName));
     await voter.shoot('month-14-result');
   });
 }

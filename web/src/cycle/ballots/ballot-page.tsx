@@ -41,7 +41,9 @@ export interface HandSummary {
   readonly skipped: number;
 }
 
-type View = { readonly at: 'desk' } | { readonly at: 'done'; readonly hand: HandSummary | null };
+type View =
+  | { readonly at: 'desk'; readonly isAnother?: true }
+  | { readonly at: 'done'; readonly hand: HandSummary | null };
 
 function Ballot({ round, member }: { round: Round; member: string }) {
   const client = useQueryClient();
@@ -57,7 +59,14 @@ function Ballot({ round, member }: { round: Round; member: string }) {
   });
   if (!standing?.canVote) return <ShutBallot round={round} outbox={outbox} />;
   if (view.at === 'done') {
-    return <BallotDone round={round} outbox={outbox} hand={view.hand} onMore={() => setView({ at: 'desk' })} />;
+    return (
+      <BallotDone
+        round={round}
+        outbox={outbox}
+        hand={view.hand}
+        onMore={() => setView({ at: 'desk', isAnother: true })}
+      />
+    );
   }
   return (
     <VotingDesk
@@ -65,6 +74,7 @@ function Ballot({ round, member }: { round: Round; member: string }) {
       key={round.phase}
       round={round}
       isFinalNew={begun === 'voting' && round.phase === 'final'}
+      isAnother={view.isAnother === true}
       outbox={outbox}
       onHand={(store) => {
         hand.current = store;

@@ -53,6 +53,13 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
     window.scrollTo({ top: 0 });
   }, [hand]);
 
+  // Back from a change, the focus returns to where it was asked for.
+  const changed = useRef<string | null>(null);
+  useEffect(() => {
+    if (changing === null) changeButton(changed.current)?.focus();
+    changed.current = changing;
+  }, [changing]);
+
   if (changing && ballot.data) {
     const back = () => setChanging(null);
     return <ChangeRating round={round} outbox={outbox} ballot={ballot.data} design={changing} onDone={back} />;
@@ -83,7 +90,7 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
           </p>
           <div className={styles.acts}>
             {ratings.length > 0 && (
-              <Button kind="ink" onClick={() => document.getElementById('mine')?.scrollIntoView()}>
+              <Button kind="ink" onClick={goToRatings}>
                 {text.done.change}
               </Button>
             )}
@@ -110,4 +117,14 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
       </div>
     </InkPage>
   );
+}
+
+function changeButton(design: string | null): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>('[data-change]');
+  return [...all].find((one) => one.dataset.change === design);
+}
+
+function goToRatings(): void {
+  document.getElementById('mine')?.scrollIntoView();
+  document.querySelector<HTMLElement>('[data-change]')?.focus({ preventScroll: true });
 }

@@ -39,6 +39,7 @@ export function ChangeRating({ round, outbox, ballot, design, onDone }: ChangeRa
       hand={hand}
       outbox={outbox}
       onDone={onDone}
+      takesFocus
       wayBack={
         <button type="button" className={styles.change} onClick={onDone}>
           {text.back}

@@ -31,11 +31,21 @@ export interface HandViewProps {
   readonly onDone: () => void;
   /** The final began while this ballot was open. */
   readonly isFinalNew?: boolean;
+  /** The focus stood on what this view takes the place of. */
+  readonly takesFocus?: boolean;
   /** Changing one rating: the way back, in place of the progress of a hand. */
   readonly wayBack?: ReactNode;
 }
 
-export function HandView({ round, hand, outbox, isFinalNew = false, onDone, wayBack }: HandViewProps) {
+export function HandView({
+  round,
+  hand,
+  outbox,
+  isFinalNew = false,
+  takesFocus = false,
+  onDone,
+  wayBack,
+}: HandViewProps) {
   const text = useText('ballot');
   const { rating } = useText('platform');
   const lang = useLang();
@@ -114,6 +124,9 @@ export function HandView({ round, hand, outbox, isFinalNew = false, onDone, wayB
   };
   useKeys(acts, { single });
 
+  useEffect(() => {
+    if (takesFocus) title.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const shown = useRef(at);
   useEffect(() => {
     if (shown.current === at) return;

@@ -51,6 +51,7 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
               <button
                 type="button"
                 className={styles.change}
+                data-change={card.id}
                 aria-label={text.changeOf(card.title)}
                 onClick={() => onChange(card.id)}
               >

@@ -19,13 +19,16 @@ export interface VotingDeskProps {
   readonly outbox: Outbox;
   /** The final began while this ballot was open. */
   readonly isFinalNew: boolean;
+  /** Another hand, asked for on the page that this one takes the place of. */
+  readonly isAnother: boolean;
   readonly onHand: (hand: HandStore | null) => void;
   readonly onDone: (summary: HandSummary | null) => void;
 }
 
 /** Deals a hand on arrival, then shows its designs one at a time. */
-export function VotingDesk({ round, outbox, isFinalNew, onHand, onDone }: VotingDeskProps) {
+export function VotingDesk({ round, outbox, isFinalNew, isAnother, onHand, onDone }: VotingDeskProps) {
   const [hand, setHand] = useState<HandStore | null>(null);
+  const hadFocus = useRef(false);
   const told = useRef({ onHand, onDone });
   told.current = { onHand, onDone };
 
@@ -46,6 +49,7 @@ export function VotingDesk({ round, outbox, isFinalNew, onHand, onDone }: Voting
     // Everything was answered while the network was away.
     if (store.getState().at === dealt.designs.length) told.current.onDone(null);
     else {
+      hadFocus.current = document.getElementById('main')?.contains(document.activeElement) ?? false;
       setHand(store);
       told.current.onHand(store);
     }
@@ -81,13 +85,17 @@ export function VotingDesk({ round, outbox, isFinalNew, onHand, onDone }: Voting
     };
   }, [hand]);
 
-  if (!hand) return <Dealing round={round} error={isPending ? null : error} onRetry={() => mutate({ params })} />;
+  if (!hand) {
+    const failure = isPending ? null : error;
+    return <Dealing round={round} error={failure} takesFocus={isAnother} onRetry={() => mutate({ params })} />;
+  }
   return (
     <HandView
       round={round}
       hand={hand}
       outbox={outbox}
       isFinalNew={isFinalNew}
+      takesFocus={hadFocus.current}
       onDone={() => {
         const { entries } = hand.getState();
         const rated = entries.filter(({ said }) => said && !('skip' in said)).length;
@@ -97,14 +105,25 @@ export function VotingDesk({ round, outbox, isFinalNew, onHand, onDone }: Voting
   );
 }
 
-function Dealing({ round, error, onRetry }: { round: Round; error: unknown; onRetry: () => void }) {
+interface DealingProps {
+  readonly round: Round;
+  readonly error: unknown;
+  readonly takesFocus: boolean;
+  readonly onRetry: () => void;
+}
+
+function Dealing({ round, error, takesFocus, onRetry }: DealingProps) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) main.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const text = useText('ballot');
   const isFinal = round.phase === 'final';
   const size = Math.min(HAND_SIZE, Math.max(1, round.standing?.left ?? HAND_SIZE));
   return (
     <div className={styles.desk}>
       <BallotHeader round={round} cells={Array.from({ length: size }, () => 'left' as const)} />
-      <main id="main" tabIndex={-1} className={styles.dealing} aria-busy={!error}>
+      <main ref={main} id="main" tabIndex={-1} className={styles.dealing} aria-busy={!error}>
         <ShirtOutline className={styles.outline} />
         <div className={styles.dealingText} role="status">
           {error ? (
