@@ -16,6 +16,7 @@ import { monthOfRound } from '../ballots/round-words.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { altOf } from '../submissions/card-words.ts';
 import styles from './bounty-page.module.css';
+import { stepOf } from './bounty-standing.ts';
 import { BountyLedger } from './parts/bounty-ledger.tsx';
 import { Clock } from './parts/clock.tsx';
 import { ContractStep } from './parts/contract-step.tsx';
@@ -86,11 +87,4 @@ function BountySheet({ bounty, onStale }: { bounty: Bounty; onStale: () => void 
       </Wrap>
     </div>
   );
-}
-
-/** Three once it is paid: all done. */
-function stepOf(bounty: Bounty): number {
-  if (bounty.state === 'paid') return 3;
-  if (!bounty.payee || bounty.state === 'failed') return 0;
-  return bounty.contract?.acceptedAt ? 2 : 1;
 }

@@ -42,6 +42,7 @@ function OrderSheet({ order }: { order: Order }) {
     <div data-ink={monthCode(order.month)}>
       <Halves
         ground="ink"
+        share="6/6"
         picture={
           <Tee
             fabric={pieces[0]?.fabric ?? design.fabric}

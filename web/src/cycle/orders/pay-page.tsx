@@ -26,15 +26,17 @@ export function Page() {
   return (
     <Bare>
       <div className={styles.bank}>
-        <header className={styles.top}>
-          <b className="d3">{text.title}</b>
-          {orderId && (
-            <Link to={`/orders/${orderId}`} className={styles.back}>
-              <BackIcon /> {text.back}
-            </Link>
-          )}
+        <header>
+          <div className={styles.top}>
+            <b className="d3">{text.title}</b>
+            {orderId && (
+              <Link to={`/orders/${orderId}`} className={styles.back}>
+                <BackIcon /> {text.back}
+              </Link>
+            )}
+          </div>
+          <p className={styles.warning}>{text.warning}</p>
         </header>
-        <p className={styles.warning}>{text.warning}</p>
         <main id="main" tabIndex={-1} className={styles.main}>
           {payment.data ? (
             <Payment payment={payment.data} onLook={() => void payment.refetch()} />

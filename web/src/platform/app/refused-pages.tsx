@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FailureCode } from '../api.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Link } from '../ui/link.tsx';
@@ -6,23 +7,25 @@ import { Plate } from './plate.tsx';
 
 /** There will be something here, and not yet: a letter before the result. */
 export function NotYetPage({ code }: { code: FailureCode }) {
-  const { notYet } = useText('platform');
-  return <Refused title={notYet.title} code={code} />;
+  const { notYet, notFound } = useText('platform');
+  return (
+    <Refused title={notYet.title}>
+      <ProblemText code={code} fallback={notFound.text} />
+    </Refused>
+  );
 }
 
 /** The page is another member's. */
-export function NotYoursPage({ code }: { code: FailureCode }) {
+export function NotYoursPage() {
   const { notYours } = useText('platform');
-  return <Refused title={notYours.title} code={code} />;
+  return <Refused title={notYours.title}>{notYours.text}</Refused>;
 }
 
-function Refused({ title, code }: { title: string; code: FailureCode }) {
-  const { notFound, error, nav } = useText('platform');
+function Refused({ title, children }: { title: string; children: ReactNode }) {
+  const { error, nav } = useText('platform');
   return (
     <Plate title={title}>
-      <p className="lead">
-        <ProblemText code={code} fallback={notFound.text} />
-      </p>
+      <p className="lead">{children}</p>
       <p>
         <Link to="/me">{nav.notebook}</Link>
       </p>

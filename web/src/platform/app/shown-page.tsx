@@ -34,7 +34,7 @@ export function ShownPage({ shown }: { shown: Shown }) {
 function FailurePage({ shown }: { shown: Shown }) {
   if (shown.failure?.code === 'letter_not_ready') return <NotYetPage code={shown.failure.code} />;
   if (shown.failure?.status === 404) return <NotFoundPage />;
-  if (shown.failure?.code === 'not_owner') return <NotYoursPage code={shown.failure.code} />;
+  if (shown.failure?.code === 'not_owner') return <NotYoursPage />;
   if (shown.failure?.status === 403) return <ForbiddenPage />;
   return <ErrorPage code={shown.failure?.code ?? 'internal'} />;
 }

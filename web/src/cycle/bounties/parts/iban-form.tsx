@@ -10,8 +10,14 @@ import { toast } from '../../../platform/ui/toast.tsx';
 import { IbanField } from './iban-field.tsx';
 import styles from './payee-form.module.css';
 
+export interface IbanFormProps {
+  readonly bounty: string;
+  readonly payee: NonNullable<Bounty['payee']>;
+  readonly onDone: () => void;
+}
+
 /** After a refusal of the bank: another account, and nothing else. */
-export function IbanForm({ bounty, payee }: { bounty: string; payee: NonNullable<Bounty['payee']> }) {
+export function IbanForm({ bounty, payee, onDone }: IbanFormProps) {
   const text = useText('bounty').payee;
   const [iban, setIban] = useState('');
   const [tried, setTried] = useState(false);
@@ -22,6 +28,7 @@ export function IbanForm({ bounty, payee }: { bounty: string; payee: NonNullable
       setIban('');
       setTried(false);
       toast(text.saved);
+      onDone();
     },
   });
   const submit = (event: FormEvent) => {

@@ -6,6 +6,7 @@ import { Link } from '../../../platform/ui/link.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Facts } from '../../../platform/ui/ops/panel.tsx';
 import { cutName } from '../../runs/run-words.ts';
+import { hasNewAccount } from '../bounty-standing.ts';
 import { IbanForm } from './iban-form.tsx';
 import { PayeeForm } from './payee-form.tsx';
 import { Step } from './step.tsx';
@@ -20,7 +21,9 @@ export interface PayeeStepProps {
 export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
   const text = useText('bounty').payee;
   const [isChanging, setChanging] = useState(false);
+  const format = useFormat();
   const { payee } = bounty;
+  const isWaiting = hasNewAccount(bounty);
   const isAccepted = Boolean(bounty.contract?.acceptedAt);
   const mayChange = isOwn && bounty.state === 'owed' && !isAccepted;
   const isForm = mayChange && (payee === null || isChanging);
@@ -52,7 +55,21 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
           </p>
         </>
       )}
-      {isOwn && payee && bounty.state === 'failed' && <IbanForm bounty={bounty.id} payee={payee} />}
+      {isWaiting && payee && (
+        <Note tone="warn" role="status">
+          {text.pending(format.day(payee.givenAt, { year: true }))}
+        </Note>
+      )}
+      {isOwn && isWaiting && !isChanging && (
+        <div>
+          <Button kind="line" small onClick={() => setChanging(true)}>
+            {text.another}
+          </Button>
+        </div>
+      )}
+      {isOwn && payee && bounty.state === 'failed' && (!isWaiting || isChanging) && (
+        <IbanForm bounty={bounty.id} payee={payee} onDone={() => setChanging(false)} />
+      )}
     </Step>
   );
 }

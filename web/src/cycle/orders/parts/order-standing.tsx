@@ -6,6 +6,7 @@ import { ButtonLink } from '../../../platform/ui/button.tsx';
 import { Stack } from '../../../platform/ui/layout.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Steps } from '../../../platform/ui/steps.tsx';
+import styles from './order-standing.module.css';
 import { PayButton } from './pay-button.tsx';
 
 /** At which step each state is; a paid order is at the printer's, waiting or on the press. */
@@ -19,7 +20,7 @@ export function OrderStanding({ order }: { order: Order }) {
   return (
     <Stack gap={5}>
       {step !== undefined && order.kind === 'sale' && <Steps steps={text.steps} current={step} />}
-      <div role="status">
+      <div role="status" className={styles.said}>
         <Sentence order={order} />
       </div>
       {order.state === 'held' && order.payUrl && (

@@ -19,7 +19,7 @@ export function HeldOrders({ run }: { run: string }) {
           tone="warn"
           title={text.title(order.pieces.length, format.list(order.pieces.map((piece) => format.number(piece.number))))}
         >
-          {text.text(format.time(order.heldUntil))}
+          {text.text(order.pieces.length, format.time(order.heldUntil))}
           <span className={styles.act}>
             <PayButton url={order.payUrl} small>
               {text.pay}

@@ -15,7 +15,7 @@ export function LabelField({ value, onChange }: { value: string; onChange: (labe
     trouble?.code === 'character'
       ? text.character(trouble.grapheme ?? '')
       : trouble?.code === 'too_long'
-        ? text.tooLong(trouble.length, LABEL_LENGTH, trouble.grapheme ?? '')
+        ? text.tooLong(trouble.length, LABEL_LENGTH)
         : undefined;
   return (
     <div className={styles.label}>

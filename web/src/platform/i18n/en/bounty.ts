@@ -81,6 +81,8 @@ export const bounty: typeof shape = {
     another: 'Give another IBAN',
     anotherLead:
       'The bank refused this account. The new IBAN waits for 48 hours, an e-mail tells you, and a second person confirms it.',
+    pending: (day) =>
+      `New IBAN given on ${day}. It waits for 48 hours, then a second person confirms it, and the shop pays you.`,
     saveIban: 'Save this IBAN',
     write: 'Write to us',
   },

@@ -95,7 +95,7 @@ export const order: typeof shape = {
     to: 'To',
     what: 'For',
     piecesOf: (numbers, size, design) => `no. ${numbers} of ${size}, “${design}”`,
-    heldUntil: 'On hold until',
+    heldUntil: 'Before',
     accept: 'Accept the payment',
     refuse: 'Refuse',
     accepting: 'The bank answers',

@@ -105,7 +105,10 @@ export const platform: typeof shape = {
     reload: 'Reload the page',
   },
   notYet: { title: 'Not yet.' },
-  notYours: { title: 'This page is somebody else’s.' },
+  notYours: {
+    title: 'This page is somebody else’s.',
+    text: 'Only the designer of the design reads it. Sign in with that account.',
+  },
   forbidden: {
     title: 'This page belongs to the workshop.',
     text: 'Your account cannot open it. If that is a mistake, write to us.',

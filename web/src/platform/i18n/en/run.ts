@@ -42,7 +42,7 @@ export const run: typeof shape = {
   waiting: {
     title: (count, numbers) =>
       count === 1 ? `Piece no. ${numbers} is waiting for you.` : `Pieces ${numbers} are waiting for you.`,
-    text: (time) => `On hold until ${time}, not paid yet.`,
+    text: (_count, time) => `On hold until ${time}, not paid yet.`,
     pay: 'Pay for this order',
   },
   piece: {
@@ -67,8 +67,7 @@ export const run: typeof shape = {
       `Check it: we sew exactly these letters. ${free} ${pluralEn(free, { one: 'character', other: 'characters' })} left.`,
     none: (most) => `Leave it empty for a shirt without your own label. ${most} characters at most.`,
     noReturn: 'A shirt with your own label is made for you: it cannot be returned, unless it is faulty.',
-    tooLong: (length, most, from) =>
-      `${length} characters: ${most} at most. There is room up to “${from}”, which is one too many.`,
+    tooLong: (length, most) => `${length} characters: there is room for ${most}. Take ${length - most} out.`,
     character: (grapheme) =>
       `“${grapheme}” cannot be sewn. The machine has Latin letters with their accents, digits and - ’ . & ! ?`,
   },

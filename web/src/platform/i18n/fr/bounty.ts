@@ -81,6 +81,8 @@ export const bounty = {
     another: 'Donner un autre IBAN',
     anotherLead:
       'La banque a refusé ce compte. Le nouvel IBAN attend 48 heures, un e-mail vous prévient, et une deuxième personne le confirme.',
+    pending: (day: string) =>
+      `Nouvel IBAN donné le ${day}. Il attend 48 heures, puis une deuxième personne le confirme : la boutique vous paie ensuite.`,
     saveIban: 'Enregistrer cet IBAN',
     write: 'Nous écrire',
   },

@@ -104,7 +104,10 @@ export const platform = {
     reload: 'Recharger la page',
   },
   notYet: { title: 'Pas encore.' },
-  notYours: { title: 'Cette page est à quelqu’un d’autre.' },
+  notYours: {
+    title: 'Cette page est à quelqu’un d’autre.',
+    text: 'Seul l’auteur du dessin la lit. Connectez-vous avec son compte.',
+  },
   forbidden: {
     title: 'Cette page est celle de l’atelier.',
     text: 'Votre compte n’y a pas accès. Si c’est une erreur, écrivez-nous.',
