@@ -158,59 +158,61 @@ export function HandView({
       >
         {wayBack}
       </BallotHeader>
-      <main id="main" tabIndex={-1} className={styles.middle}>
-        <DesignWords
-          card={card}
-          titleRef={title}
-          view={view}
-          onView={setView}
-          note={draft.note}
-          onNote={hand.write}
-          onNoteDone={hand.settleIfRated}
-        />
-        <Stage
-          cards={entries.map((one) => one.card)}
-          at={at}
-          step={state.step}
-          view={view}
-          alt={altOf(card, lang)}
-          onLeft={isRated || draft.stars !== null ? acts.next : acts.skip}
-          onRight={acts.back}
-        />
-        <WouldWear
-          key={card.id}
-          draft={draft}
-          onWear={(worn) => hand.wear(worn, rememberedSize())}
-          onSize={hand.size}
-        />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div className={styles.middle}>
+          <DesignWords
+            card={card}
+            titleRef={title}
+            view={view}
+            onView={setView}
+            note={draft.note}
+            onNote={hand.write}
+            onNoteDone={hand.settleIfRated}
+          />
+          <Stage
+            cards={entries.map((one) => one.card)}
+            at={at}
+            step={state.step}
+            view={view}
+            alt={altOf(card, lang)}
+            onLeft={isRated || draft.stars !== null ? acts.next : acts.skip}
+            onRight={acts.back}
+          />
+          <WouldWear
+            key={card.id}
+            draft={draft}
+            onWear={(worn) => hand.wear(worn, rememberedSize())}
+            onSize={hand.size}
+          />
+        </div>
+        <div className={styles.foot}>
+          {isFinalNew && at === 0 && (
+            <Note role="status" className={styles.notice}>
+              {text.finalBegan} {lost > 0 && text.refused.beforeFinal(lost)}
+            </Note>
+          )}
+          {refused && !isFinalNew && (
+            <Note tone="bad" role="alert">
+              {refused.code === 'not_dealt' && round.phase === 'final' ? (
+                text.refused.notFinalist
+              ) : (
+                <ProblemText code={refused.code} />
+              )}
+            </Note>
+          )}
+          <SendingNote outbox={outbox} />
+          <Dock
+            stars={draft.stars}
+            isRated={isRated}
+            isFirst={at === 0}
+            isLast={at === of - 1}
+            alone={wayBack !== undefined}
+            need={need}
+            acts={acts}
+            onSet={hand.choose}
+          />
+        </div>
       </main>
-      <div className={styles.foot}>
-        {isFinalNew && at === 0 && (
-          <Note role="status" className={styles.notice}>
-            {text.finalBegan} {lost > 0 && text.refused.beforeFinal(lost)}
-          </Note>
-        )}
-        {refused && !isFinalNew && (
-          <Note tone="bad" role="alert">
-            {refused.code === 'not_dealt' && round.phase === 'final' ? (
-              text.refused.notFinalist
-            ) : (
-              <ProblemText code={refused.code} />
-            )}
-          </Note>
-        )}
-        <SendingNote outbox={outbox} />
-        <Dock
-          stars={draft.stars}
-          isRated={isRated}
-          isFirst={at === 0}
-          isLast={at === of - 1}
-          alone={wayBack !== undefined}
-          need={need}
-          acts={acts}
-          onSet={hand.choose}
-        />
-      </div>
       <p className="unseen" role="status">
         {need === 'answer' ? text.needAnswer : said}
       </p>

@@ -14,18 +14,21 @@ export interface InkPageProps {
 
 /** A screen of the month's ink that says one thing: voted, closed, not yet. */
 export function InkPage({ month, children, below }: InkPageProps) {
+  const ground = month ? 'field-of-ink' : undefined;
   return (
     <div data-ink={month ? monthCode(month) : undefined}>
-      <div className={[styles.field, month && 'field-of-ink'].filter(Boolean).join(' ')}>
+      <div className={ground}>
         <header className={styles.header}>
           <Brand />
           <LanguageSwitch />
         </header>
-        <main id="main" tabIndex={-1} className={styles.main}>
-          {children}
-        </main>
       </div>
-      {below}
+      <main id="main" tabIndex={-1}>
+        <div className={[styles.field, ground].filter(Boolean).join(' ')}>
+          <div className={styles.words}>{children}</div>
+        </div>
+        {below}
+      </main>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
             <p className={styles.rating}>
               <b className={styles.stars}>{stars}</b> {rating.words[stars - 1]}
             </p>
-            <p className={styles.wear}>{wouldWear && `${words.wear}, ${size ?? ''}`}</p>
+            <p className={styles.wear}>{wouldWear && (size ? `${words.wear}, ${size}` : words.wear)}</p>
             <p className={styles.code}>
               <span className="unseen">{text.columns.code} </span>
               {receipt.code}

@@ -47,7 +47,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintS
             viewBox={`0 0 ${area.widthMm} ${area.heightMm}`}
             className={styles.print}
             role="img"
-            aria-label={picture ? alt : text.label(cm(area.widthMm), cm(area.heightMm))}
+            aria-label={(picture && alt) || text.label(cm(area.widthMm), cm(area.heightMm))}
           >
             {picture && box && sent === undefined && <image href={picture.url} {...box} />}
             {picture && box && sent !== undefined && (
