@@ -5,6 +5,7 @@ export interface Session {
   readonly id: string;
   readonly token: string;
   readonly userAgent?: string | null;
+  readonly createdAt: string;
   readonly updatedAt: string;
 }
 
@@ -17,6 +18,8 @@ export interface Passkey {
 
 /** better-auth lets nobody look at sessions or add keys more than a day after signing in. */
 export class StaleSession extends Error {}
+
+const FRESH = 24 * 3_600_000;
 
 /** better-auth's own routes speak their own language; its refusals become ours. */
 async function ask<T>(path: string, body?: object): Promise<T> {
@@ -47,10 +50,9 @@ async function ask<T>(path: string, body?: object): Promise<T> {
 
 /** All sessions, this one first; throws StaleSession when this one is too old to be told. */
 export async function readSessions(): Promise<{ here: string; sessions: readonly Session[] }> {
-  const [mine, sessions] = await Promise.all([
-    ask<{ session: Session } | null>('get-session'),
-    ask<Session[]>('list-sessions'),
-  ]);
+  const mine = await ask<{ session: Session } | null>('get-session');
+  if (mine && Date.now() - Date.parse(mine.session.createdAt) > FRESH) throw new StaleSession();
+  const sessions = await ask<Session[]>('list-sessions');
   const here = mine?.session.token ?? '';
   const sorted = sessions.toSorted(
     (a, b) => Number(b.token === here) - Number(a.token === here) || b.updatedAt.localeCompare(a.updatedAt),

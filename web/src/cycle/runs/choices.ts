@@ -44,13 +44,13 @@ export function orderedPieces(choices: readonly PieceChoice[]) {
 const keyOf = (run: string) => `fraisier.choices.${run}`;
 
 /** Kept on the device, not in the tab: the mail link of sign-in opens another one. */
-export function keepChoices(run: string, choices: readonly PieceChoice[] | null): void {
-  keep(deviceStorage(), keyOf(run), choices);
+export function keepChoices(run: string, choices: readonly PieceChoice[] | null, device = deviceStorage()): void {
+  keep(device, keyOf(run), choices);
 }
 
 /** What was kept, as far as this run still offers it. */
-export function keptChoices(run: Offer): PieceChoice[] | null {
-  const kept = readKept(deviceStorage(), keyOf(run.slug));
+export function keptChoices(run: Offer, device = deviceStorage()): PieceChoice[] | null {
+  const kept = readKept(device, keyOf(run.slug));
   if (!Array.isArray(kept) || kept.length === 0) return null;
   return kept.slice(0, run.piecesPerOrder).map((one: unknown) => choiceOf(run, one));
 }

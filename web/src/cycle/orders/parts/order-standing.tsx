@@ -47,7 +47,7 @@ function Sentence({ order }: { order: Order }) {
       case 'held':
         return {
           title: state.held.title(count),
-          text: order.heldUntil && state.held.text(format.time(order.heldUntil)),
+          text: order.heldUntil && state.held.text(count, format.time(order.heldUntil)),
         };
       case 'paid':
         if (order.kind === 'author') return state.author;

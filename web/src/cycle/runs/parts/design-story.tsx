@@ -28,11 +28,7 @@ export function DesignStory({ run }: { run: RunDetail }) {
         </Cell>
         <Cell span={6} start={7} className={styles.words}>
           <h2 className="d4">{text.title}</h2>
-          {story.trim() !== '' && (
-            <blockquote className={`lead ${styles.story}`} lang="fr">
-              {story}
-            </blockquote>
-          )}
+          {story.trim() !== '' && <blockquote className={`lead ${styles.story}`}>{story}</blockquote>}
           {design.designer && <p className="strong">{design.designer.name}</p>}
           {design.inks.length > 0 && <Inks colors={design.inks.map((ink) => ink.hex)} />}
           <p className="muted">{text.from(monthOfRound(run.round, format))}</p>

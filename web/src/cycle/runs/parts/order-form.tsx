@@ -156,9 +156,9 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
         <p id={afterId} className="small muted">
           {isMember ? text.after : text.signIn} {text.returns}
         </p>
-        <Link to="/pages/terms" className="small">
-          {text.terms}
-        </Link>
+        <p>
+          <Link to="/pages/terms">{text.terms}</Link>
+        </p>
       </div>
     </form>
   );

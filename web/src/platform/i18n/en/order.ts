@@ -9,7 +9,10 @@ export const order: typeof shape = {
   state: {
     held: {
       title: () => 'On hold for you.',
-      text: (time) => `Until ${time}. Paying makes them yours; otherwise they go back on sale.`,
+      text: (count, time) =>
+        count === 1
+          ? `Until ${time}. Paying makes it yours; otherwise it goes back on sale.`
+          : `Until ${time}. Paying makes them yours; otherwise they go back on sale.`,
     },
     paid: {
       title: (count) => (count === 1 ? 'It is yours.' : 'They are yours.'),

@@ -11,7 +11,10 @@ export const order = {
   state: {
     held: {
       title: (count: number): string => (count === 1 ? 'Réservée pour vous.' : 'Réservées pour vous.'),
-      text: (time: string) => `Jusqu’à ${time}. Le paiement les rend vôtres ; sans lui, elles repartent en vente.`,
+      text: (count: number, time: string) =>
+        count === 1
+          ? `Jusqu’à ${time}. Au paiement elle est à vous ; sans lui, elle repart en vente.`
+          : `Jusqu’à ${time}. Au paiement elles sont à vous ; sans lui, elles repartent en vente.`,
     },
     paid: {
       title: (count: number): string => (count === 1 ? 'Elle est à vous.' : 'Elles sont à vous.'),

@@ -46,12 +46,13 @@ export const profile = {
     ended: 'Session fermée.',
     othersEnded: 'Les autres sessions sont fermées.',
     only: 'Cette session est la seule.',
-    stale: 'La liste s’ouvre dans les 24 heures qui suivent une connexion. Sortez, puis reconnectez-vous pour la voir.',
+    stale:
+      'La liste s’ouvre dans les 24 heures qui suivent une connexion. Déconnectez-vous, puis revenez pour la voir.',
     staleNote: 'Vous pouvez fermer toutes les autres sans les voir.',
   },
   keys: {
     title: 'Clés d’accès',
-    lead: 'Entrez par l’empreinte, le visage ou le code de votre appareil, sans attendre d’e-mail.',
+    lead: 'Connectez-vous par l’empreinte, le visage ou le code de votre appareil, sans attendre d’e-mail.',
     none: 'Aucune clé pour l’instant.',
     add: 'Ajouter une clé',
     added: 'La clé est ajoutée.',
@@ -64,12 +65,13 @@ export const profile = {
     single: 'Sur un seul appareil',
     unsupported: 'Ce navigateur ne fait pas de clés d’accès.',
     stopped: 'L’appareil n’a pas donné de clé. Rien n’a changé.',
-    stale: 'Une clé s’ajoute dans les 24 heures qui suivent une connexion. Sortez, reconnectez-vous, puis recommencez.',
+    stale:
+      'Une clé s’ajoute dans les 24 heures qui suivent une connexion. Déconnectez-vous, revenez, puis recommencez.',
     already: 'Cet appareil a déjà une clé pour votre compte.',
-    enter: 'Entrer avec une clé d’accès',
+    enter: 'Me connecter avec une clé d’accès',
     noKey: 'Aucune clé de cet appareil n’ouvre un compte ici. Demandez un lien.',
   },
-  leave: { title: 'Sortir', text: 'Ferme la session sur cet appareil.', button: 'Sortir' },
+  leave: { title: 'Se déconnecter', text: 'Ferme la session sur cet appareil.', button: 'Me déconnecter' },
   data: {
     title: 'Vos données',
     text: 'Vous pouvez en recevoir une copie, ou effacer le compte. Écrivez-nous : la réponse vient sous un mois.',
