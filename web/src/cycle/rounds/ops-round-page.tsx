@@ -12,6 +12,7 @@ import { Facts, Panel, Panels } from '../../platform/ui/ops/panel.tsx';
 import { AdvancePanel } from './parts/ops/advance-panel.tsx';
 import { CancelPanel } from './parts/ops/cancel-panel.tsx';
 import { CountPanel } from './parts/ops/count-panel.tsx';
+import { isLive } from './parts/ops/next-step.ts';
 import { PhaseOf } from './parts/ops/phase-of.tsx';
 import { PhaseTable } from './parts/ops/phase-table.tsx';
 import { ReplanPanel } from './parts/ops/replan-panel.tsx';
@@ -57,6 +58,8 @@ export function Page() {
       <Panels
         left={
           <>
+            {isLive(round) && <AdvancePanel round={round} />}
+            {round.phase === 'cancelled' && <CancelPanel round={round} />}
             <Panel title={desk.promise} aside={`${desk.rules} ${promise.rulesVersion}`}>
               <Facts
                 rows={[
@@ -68,17 +71,20 @@ export function Page() {
                 ]}
               />
             </Panel>
-            <ReplanPanel round={round} />
-            <CancelPanel round={round} />
           </>
         }
         right={
           <>
-            <AdvancePanel round={round} />
             {counted && <CountPanel round={round} />}
             <Panel title={timeline.label}>
               <PhaseTable round={round} />
             </Panel>
+            {isLive(round) && (
+              <>
+                <ReplanPanel round={round} />
+                <CancelPanel round={round} />
+              </>
+            )}
           </>
         }
       />

@@ -14,6 +14,7 @@ import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
 import { usePages } from '../../platform/ui/ops/use-pages.ts';
 import { Segments } from '../../platform/ui/segments.tsx';
 import { NotesDesk } from './parts/ops/notes-desk.tsx';
+import styles from './parts/ops/review-desk.module.css';
 import { ReviewDesk } from './parts/ops/review-desk.tsx';
 
 type View = DesignState | 'notes';
@@ -38,16 +39,18 @@ export function Page() {
       aside={desk?.oldestReviewSince && text.since(format.stamp(desk.oldestReviewSince))}
     >
       <Stack gap={5}>
-        <Segments
-          label={text.view}
-          labelHidden
-          value={view}
-          onChange={(next) => void navigate({ search: next === 'checked' ? '' : `?state=${next}` })}
-          options={views.map((value) => ({
-            value,
-            label: counts[value] ? `${labels[value]} (${format.number(counts[value])})` : labels[value],
-          }))}
-        />
+        <div className={styles.tabs}>
+          <Segments
+            label={text.view}
+            labelHidden
+            value={view}
+            onChange={(next) => void navigate({ search: next === 'checked' ? '' : `?state=${next}` })}
+            options={views.map((value) => ({
+              value,
+              label: counts[value] ? `${labels[value]} (${format.number(counts[value])})` : labels[value],
+            }))}
+          />
+        </div>
         {view === 'notes' ? <Notes /> : <Reviews key={view} state={view} first={search.get('design')} />}
       </Stack>
     </OpsShell>

@@ -83,7 +83,7 @@ export const opsModeration: typeof shape = {
     story: 'Story',
     noStory: 'No story.',
     sources: 'Sources declared',
-    noSources: 'All their own work, they say.',
+    noSources: 'No source declared.',
     alt: 'Alternative text',
     altEn: 'In English',
     findings: 'Check of the file',

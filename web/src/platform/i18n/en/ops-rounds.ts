@@ -141,6 +141,7 @@ export const opsRounds: typeof shape = {
   },
   advance: {
     title: 'Next step',
+    titleOf: (step) => `Next step: ${step.charAt(0).toLowerCase()}${step.slice(1)}`,
     to: {
       collecting: 'Take designs',
       voting: 'Open the vote',

@@ -1,1 +1,95 @@
-export const opsPrints = {};
+/** Why pieces are not printed, or a delivery not taken. */
+type PrintReasonCode =
+  | 'nothing_to_print'
+  | 'size_missing'
+  | 'nothing_counted'
+  | 'numbers_do_not_match'
+  | 'numbers_not_awaited'
+  | 'more_than_ordered'
+  | 'ordered'
+  | 'outstanding'
+  | 'packet_failed'
+  | 'packet_preparing';
+
+const reasons: Record<PrintReasonCode, (detail: string) => string> = {
+  nothing_to_print: () => 'Toutes les pièces vendues sont déjà commandées.',
+  size_missing: (number) => `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
+  nothing_counted: () => 'Comptez une pièce au moins.',
+  numbers_do_not_match: (count) => `Donnez exactement ${count} numéros différents, ou aucun.`,
+  numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,
+  more_than_ordered: (counted) => `Bonnes et défectueuses font ${counted}, plus que le compte annoncé.`,
+  ordered: (pieces) => `La commande ne compte que ${pieces} pièces.`,
+  outstanding: (count) => `Il n’en manque plus que ${count}.`,
+  packet_failed: () => 'Le dossier n’a pas pu être fait.',
+  packet_preparing: () => 'Le dossier se prépare encore.',
+};
+
+export const opsPrints = {
+  reasons,
+  title: 'Imprimeur',
+  subtitle: (pieces: string, count: number): string =>
+    count === 0
+      ? 'Rien à imprimer.'
+      : count === 1
+        ? 'Une pièce vendue attend l’impression.'
+        : `${pieces} pièces vendues attendent l’impression.`,
+  empty: 'Aucun tirage encore.',
+  emptyHint: 'Un tirage naît à la clôture d’une récolte.',
+  run: (slug: string) => `Tirage ${slug}`,
+  sold: (sold: string, size: string) => `${sold} vendues sur ${size}`,
+  held: (held: string) => `${held} retenues`,
+  free: (free: string) => `${free} libres`,
+  need: 'À imprimer',
+  sizes: 'Tailles à imprimer',
+  wished: 'Je le porterais',
+  total: 'Total',
+  noNeed: 'Aucune pièce vendue ne manque.',
+  order: (pieces: string, count: number): string => (count === 1 ? 'Commander 1 pièce' : `Commander ${pieces} pièces`),
+  orderBlocked: 'Pas de commande pour l’instant',
+  orderTitle: 'Commander l’impression',
+  orderText: (pieces: string, run: string) =>
+    `${pieces} pièces du tirage ${run}, dans le fichier sur lequel on a voté. Les pièces vendues ensuite iront dans une autre commande.`,
+  orderConfirm: 'Commander',
+  ordered: (number: number) => `La commande nº ${number} est passée. Son dossier se prépare.`,
+  wait: 'Tailles attendues',
+  orders: {
+    title: 'Commandes d’impression',
+    empty: 'Aucune commande encore.',
+    name: (number: number) => `Commande nº ${number}`,
+    of: (run: string, title: string) => `Tirage ${run}, ${title}`,
+    orderedAt: (when: string) => `passée le ${when}`,
+    deliveredAt: (when: string) => `Livrée le ${when}`,
+    waiting: 'En attente de livraison',
+    packet: {
+      title: 'Dossier pour l’imprimeur',
+      preparing: 'Le dossier se prépare : fichier à 300 points par pouce, bon de commande, liste des pièces.',
+      ready: 'Fichier à 300 points par pouce, bon de commande, liste des pièces.',
+      failed: 'Le dossier n’a pas pu être fait. Le site réessaie de lui-même ; si cela dure, lisez le journal.',
+      download: (size: string) => `Télécharger le dossier (${size})`,
+      sha: 'Empreinte du dossier',
+      artwork: 'Empreinte du dessin voté',
+    },
+    progress: (good: string, pieces: string) => `${good} bonnes sur ${pieces}`,
+    defective: (count: string, number: number): string =>
+      number === 1 ? '1 défectueuse, à commander de nouveau' : `${count} défectueuses, à commander de nouveau`,
+    left: (count: string, number: number): string => (number === 1 ? 'il en manque 1' : `il en manque ${count}`),
+    deliveries: 'Livraisons comptées',
+    delivery: (good: string, defective: string, ordered: string) =>
+      `${good} bonnes, ${defective} défectueuses, ${ordered} annoncées`,
+  },
+  count: {
+    open: 'Compter une livraison',
+    title: (number: number) => `Compter une livraison de la commande nº ${number}`,
+    text: (left: string) => `Il manque ${left} pièces.`,
+    ordered: 'Annoncées',
+    orderedHint: 'Sur le bon de livraison.',
+    good: 'Bonnes',
+    defective: 'Défectueuses',
+    numbers: 'Numéros défectueux',
+    numbersHint: 'Comme 12, 45-47. Sans eux, les plus grands numéros manquants.',
+    badNumber: 'Un nombre entier.',
+    badNumbers: 'Des numéros séparés par des virgules, comme 12, 45-47.',
+    confirm: 'Noter le compte',
+    done: (good: string, defective: string) => `Compté : ${good} bonnes, ${defective} défectueuses.`,
+  },
+};

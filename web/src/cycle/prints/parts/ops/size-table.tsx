@@ -22,38 +22,40 @@ export interface SizeTableProps {
 export function SizeTable({ label, total, sizes, rows }: SizeTableProps) {
   const format = useFormat();
   return (
-    <Table label={label} tight>
-      <thead>
-        <tr>
-          <Th>
-            <span className="unseen">{label}</span>
-          </Th>
-          {sizes.map((size) => (
-            <Th key={size} numeric>
-              {size}
+    <div className={styles.sizes}>
+      <Table label={label} tight>
+        <thead>
+          <tr>
+            <Th>
+              <span className="unseen">{label}</span>
             </Th>
-          ))}
-          <Th numeric>{total}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} className={row.strong ? styles.strong : undefined}>
-            <th scope="row" className={styles.rowName}>
-              {row.name}
-            </th>
             {sizes.map((size) => (
-              <Td key={size} numeric className={row.counts[size] ? undefined : styles.nought}>
-                {format.number(row.counts[size] ?? 0)}
-              </Td>
+              <Th key={size} numeric>
+                {size}
+              </Th>
             ))}
-            <Td numeric className="strong">
-              {format.number(Object.values(row.counts).reduce((sum, count) => sum + count, 0))}
-            </Td>
+            <Th numeric>{total}</Th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} className={row.strong ? styles.strong : undefined}>
+              <th scope="row" className={styles.rowName}>
+                {row.name}
+              </th>
+              {sizes.map((size) => (
+                <Td key={size} numeric className={row.counts[size] ? undefined : styles.nought}>
+                  {format.number(row.counts[size] ?? 0)}
+                </Td>
+              ))}
+              <Td numeric className="strong">
+                {format.number(Object.values(row.counts).reduce((sum, count) => sum + count, 0))}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
 

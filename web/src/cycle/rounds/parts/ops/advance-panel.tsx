@@ -78,7 +78,7 @@ export function AdvancePanel({ round }: { round: Round }) {
     checks.push({ state: 'ok', text: text.checks.designs(round.counts.designs) });
   }
   return (
-    <Panel title={text.title} aside={next.due && format.relativeDays(next.due, now)}>
+    <Panel title={text.titleOf(text.to[to])} aside={next.due && format.relativeDays(next.due, now)}>
       <Stack gap={4}>
         <p>{text.what[to]}</p>
         {checks.length > 0 && <Checklist items={checks} />}

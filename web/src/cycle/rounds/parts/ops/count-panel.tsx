@@ -68,7 +68,7 @@ function Rehearsal({ round, count, title }: { round: Round; count: DryRun; title
             ))}
           </div>
         )}
-        {winners.length > 0 && <MoneyTable count={count} />}
+        {winners.length > 0 && <MoneyTable count={count} reserved />}
         <Stack gap={2}>
           <h3 className="strong">{text.makes}</h3>
           <Checklist items={makes.map((one) => ({ state: 'waiting', text: one }))} />

@@ -3,7 +3,7 @@ import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { admitDesign, listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
+import { useText } from '../../../../platform/i18n/use-text.ts';
 import { reviewsInput } from '../../../../platform/ops/lists.ts';
 import { useCall } from '../../../../platform/query.ts';
 import { Button, ButtonLink } from '../../../../platform/ui/button.tsx';
@@ -21,7 +21,6 @@ export function ModerationPanel({ desk, now }: { desk: ResponseOf<typeof getDesk
   const text = useText('ops-today').moderation;
   const { days } = useText('ops-today');
   const words = useText('ops-moderation');
-  const format = useFormat();
   const client = useQueryClient();
   const reviews = useCall(listReviews, reviewsInput('checked')).data?.items ?? [];
   const held = useHeldActs((state) => state.held);

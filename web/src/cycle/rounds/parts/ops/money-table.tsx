@@ -4,7 +4,7 @@ import type { DryRun } from './count-panel.tsx';
 import styles from './round-desk.module.css';
 
 /** What each bounty costs, to the cent, beside what is set aside for it. */
-export function MoneyTable({ count }: { count: DryRun }) {
+export function MoneyTable({ count, reserved = false }: { count: DryRun; reserved?: boolean }) {
   const text = useText('ops-rounds').count;
   const format = useFormat();
   const total = count.money.reduce((sum, line) => sum + line.total.amount, 0);
@@ -39,14 +39,16 @@ export function MoneyTable({ count }: { count: DryRun }) {
             {format.moneyExact(total)}
           </Td>
         </tr>
-        <tr>
-          <th scope="row" colSpan={5}>
-            {text.reserved}
-          </th>
-          <Td numeric className="nowrap">
-            {format.moneyExact(count.reserved)}
-          </Td>
-        </tr>
+        {reserved && (
+          <tr>
+            <th scope="row" colSpan={5}>
+              {text.reserved}
+            </th>
+            <Td numeric className="nowrap">
+              {format.moneyExact(count.reserved)}
+            </Td>
+          </tr>
+        )}
       </tbody>
     </Table>
   );

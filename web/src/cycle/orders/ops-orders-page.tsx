@@ -1,0 +1,71 @@
+import { listOrders } from '@fraisier/shared/contracts/orders.ts';
+import { listRuns } from '@fraisier/shared/contracts/runs.ts';
+import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { orderStates, ordersInput } from '../../platform/ops/lists.ts';
+import { useCall } from '../../platform/query.ts';
+import { Empty } from '../../platform/ui/empty.tsx';
+import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Select } from '../../platform/ui/input.tsx';
+import { Stack } from '../../platform/ui/layout.tsx';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { MoreButton } from '../../platform/ui/ops/more-button.tsx';
+import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
+import { usePages } from '../../platform/ui/ops/use-pages.ts';
+import { OrderList } from './parts/ops/order-list.tsx';
+import styles from './parts/ops/orders.module.css';
+
+/** Every order by state and run; those that are paid wait to be sent. */
+export function Page() {
+  const text = useText('ops-orders');
+  const format = useFormat();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const desk = useCall(getDesk).data;
+  const runs = useCall(listRuns, {}).data?.items ?? [];
+  const input = ordersInput(search);
+  const pages = usePages(listOrders, input);
+  const { state = 'all', run = '' } = input.query;
+  const show = (next: { state?: string; run?: string }) => {
+    const query = new URLSearchParams({ state, run, ...next });
+    if (query.get('run') === '') query.delete('run');
+    void navigate({ search: `?${query}` });
+  };
+  return (
+    <OpsShell
+      title={text.title}
+      subtitle={desk && text.subtitle(format.number(desk.ordersToSend), desk.ordersToSend)}
+      aside={text.private}
+    >
+      <Stack gap={5}>
+        <div className={styles.filters}>
+          <Select label={text.state} value={state} onChange={(event) => show({ state: event.target.value })}>
+            {orderStates.map((one) => (
+              <option key={one} value={one}>
+                {text.filters[one]}
+              </option>
+            ))}
+            <option value="all">{text.all}</option>
+          </Select>
+          <Select label={text.run} value={run} onChange={(event) => show({ run: event.target.value })}>
+            <option value="">{text.allRuns}</option>
+            {runs.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one.slug}, {one.design.title}
+              </option>
+            ))}
+          </Select>
+        </div>
+        {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
+        {pages.items?.length === 0 && (
+          <Empty title={text.empty}>
+            <p className="muted">{text.emptyHint}</p>
+          </Empty>
+        )}
+        {pages.items && pages.items.length > 0 && <OrderList orders={pages.items} />}
+        <MoreButton pages={pages} />
+      </Stack>
+    </OpsShell>
+  );
+}
