@@ -4,6 +4,7 @@ import { buying } from './scenes/buying.ts';
 import { counting } from './scenes/counting.ts';
 import { drawing } from './scenes/drawing.ts';
 import { paying } from './scenes/paying.ts';
+import { printing } from './scenes/printing.ts';
 import { reading } from './scenes/reading.ts';
 import type { Story } from './scenes/story.ts';
 import { voting } from './scenes/voting.ts';
@@ -33,6 +34,7 @@ journey('a whole month', () => {
       loser: oskar,
       month: { slug: '2027-02', roundId: '', operator: odile, designers: [], designs: [], voters: [] },
       design: '',
+      artworkSha256: '',
       bounty: '',
       run: '',
       order: '',
@@ -56,6 +58,7 @@ journey('a whole month', () => {
   counting(told);
   paying(told);
   buying(told);
+  printing(told);
   reading(told);
 
   it('caused no error in any page', () => {

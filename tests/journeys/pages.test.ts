@@ -125,6 +125,21 @@ journey('every page', () => {
     expect(routes.map((route) => route.path).filter((path) => !(path in places))).toEqual([]);
   });
 
+  it('leads to sign-in and back where one must be someone, and is refused to who is not of the workshop', async () => {
+    const { member } = shop.people;
+    for (const { path: route, audience } of routes) {
+      const path = `/fr${places[route]?.(shop)[0]?.path}`;
+      if (audience === 'anyone') continue;
+      const { headers } = await site.shop.visitor.get(path).expect(302);
+      expect(headers.location).toBe(`/fr/sign-in?next=${encodeURIComponent(path)}`);
+      if (audience === 'operator')
+        await member
+          .get(path)
+          .expect(403)
+          .expect('content-type', /^text\/html/);
+    }
+  });
+
   for (const { path: route } of routes) {
     describe(route, () => {
       for (const lang of langs) {

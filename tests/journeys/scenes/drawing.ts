@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fabrics } from '@fraisier/shared/cycle/garments.ts';
 import { expect, it } from 'vitest';
 import { design as designText } from '../../../web/src/platform/i18n/fr/design.ts';
@@ -59,6 +60,7 @@ export function drawing(told: Told): void {
     await button(page, platform.file.choose).click();
     const file = { name: 'froid-de-canard.png', mimeType: 'image/png', buffer: await png() };
     await (await chooser).setFiles(file);
+    story.artworkSha256 = createHash('sha256').update(file.buffer).digest('hex');
     await see(heading(page, submit.fabric.title));
     await faceOf(page.getByRole('radio', { name: fabrics.nuit.nameFr })).click();
     await page.getByLabel(submit.words.name, { exact: true }).fill(title);

@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { account } from '../../../web/src/platform/i18n/fr/account.ts';
 import { bounty } from '../../../web/src/platform/i18n/fr/bounty.ts';
+import { ops } from '../../../web/src/platform/i18n/fr/ops.ts';
+import { opsMoney } from '../../../web/src/platform/i18n/fr/ops-money.ts';
 import { profile } from '../../../web/src/platform/i18n/fr/profile.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
-import { ibans } from '../../support/bounties.ts';
-import type { Told } from './story.ts';
+import { ibans, setDebtor } from '../../support/bounties.ts';
+import { aMinutePasses, type Told } from './story.ts';
 
 /** The bounty: the winner's name, account and consent, then the bank. */
 export function paying(told: Told): void {
@@ -41,5 +44,34 @@ export function paying(told: Told): void {
     await button(page, bounty.contract.accept).click();
     await see(page.getByText(bounty.contract.done), page.getByText(bounty.payee.frozen));
     await designer.shoot('month-16-contract');
+  });
+
+  it('the operator makes the bank file, and notes what the bank answers', async () => {
+    const story = told();
+    const { operator, designer, site } = story;
+    const { page } = operator;
+    await setDebtor(site.shop);
+    await operator.go('/fr/ops/bounties');
+    await faceOf(page.getByRole('checkbox', { name: opsMoney.picked })).click();
+    await button(page, opsMoney.prepare.open(1)).click();
+    await button(page.getByRole('dialog', { name: opsMoney.prepare.title }), opsMoney.prepare.confirm).click();
+    await see(page.getByText(opsMoney.prepare.done), page.getByText(ops.bountyStates.exported, { exact: true }));
+
+    const download = page.waitForEvent('download');
+    await link(page, opsMoney.payouts.download).click();
+    const file = await readFile(await (await download).path(), 'utf8');
+    expect(file).toContain('pain.001.001.09');
+    expect(file).toContain(ibans.fr);
+    expect(file).toMatch(/<InstdAmt Ccy="EUR">1000\.00<\/InstdAmt>/);
+    expect(await page.content()).not.toContain(ibans.fr);
+    await operator.shoot('month-17-payout');
+
+    await page.getByRole('button', { name: `${opsMoney.payouts.paid} Maud Lesage` }).click();
+    await button(page.getByRole('dialog'), opsMoney.payouts.paidConfirm).click();
+    await see(page.getByText(opsMoney.payouts.paidDone), page.getByText(opsMoney.ledger.balanced));
+    await aMinutePasses(story);
+
+    await designer.go(`/fr/bounties/${story.bounty}`);
+    await see(designer.page.getByText(bounty.history.paid), designer.page.getByText(/versés le/));
   });
 }

@@ -21,6 +21,8 @@ export interface Story {
   /** The round behind the screens, to fill it through the interface. */
   month: Month;
   design: string;
+  /** Of the very file that Maud sent. */
+  artworkSha256: string;
   bounty: string;
   run: string;
   order: string;
