@@ -108,9 +108,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       message text not null,
       address text,
       good_faith boolean not null default false,
+      locale text not null default 'fr' check (locale in ('fr', 'en')),
       member_id uuid references members (id) on delete set null,
       received_at timestamptz not null default shop_now(),
+      answer text,
       answered_at timestamptz,
-      answered_by uuid references members (id)
+      answered_by uuid references members (id),
+      check ((answer is null) = (answered_at is null))
     )`.execute(db);
 }

@@ -4,6 +4,7 @@ import { passkey } from '@better-auth/passkey';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins/magic-link';
+import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -141,6 +142,14 @@ export function createAccounts(config: Config, db: Database): Accounts {
 
     handle: (request) => auth.handler(request),
   };
+}
+
+/**
+ * The headers of a request, with the address it really came from. better-auth believes x-forwarded-for: as a client
+ * sends it, it would be a way around the limits, and without it all clients would share them.
+ */
+export function clientHeaders(request: FastifyRequest): IncomingHttpHeaders {
+  return { ...request.headers, 'x-forwarded-for': request.ip };
 }
 
 export function toHeaders(headers: IncomingHttpHeaders): Headers {

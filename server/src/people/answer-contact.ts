@@ -31,6 +31,7 @@ export async function receiveMessage(deps: Deps, incoming: IncomingMessage): Pro
   if (missing.length > 0) {
     throw new Problem('bad_input', { reasons: missing.map((field) => ({ code: 'required', field })) });
   }
+  refuseBlank(incoming.message, '/message');
   return deps.db.transaction().execute(async (trx) => {
     const row = await insertContactMessage(trx, {
       kind: incoming.kind,
@@ -39,6 +40,7 @@ export async function receiveMessage(deps: Deps, incoming: IncomingMessage): Pro
       message: incoming.message.trim(),
       address: incoming.address?.trim() || null,
       good_faith: incoming.goodFaith === true,
+      locale: incoming.locale,
       member_id: incoming.memberId,
     });
     await writeMail(trx, {
@@ -52,23 +54,30 @@ export async function receiveMessage(deps: Deps, incoming: IncomingMessage): Pro
   });
 }
 
-/** Answers once: a second answer to the same message gives the message as it is. */
+/** Answers once: the same answer again changes nothing, and another one is refused, since it would not be sent. */
 export async function answerMessage(
   deps: Deps,
-  { id, actor, answer }: { id: string; actor: Member; answer: string },
+  { id, actor, answer: written }: { id: string; actor: Member; answer: string },
 ): Promise<ContactRow> {
+  refuseBlank(written, '/answer');
+  const answer = written.trim();
   return deps.db.transaction().execute(async (trx) => {
     const message = await lockContactMessage(trx, id);
     if (!message) throw new Problem('not_found');
-    if (message.answered_at) return message;
+    if (message.answer === answer) return message;
+    if (message.answered_at) throw new Problem('message_answered');
     await writeMail(trx, {
       cause: `contact-answer:${id}`,
       to: message.email,
-      locale: 'fr',
+      locale: message.locale as 'fr' | 'en',
       template: 'contact-answer',
-      content: answerMail(answer, message.message, actor.name).fr,
+      content: answerMail(answer, message.message, actor.name)[message.locale as 'fr' | 'en'],
     });
     await audit(trx, { actor, act: 'answer-message', subjectType: 'message', subjectId: id });
-    return markContactMessageAnswered(trx, id, actor.id);
+    return markContactMessageAnswered(trx, id, { answer, by: actor.id });
   });
+}
+
+function refuseBlank(text: string, field: string): void {
+  if (text.trim() === '') throw new Problem('bad_input', { reasons: [{ code: 'required', field }] });
 }

@@ -1,7 +1,7 @@
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../deps.ts';
-import { toHeaders } from './accounts.ts';
+import { clientHeaders, toHeaders } from './accounts.ts';
 
 /** better-auth's own routes, as they are: it speaks the web's Request and Response. */
 export function authRoutes(app: FastifyInstance, deps: Deps): void {
@@ -13,7 +13,7 @@ export function authRoutes(app: FastifyInstance, deps: Deps): void {
       const url = new URL(request.url, deps.config.appUrl);
       refuseBrokenTargets(url);
       const hasBody = request.method !== 'GET' && request.body !== undefined && request.body !== null;
-      const headers = toHeaders(request.headers);
+      const headers = toHeaders(clientHeaders(request));
       headers.delete('content-length');
       const answer = await deps.accounts.handle(
         new Request(url, {
@@ -22,6 +22,10 @@ export function authRoutes(app: FastifyInstance, deps: Deps): void {
           ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
         }),
       );
+      if (answer.status === 429) {
+        reply.header('retry-after', answer.headers.get('x-retry-after') ?? '60');
+        throw new Problem('too_many_requests');
+      }
       reply.code(answer.status);
       for (const [name, value] of answer.headers) {
         if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);

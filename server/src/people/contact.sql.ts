@@ -6,7 +6,7 @@ export type ContactRow = Selectable<ContactMessages>;
 
 export function insertContactMessage(
   trx: Trx,
-  message: Pick<ContactRow, 'kind' | 'name' | 'email' | 'message' | 'address' | 'good_faith' | 'member_id'>,
+  message: Pick<ContactRow, 'kind' | 'name' | 'email' | 'message' | 'address' | 'good_faith' | 'locale' | 'member_id'>,
 ): Promise<ContactRow> {
   return trx.insertInto('contact_messages').values(message).returningAll().executeTakeFirstOrThrow();
 }
@@ -25,10 +25,14 @@ export function lockContactMessage(trx: Trx, id: string): Promise<ContactRow | u
   return trx.selectFrom('contact_messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-export function markContactMessageAnswered(trx: Trx, id: string, by: string): Promise<ContactRow> {
+export function markContactMessageAnswered(
+  trx: Trx,
+  id: string,
+  { answer, by }: { answer: string; by: string },
+): Promise<ContactRow> {
   return trx
     .updateTable('contact_messages')
-    .set((eb) => ({ answered_at: eb.fn('shop_now'), answered_by: by }))
+    .set((eb) => ({ answer, answered_at: eb.fn('shop_now'), answered_by: by }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
-import type { Member } from './accounts.ts';
+import { clientHeaders, type Member } from './accounts.ts';
 
 /** Uses up a sign-in token, sets the session's cookies on the reply and gives who is signed in now. */
 export async function openSession(
@@ -10,7 +10,7 @@ export async function openSession(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Member> {
-  const { cookies } = await deps.accounts.confirmSignIn(token, request.headers);
+  const { cookies } = await deps.accounts.confirmSignIn(token, clientHeaders(request));
   for (const cookie of cookies) reply.header('set-cookie', cookie);
   const pairs = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
   const member = await deps.accounts.memberOf({ cookie: pairs });

@@ -35,6 +35,7 @@ export function contactView(row: ContactRow) {
     message: row.message,
     address: row.address,
     receivedAt: row.received_at.toISOString(),
+    answer: row.answer,
     answeredAt: row.answered_at?.toISOString() ?? null,
   };
 }

@@ -95,6 +95,7 @@ export const ContactMessage = Type.Object({
   message: Type.String(),
   address: Nullable(Type.String()),
   receivedAt: Moment,
+  answer: Nullable(Type.String()),
   answeredAt: Nullable(Moment),
 });
 
@@ -119,6 +120,7 @@ export const answerContactMessage = contract({
   body: Type.Object({ answer: text(4000, 3) }),
   status: 200,
   response: ContactMessage,
+  problems: ['message_answered'],
 });
 
 /** Demo mode only: outside it the routes do not exist. */

@@ -19,6 +19,7 @@ export const problems = {
 
   // people
   link_used: [410, 'This sign-in link was used or is too old'],
+  message_answered: [409, 'This message has had another answer'],
 
   // submissions
   not_an_image: [422, 'The file is not a PNG, JPEG or WebP image'],

@@ -102,12 +102,14 @@ export interface Bounties {
 
 export interface ContactMessages {
   address: string | null;
+  answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
   email: string;
   good_faith: Generated<boolean>;
   id: Generated<string>;
   kind: string;
+  locale: Generated<string>;
   member_id: string | null;
   message: string;
   name: string;

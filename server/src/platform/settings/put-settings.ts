@@ -13,7 +13,7 @@ export async function putSettings(deps: Deps, actor: Member, wanted: ShopSetting
   const problem = debtorIban === '' ? null : ibanProblem(debtorIban);
   if (problem) throw new Problem('iban_invalid', { reasons: [{ code: problem, field: '/debtorIban' }] });
   return deps.db.transaction().execute(async (trx) => {
-    if (!(await isTimeZone(trx, wanted.timeZone))) {
+    if (!isWritable(wanted.timeZone) || !(await isTimeZone(trx, wanted.timeZone))) {
       throw new Problem('settings_invalid', { reasons: [{ code: 'time_zone', field: '/timeZone' }] });
     }
     const before = settingsView(await readSettings(trx));
@@ -25,4 +25,14 @@ export async function putSettings(deps: Deps, actor: Member, wanted: ShopSetting
     }
     return after;
   });
+}
+
+/** Postgres knows names, such as `Factory`, in which no date can be written. */
+function isWritable(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('fr', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -15,6 +15,7 @@ export const problems: typeof shape = {
   timeout: 'Sending took too long. Check your network, then send again.',
 
   link_used: 'This link was used already, or is more than 15 minutes old. Ask for a new one.',
+  message_answered: 'Somebody answered this message already. Read their answer.',
 
   not_an_image: 'This file is not a PNG, JPEG or WebP image. Export it as a PNG with a transparent background.',
   image_too_large: 'The image has too many pixels. Reduce it to the print size, then send it again.',

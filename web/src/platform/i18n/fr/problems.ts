@@ -16,6 +16,7 @@ export const problems: Record<ProblemCode, string> = {
   timeout: 'L’envoi a pris trop longtemps. Vérifiez le réseau, puis renvoyez.',
 
   link_used: 'Ce lien a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre.',
+  message_answered: 'Quelqu’un a déjà répondu à ce message. Relisez sa réponse.',
 
   not_an_image: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Exportez-le en PNG à fond transparent.',
   image_too_large: 'L’image a trop de pixels. Réduisez-la à la taille d’impression, puis renvoyez-la.',
