@@ -295,7 +295,7 @@ export const routes: readonly AppRoute[] = [
     path: '/ops/audit',
     load: () => import('./platform/ops/ops-audit-page.tsx'),
     ...workshop,
-    texts: ['ops', 'ops-records', 'problems'],
+    texts: ['ops', 'ops-moderation', 'ops-records', 'problems'],
     loader: async (context) => (await workshopLoaders()).loadAudit(context),
     head: ({ text }) => ({ title: text('platform').ops.nav.audit, hidden: true }),
   },
