@@ -9,6 +9,7 @@ import { Stack } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { MoreButton } from '../../platform/ui/ops/more-button.tsx';
 import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
+import { Panels } from '../../platform/ui/ops/panel.tsx';
 import { usePages } from '../../platform/ui/ops/use-pages.ts';
 import styles from './parts/ops/bounties.module.css';
 import { BountyCard } from './parts/ops/bounty-card.tsx';
@@ -71,8 +72,7 @@ export function Page() {
             )}
           </div>
         )}
-        <PayoutsPanel />
-        <BalancePanel />
+        <Panels left={<BalancePanel />} right={<PayoutsPanel />} />
         <JournalPanel />
       </Stack>
     </OpsShell>

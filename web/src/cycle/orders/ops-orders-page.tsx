@@ -35,7 +35,12 @@ export function Page() {
   return (
     <OpsShell
       title={text.title}
-      subtitle={desk && text.subtitle(format.number(desk.ordersToSend), desk.ordersToSend)}
+      subtitle={
+        desk &&
+        `${text.subtitle(format.number(desk.ordersToSend), desk.ordersToSend)} ${
+          desk.piecesToPrint > 0 ? text.printing(format.number(desk.piecesToPrint)) : ''
+        }`
+      }
       aside={text.private}
     >
       <Stack gap={5}>

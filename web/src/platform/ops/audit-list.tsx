@@ -58,7 +58,7 @@ function Act({ entry }: { entry: Entry }) {
           <>
             {' '}
             <PlainLink to={`/ops/audit?subject=${encodeURIComponent(subjectId)}`} className="muted">
-              {text.only(kind)}
+              {text.history}
             </PlainLink>
           </>
         )}

@@ -122,7 +122,7 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
         </div>
       ))}
       {!readOnly && (
-        <div className={styles.save}>
+        <div className={[styles.save, changed.length > 0 && styles.stuck].filter(Boolean).join(' ')}>
           <ErrorNote error={put.error} />
           <div className={styles.bar}>
             <Button

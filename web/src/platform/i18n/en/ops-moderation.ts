@@ -51,10 +51,10 @@ export const opsModeration: typeof shape = {
   },
   title: 'Moderation',
   subtitle: (designs, notes) =>
-    [
+    `${[
       designs === 0 ? 'No design to review' : designs === 1 ? 'One design to review' : `${designs} designs to review`,
       notes === 0 ? 'no words to read' : notes === 1 ? 'one word to read' : `${notes} words to read`,
-    ].join(', ') + '.',
+    ].join(', ')}.`,
   view: 'What is looked at',
   notes: 'Words',
   since: (when) => `The oldest has waited since ${when}.`,

@@ -3,7 +3,10 @@ import type { opsPrints as shape } from '../fr/ops-prints.ts';
 export const opsPrints: typeof shape = {
   reasons: {
     nothing_to_print: () => 'Every piece sold is ordered already.',
-    size_missing: (number) => `Piece ${number} has no size or cut yet.`,
+    size_missing: (number) =>
+      number === '1'
+        ? 'Piece 1 is the designer’s: its size is chosen on the page of the bounty.'
+        : `Piece ${number} has no size or cut yet.`,
     nothing_counted: () => 'Count one piece at least.',
     numbers_do_not_match: (count) => `Give exactly ${count} different numbers, or none.`,
     numbers_not_awaited: (numbers) => `These numbers are not awaited: ${numbers}.`,

@@ -64,10 +64,10 @@ export const opsModeration = {
   states,
   title: 'Modération',
   subtitle: (designs: number, notes: number): string =>
-    [
+    `${[
       designs === 0 ? 'Aucun dessin à voir' : designs === 1 ? 'Un dessin à voir' : `${designs} dessins à voir`,
       notes === 0 ? 'aucun mot à lire' : notes === 1 ? 'un mot à lire' : `${notes} mots à lire`,
-    ].join(', ') + '.',
+    ].join(', ')}.`,
   view: 'Ce que l’on regarde',
   notes: 'Mots',
   since: (when: string) => `Le plus ancien attend depuis ${when}.`,

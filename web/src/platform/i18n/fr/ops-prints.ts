@@ -13,7 +13,10 @@ type PrintReasonCode =
 
 const reasons: Record<PrintReasonCode, (detail: string) => string> = {
   nothing_to_print: () => 'Toutes les pièces vendues sont déjà commandées.',
-  size_missing: (number) => `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
+  size_missing: (number) =>
+    number === '1'
+      ? 'La pièce nº 1 est celle de l’auteur : sa taille se choisit sur la page de la dotation.'
+      : `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
   nothing_counted: () => 'Comptez une pièce au moins.',
   numbers_do_not_match: (count) => `Donnez exactement ${count} numéros différents, ou aucun.`,
   numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,

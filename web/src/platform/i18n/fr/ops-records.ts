@@ -100,6 +100,13 @@ const details: Readonly<Record<string, string>> = {
   because: 'à cause de',
   before: 'avant',
   after: 'après',
+  collectingAt: 'dépôt',
+  votingAt: 'vote',
+  finalAt: 'finale',
+  freezeAt: 'fin du vote',
+  quorumFinal: 'notes par finaliste',
+  quorumMedian: 'notes du dessin médian',
+  handCap: 'dessins par bulletin',
   messageId: 'message bancaire',
   totalCents: 'total',
   bounties: 'dotations',
@@ -161,8 +168,8 @@ export const opsRecords = {
     more: 'Détail',
     empty: 'Aucun acte de ce genre.',
     machine: 'Le site',
-    only: (subject: string) => `Ne montrer que ${subject}`,
-    words: { approved: 'transmis', hidden: 'gardé', paid: 'payé', failed: 'refusé' } as Readonly<
+    history: 'Son histoire',
+    words: { pending: 'en attente', approved: 'transmis', hidden: 'gardé', paid: 'payé', failed: 'refusé' } as Readonly<
       Record<string, string>
     >,
   },

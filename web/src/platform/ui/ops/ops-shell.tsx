@@ -1,6 +1,6 @@
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { Bare } from '../../app/bare.tsx';
 import { useText } from '../../i18n/use-text.ts';
@@ -59,11 +59,17 @@ function OpsNavigation() {
     ['/ops/settings', ops.nav.settings],
   ];
   const here = pathname.replace(/^\/(fr|en)/, '');
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the rooms are a strip that scrolls: the current one is in it.
+  useEffect(() => {
+    const [strip, room] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (strip && room) strip.scrollLeft = room.offsetLeft - (strip.clientWidth - room.offsetWidth) / 2;
+  }, []);
   return (
     <div className={styles.side}>
       <Brand />
       <nav aria-label={ops.label}>
-        <ul>
+        <ul ref={list}>
           {rooms.map(([to, label, waiting]) => (
             <li key={to}>
               <PlainLink to={to} aria-current={isIn(here, to) ? 'page' : undefined}>

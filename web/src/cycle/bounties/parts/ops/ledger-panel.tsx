@@ -92,21 +92,31 @@ export function JournalPanel() {
       <ol>
         {pages.items?.map((transaction) => (
           <li key={transaction.id} className={styles.transaction}>
-            <span className="muted num">{format.stamp(transaction.bookedAt)}</span>
-            <span>{text.say(transaction.cause, transaction.description)}</span>
-            <span className={`small num ${styles.entries}`}>
-              {transaction.entries.map(({ account, amount }) => (
-                <span key={account} className={styles.entry}>
-                  <span className={styles.account}>{nameOf(account)}</span>
-                  <span>{amount.amount > 0 && format.moneyExact(amount)}</span>
-                  <span>{amount.amount < 0 && format.moneyExact(-amount.amount)}</span>
-                </span>
-              ))}
-            </span>
+            <details>
+              <summary>
+                <span className="muted num">{format.stamp(transaction.bookedAt)}</span>
+                <span>{text.say(transaction.cause, transaction.description)}</span>
+                <span className="num nowrap strong">{format.moneyExact(sumOf(transaction.entries))}</span>
+              </summary>
+              <p className={`small num ${styles.entries}`}>
+                {transaction.entries.map(({ account, amount }) => (
+                  <span key={account} className={styles.entry}>
+                    <span className={styles.account}>{nameOf(account)}</span>
+                    <span>{amount.amount > 0 && format.moneyExact(amount)}</span>
+                    <span>{amount.amount < 0 && format.moneyExact(-amount.amount)}</span>
+                  </span>
+                ))}
+              </p>
+            </details>
           </li>
         ))}
       </ol>
       <MoreButton pages={pages} />
     </Panel>
   );
+}
+
+/** What a transaction moves: its debit, which is its credit too. */
+function sumOf(entries: readonly { readonly amount: { readonly amount: number } }[]): number {
+  return entries.reduce((sum, { amount }) => sum + Math.max(0, amount.amount), 0);
 }

@@ -44,7 +44,7 @@ export function PreparePayout({ chosen, anyReady, bounties, onDone }: PreparePay
   const total = chosen.reduce((sum, bounty) => sum + bounty.net.amount, 0);
   const why = !anyReady ? text.none : chosen.length === 0 ? text.pick : undefined;
   return (
-    <div className={styles.prepare}>
+    <div className={[styles.prepare, chosen.length > 0 && styles.stuck].filter(Boolean).join(' ')}>
       <Button wideOnPhone disabledReason={why} onClick={() => setOpen(true)}>
         {text.open(chosen.length)}
       </Button>

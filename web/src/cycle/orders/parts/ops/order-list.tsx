@@ -41,7 +41,6 @@ export function OrderList({ orders }: { orders: readonly Order[] }) {
   return (
     <>
       <p className="small muted wide-only">{text.keys}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys are those of the rows' own buttons. */}
       <ul ref={list} className={styles.list} aria-label={text.list} onKeyDown={onKeyDown}>
         {orders.map((order, index) => (
           <OrderRow

@@ -48,7 +48,8 @@ export function Review(props: ReviewProps) {
   const green = isAllGreen(item);
   return (
     <article className={styles.review}>
-      <div className={styles.pictures}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reached by keyboard. */}
+      <section className={styles.pictures} aria-label={item.title} tabIndex={0}>
         <figure>
           <Flat {...picture} alt={altOf(item, lang)} priority />
           <figcaption className="small muted">{text.flat}</figcaption>
@@ -59,7 +60,7 @@ export function Review(props: ReviewProps) {
           </Tile>
           <figcaption className="small muted">{text.worn}</figcaption>
         </figure>
-      </div>
+      </section>
       <div className={styles.side}>
         <h2 ref={heading} tabIndex={-1} className={`d3 ${styles.title}`}>
           {item.title}
