@@ -196,7 +196,8 @@ describe('many voters at once', () => {
     );
     const again = (await readExposure(shop.deps.db, round.id, 'voting')).map((exposure) => exposure.dealt);
     expect(again.reduce((sum, dealt) => sum + dealt)).toBe(1000);
-    expect(Math.max(...again) - Math.min(...again)).toBeLessThanOrEqual(2);
+    // Nobody is dealt a design twice: a second hand cannot always take what was shown least.
+    expect(Math.max(...again) - Math.min(...again)).toBeLessThanOrEqual(3);
   });
 
   it('two tabs are dealt one hand', async () => {

@@ -144,8 +144,8 @@ describe('ordering prints', () => {
       expect((await shop.visitor[method](path).expect(401)).body.code).toBe('not_signed_in');
       expect((await run.designer[method](path).expect(403)).body.code).toBe('not_allowed');
     }
-    await operator.get('/api/runs/1999-01/print-need').expect(404);
-    await operator.post('/api/runs/1999-01/print-orders').expect(404);
+    await operator.get('/api/runs/2019-01/print-need').expect(404);
+    await operator.post('/api/runs/2019-01/print-orders').expect(404);
     await operator.post('/api/runs/first/print-orders').expect(400);
   });
 
