@@ -1,7 +1,7 @@
 import type { Method } from '@fraisier/shared/http/contract.ts';
 import supertest from 'supertest';
 import { expect } from 'vitest';
-import { expectProblem } from './routes.ts';
+import { contractOf, expectProblem } from './routes.ts';
 import type { TestShop } from './shop.ts';
 
 type Request = `${Method} /api/${string}`;
@@ -55,7 +55,7 @@ function asking(shop: TestShop, cookie: string | undefined): Ask {
     if (binary) call.buffer(true).parse(readAll);
     const answer = await call;
     expect(answer.status, `${request} ${JSON.stringify(answer.body)}`).toBe(status);
-    if (status >= 400) expectProblem(answer);
+    if (status >= 400) expectProblem(answer, contractOf(shop, method, path));
     else if (!binary && status !== 204) {
       expect(answer.headers['content-type'], request).toMatch(/^application\/json/);
       if (!path.startsWith('/api/auth/') && !path.startsWith('/api/openapi')) expectForm(answer.body, request);

@@ -25,6 +25,17 @@ export function contractsOf(shop: TestShop): Contract[] {
   return shop.app.routes.flatMap(({ method, contract }) => (contract && method !== 'HEAD' ? [contract] : []));
 }
 
+/** The contract that a call falls under; undefined for better-auth's routes and the documents. */
+export function contractOf(shop: TestShop, method: string, url: string): Contract | undefined {
+  const given = url.split('?')[0]!.split('/');
+  const matches = (contract: Contract) => {
+    const wanted = contract.path.split('/');
+    return wanted.length === given.length && wanted.every((part, nth) => part.startsWith(':') || part === given[nth]);
+  };
+  const found = contractsOf(shop).filter((contract) => contract.method === method && matches(contract));
+  return found.find((contract) => contract.path === url.split('?')[0]) ?? found[0];
+}
+
 /** Problems that any call may answer; the contract names the rest. */
 const ANY_CALL: readonly ProblemCode[] = [
   'bad_input',
