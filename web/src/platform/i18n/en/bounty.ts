@@ -63,7 +63,7 @@ export const bounty: typeof shape = {
     size: 'Size',
     cut: 'Cut',
     sizeError: 'Choose the size of your piece.',
-    shirtLead: 'Free, delivery included. You can change it until it is printed.',
+    shirtLead: 'Free, delivery included. Choose it here, before you accept the contract.',
     shirtPrinted: 'Your piece is being printed: size and cut no longer change.',
     address: 'Where to send it',
     save: 'Save my details',

@@ -63,7 +63,7 @@ export const bounty = {
     size: 'Taille',
     cut: 'Coupe',
     sizeError: 'Choisissez la taille de votre pièce.',
-    shirtLead: 'Offerte, envoi compris. Elle se change jusqu’à l’impression.',
+    shirtLead: 'Offerte, envoi compris. Elle se choisit ici, avant d’accepter le contrat.',
     shirtPrinted: 'Votre pièce est déjà à l’impression : taille et coupe ne changent plus.',
     address: 'Où l’envoyer',
     save: 'Enregistrer mes coordonnées',
