@@ -67,5 +67,10 @@ export function useAct<C extends Contract>(
 
 /** Reads again whatever is kept of a contract. */
 export async function invalidate(client: QueryClient, contract: Contract): Promise<void> {
-  await client.invalidateQueries({ queryKey: [contract.name] });
+  const kept = { queryKey: [contract.name] };
+  const fetching = client.getQueryCache().findAll({ ...kept, fetchStatus: 'fetching' });
+  const first = fetching.filter(({ state }) => state.data === undefined).map(({ promise }) => promise);
+  await Promise.allSettled([client.invalidateQueries(kept), ...first]);
+  // A first read that was under way may be older than the act, and Query takes it for the answer.
+  if (first.length > 0) await client.invalidateQueries(kept);
 }
