@@ -26,6 +26,7 @@ journey('a whole month', () => {
       slug: '2027-02',
       title: 'Un froid de canard',
       operator: await site.visitor('the operator', { as: odile }),
+      head: await site.visitor('the head', { as: await shop.admin() }),
       designer: await site.visitor('the designer'),
       designerEmail: 'maud@fraisier.test',
       designerName: 'Maud Lesage',

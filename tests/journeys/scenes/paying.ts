@@ -4,9 +4,10 @@ import { account } from '../../../web/src/platform/i18n/fr/account.ts';
 import { bounty } from '../../../web/src/platform/i18n/fr/bounty.ts';
 import { ops } from '../../../web/src/platform/i18n/fr/ops.ts';
 import { opsMoney } from '../../../web/src/platform/i18n/fr/ops-money.ts';
+import { opsRecords } from '../../../web/src/platform/i18n/fr/ops-records.ts';
 import { profile } from '../../../web/src/platform/i18n/fr/profile.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
-import { ibans, setDebtor } from '../../support/bounties.ts';
+import { ibans } from '../../support/bounties.ts';
 import { aMinutePasses, type Told } from './story.ts';
 
 /** The bounty: the winner's name, account and consent, then the bank. */
@@ -46,11 +47,21 @@ export function paying(told: Told): void {
     await designer.shoot('month-16-contract');
   });
 
+  it('the head of the shop says from which account it is paid', async () => {
+    const { head } = told();
+    const { page } = head;
+    await head.go('/fr/ops/settings');
+    await page.getByLabel(opsRecords.fields.debtorName, { exact: true }).fill('Société du Fraisier');
+    await page.getByLabel(opsRecords.fields.debtorIban).fill(ibans.shop);
+    await page.getByLabel(opsRecords.fields.debtorBic, { exact: true }).fill('AGRIFRPP');
+    await button(page, opsRecords.settings.save).click();
+    await see(page.getByText(opsRecords.settings.saved));
+  });
+
   it('the operator makes the bank file, and notes what the bank answers', async () => {
     const story = told();
-    const { operator, designer, site } = story;
+    const { operator, designer } = story;
     const { page } = operator;
-    await setDebtor(site.shop);
     await operator.go('/fr/ops/bounties');
     await faceOf(page.getByRole('checkbox', { name: opsMoney.picked })).click();
     await button(page, opsMoney.prepare.open(1)).click();

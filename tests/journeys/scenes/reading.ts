@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { account as english } from '../../../web/src/platform/i18n/en/account.ts';
 import { letter } from '../../../web/src/platform/i18n/en/letter.ts';
 import { letter as french } from '../../../web/src/platform/i18n/fr/letter.ts';
+import { opsRecords } from '../../../web/src/platform/i18n/fr/ops-records.ts';
 import { order } from '../../../web/src/platform/i18n/fr/order.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
 import { type Told, theClockShows } from './story.ts';
@@ -27,7 +28,7 @@ export function reading(told: Told): void {
 
   it('who bought is asked by mail, and says whether they would recommend it', async () => {
     const story = told();
-    const { voter, site, operator } = story;
+    const { voter, site } = story;
     const { page } = voter;
     await theClockShows(story, new Date((await site.shop.now()).getTime() + 20 * 86_400_000));
     await voter.go('/fr/demo/mail?to=farid@fraisier.test');
@@ -43,6 +44,23 @@ export function reading(told: Told): void {
     await voter.shoot('month-32-recommended');
     const { body } = await story.month.operator.get('/api/feedback').expect(200);
     expect(body).toMatchObject({ promoterScore: 100, latest: [{ score: 9, why: 'Le numéro, et le canard.' }] });
-    await operator.go('/fr/ops');
+  });
+
+  it('the log has every act of the workshop', async () => {
+    const { operator } = told();
+    const { page } = operator;
+    await operator.go('/fr/ops/audit');
+    const { acts } = opsRecords.audit;
+    for (const act of [
+      'send-order',
+      'count-delivery',
+      'order-print',
+      'settle-payment',
+      'create-payout',
+      'close-round',
+    ]) {
+      await see(page.getByText(acts[act]!));
+    }
+    await operator.shoot('month-33-log');
   });
 }

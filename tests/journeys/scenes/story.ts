@@ -9,6 +9,8 @@ export interface Story {
   readonly title: string;
   /** Odile, of the workshop. */
   readonly operator: Visitor;
+  /** Who may change the settings of the shop. */
+  readonly head: Visitor;
   /** Maud, who draws, and who does not have an account yet. */
   readonly designer: Visitor;
   readonly designerEmail: string;
