@@ -163,6 +163,9 @@ describe('a whole month, by its interface', () => {
   it('refuses a form that is incomplete, and says what is missing', async () => {
     const designer = designers[0]!;
     const { form: whole } = await form('Encore un');
+    const mistaken = { form: { artwork: await png(), fields: { colour: 'red' } } };
+    const { body: other } = await designer.ask(400, `PUT /api/designs/${designs[0]}/artwork`, undefined, mistaken);
+    expect(other.code).toBe('field_missing');
     const { rightsDeclared: _, ...undeclared } = whole.fields;
     const without = { form: { ...whole, fields: undeclared } };
     const { body } = await designer.ask(422, `POST /api/rounds/${round}/submissions`, undefined, without);
@@ -173,6 +176,16 @@ describe('a whole month, by its interface', () => {
     const text = { form: { ...whole, artwork: Buffer.from('no picture') } };
     const { body: broken } = await designer.ask(422, `POST /api/rounds/${round}/submissions`, undefined, text);
     expect(broken.code).toBe('not_an_image');
+  });
+
+  it('takes a design of which only the title is told', async () => {
+    const designer = designers[0]!;
+    const fields = { title: 'Sans un mot', fabric: 'rose', rightsDeclared: 'true' };
+    const { body } = await designer.ask(202, `POST /api/rounds/${round}/submissions`, undefined, {
+      form: { artwork: await png(), fields },
+    });
+    expect(body).toMatchObject({ title: 'Sans un mot', altText: 'Sans un mot', story: '', own: { sources: '' } });
+    await designer.ask(200, `DELETE /api/designs/${body.id}`);
   });
 
   it('lets an operator admit designs, and refuse one in their own words', async () => {

@@ -96,11 +96,12 @@ export const submitDesign = contract({
   upload: 'artwork',
   body: Type.Object({
     title: line(60),
-    story: text(600),
-    altText: line(200),
+    story: Type.Optional(text(600)),
+    /** The title stands in for it where nothing is said. */
+    altText: Type.Optional(line(200, 0)),
     altTextEn: Type.Optional(line(200, 0)),
     fabric: Fabric,
-    sources: text(600),
+    sources: Type.Optional(text(600)),
     rightsDeclared: Type.Literal('true'),
   }),
   status: 202,
@@ -151,6 +152,7 @@ export const replaceArtwork = contract({
     'image_broken',
     'image_too_small',
     'upload_interrupted',
+    'field_missing',
   ],
 });
 

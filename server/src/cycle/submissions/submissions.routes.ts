@@ -28,7 +28,8 @@ export const submissionsRoutes: Routes = (route, deps) => {
   route(contracts.submitDesign, async ({ params, member, request }) => {
     await assertTakesDesigns(db, params.round, member.id);
     const { file, fields } = await upload(request, submissionForm);
-    const { designId } = await submitDesign(deps, { round: params.round, member, file, fields });
+    const texts = { story: '', altText: '', sources: '', ...fields };
+    const { designId } = await submitDesign(deps, { round: params.round, member, file, fields: texts });
     return readDesign(db, designId, member);
   });
 

@@ -47,7 +47,7 @@ export async function submitDesign(
         designer_id: member.id,
         title: fields.title.trim(),
         story: fields.story.trim(),
-        alt_text: fields.altText.trim(),
+        alt_text: fields.altText.trim() || fields.title.trim(),
         alt_text_en: fields.altTextEn?.trim() || null,
         fabric: fields.fabric,
         sources: fields.sources.trim(),
