@@ -34,6 +34,11 @@ export function Page() {
   }
   const { promise, counts } = round;
   const counted = round.phase === 'counted' || round.phase === 'decided';
+  const steps = (
+    <Panel title={timeline.label}>
+      <PhaseTable round={round} />
+    </Panel>
+  );
   return (
     <OpsShell
       title={ops.roundTitle(round.number, format.month(`${slug}-15T12:00:00Z`))}
@@ -71,15 +76,13 @@ export function Page() {
                 ]}
               />
             </Panel>
+            {counted && steps}
           </>
         }
         right={
           <>
-            {counted && <CountPanel round={round} />}
-            <Panel title={timeline.label}>
-              <PhaseTable round={round} />
-            </Panel>
-            {isLive(round) && (
+            {counted ? <CountPanel round={round} /> : steps}
+            {isLive(round) && !counted && (
               <>
                 <ReplanPanel round={round} />
                 <CancelPanel round={round} />

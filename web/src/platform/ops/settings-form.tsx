@@ -32,6 +32,7 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
   const saved = typedOf(settings, comma);
   const [typed, setTyped] = useState(saved);
   const [tried, setTried] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const put = useAct(putSettings, {
     invalidates: [getSettings, getShop],
@@ -69,12 +70,12 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
     setTried(true);
     if (readOnly || changed.length === 0) return;
     if (Object.keys(faults).length === 0) put.mutate({ body: wanted });
+    else setAttempts(attempts + 1);
   };
   // The first field that is wrong may be far up the page.
-  const wrong = tried ? Object.keys(faults).length : 0;
   useEffect(() => {
-    if (wrong > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [wrong]);
+    if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [attempts]);
 
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>

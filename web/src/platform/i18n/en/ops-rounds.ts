@@ -166,7 +166,7 @@ export const opsRounds: typeof shape = {
     extended: (when) => `There are too few ratings: the final is extended until ${when}.`,
     over: 'The round is over.',
     overCancelled: 'The round is cancelled.',
-    closeBelow: 'The count is made. The close is prepared below.',
+    closeBelow: 'The count is made. The close can be rehearsed.',
     recount: 'Count again',
     recountHint: 'Makes a new count if the log has grown since. If not, the count stands.',
     recounted: 'The count is up to date.',

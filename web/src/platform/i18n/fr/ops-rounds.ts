@@ -177,7 +177,7 @@ export const opsRounds = {
     extended: (when: string) => `Il manque des notes : la finale est prolongée jusqu’au ${when}.`,
     over: 'La récolte est finie.',
     overCancelled: 'La récolte est annulée.',
-    closeBelow: 'Le décompte est fait. La clôture se prépare ci-dessous.',
+    closeBelow: 'Le décompte est fait. La répétition de la clôture est prête.',
     recount: 'Recompter',
     recountHint: 'Refait le compte si le registre a grandi depuis. Sinon, il reste le même.',
     recounted: 'Le compte est à jour.',

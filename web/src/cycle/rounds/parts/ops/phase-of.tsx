@@ -10,7 +10,7 @@ const signs = {
   frozen: 'waiting',
   counted: 'waiting',
   decided: 'settled',
-  cancelled: 'settled',
+  cancelled: 'waiting',
 } as const;
 
 /** Where a round is, in the words of the console. */

@@ -30,7 +30,7 @@ export function PhaseTable({ round }: { round: Round }) {
   }
   const next = nextStep(round)?.to;
   return (
-    <Table label={timeline.label}>
+    <Table label={timeline.label} tight>
       <thead>
         <tr>
           <Th>{timeline.phase}</Th>
@@ -47,7 +47,11 @@ export function PhaseTable({ round }: { round: Round }) {
             <tr key={row.key} className={row.actual ? undefined : styles.toCome}>
               <Td>
                 <span className={styles.step}>
-                  {Sign ? <Sign className={row.actual ? styles.doneSign : styles.nextSign} /> : <i />}
+                  {Sign ? (
+                    <Sign className={row.actual && row.key !== 'cancelled' ? styles.doneSign : styles.nextSign} />
+                  ) : (
+                    <i />
+                  )}
                   {row.name}
                 </span>
               </Td>

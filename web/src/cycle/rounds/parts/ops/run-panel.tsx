@@ -10,13 +10,18 @@ import { Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { SizeTable, sumBySize } from '../../../prints/parts/ops/size-table.tsx';
 import styles from './today.module.css';
 
-/** The run on sale: what people wished for, what is ordered, what is still to order. */
+/** One is on sale while the one before is still printed and sent. */
+const SHOWN = 2;
+
+/** The newest runs: what people wished for, what is ordered, what is still to order. */
 export function RunPanel({ desk }: { desk: ResponseOf<typeof getDesk> }) {
-  const run = useCall(listRuns, {}).data?.items[0];
-  return run ? <RunState run={run} desk={desk} /> : null;
+  const runs = useCall(listRuns, {}).data?.items ?? [];
+  return runs
+    .slice(0, SHOWN)
+    .map((run, index) => <RunState key={run.slug} run={run} desk={index === 0 ? desk : null} />);
 }
 
-function RunState({ run, desk }: { run: Run; desk: ResponseOf<typeof getDesk> }) {
+function RunState({ run, desk }: { run: Run; desk: ResponseOf<typeof getDesk> | null }) {
   const text = useText('ops-today').run;
   const format = useFormat();
   const need = useCall(getPrintNeed, { params: { run: run.slug } }).data;
@@ -52,7 +57,7 @@ function RunState({ run, desk }: { run: Run; desk: ResponseOf<typeof getDesk> })
       </Stack>
       <p className={styles.foot}>
         <Link to="/ops/prints">{text.open}</Link>
-        {desk.ordersToSend > 0 && <Link to="/ops/orders">{text.orders(format.number(desk.ordersToSend))}</Link>}
+        {desk && desk.ordersToSend > 0 && <Link to="/ops/orders">{text.orders(format.number(desk.ordersToSend))}</Link>}
       </p>
     </Panel>
   );
