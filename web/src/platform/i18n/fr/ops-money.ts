@@ -29,8 +29,13 @@ export const opsMoney = {
   reasons,
   title: 'Dotations',
   subtitle: (owed: string, count: number): string =>
-    count === 0 ? 'Rien n’est dû.' : count === 1 ? `Une dotation due, ${owed} nets.` : `${count} dotations dues, ${owed} nets.`,
-  average: (days: number): string => (days < 2 ? `Payées en ${days} jour en moyenne` : `Payées en ${days} jours en moyenne`),
+    count === 0
+      ? 'Rien n’est dû.'
+      : count === 1
+        ? `Une dotation due, ${owed} nets.`
+        : `${count} dotations dues, ${owed} nets.`,
+  average: (days: number): string =>
+    days < 2 ? `Payées en ${days} jour en moyenne` : `Payées en ${days} jours en moyenne`,
   empty: 'Aucune dotation encore.',
   emptyHint: 'Elles naissent à la clôture d’une récolte.',
   of: (title: string, designer: string) => `${title}, de ${designer}`,
