@@ -34,7 +34,8 @@ function Act({ entry }: { entry: Entry }) {
   const words = useDetailWords()(entry.details);
   const { subjectId, subjectType, act } = entry;
   const kind = text.subjects[subjectType] ?? subjectType;
-  const name = subjectType === 'round' ? subjectId : subjectId.slice(-8);
+  const isShop = subjectType === 'shop';
+  const name = isShop ? '' : subjectType === 'round' ? subjectId : subjectId.slice(-8);
   const to = pageOf(entry);
   return (
     <li className={styles.act}>
@@ -51,10 +52,10 @@ function Act({ entry }: { entry: Entry }) {
           </PlainLink>
         ) : (
           <>
-            {kind} {subjectId !== 'shop' && name}
+            {kind} {name}
           </>
         )}
-        {subjectId !== 'shop' && (
+        {!isShop && (
           <>
             {' '}
             <PlainLink to={`/ops/audit?subject=${encodeURIComponent(subjectId)}`} className="muted">

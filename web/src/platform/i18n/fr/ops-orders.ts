@@ -1,6 +1,6 @@
 const reasons: Readonly<Record<string, (detail: string) => string>> = {
-  not_paid: (state) => `La commande n’est pas à envoyer : ${state}.`,
-  not_printed: (numbers) => `Pas encore revenues de l’imprimeur : pièces ${numbers}.`,
+  not_paid: (state) => `La commande n’est pas à envoyer : ${state}.`,
+  not_printed: (numbers) => `Pas encore revenues de l’imprimeur : pièces ${numbers}.`,
   address_missing: () => 'L’adresse manque.',
 };
 
@@ -34,7 +34,7 @@ export const opsOrders = {
   empty: 'Aucune commande dans cet état.',
   emptyHint: 'Changez d’état ou de tirage.',
   list: 'Commandes, une par ligne',
-  keys: 'Flèches : passer d’une commande à l’autre. Entrée : ouvrir ou fermer.',
+  keys: 'Flèches : passer d’une commande à l’autre. Entrée : ouvrir ou fermer.',
   numbers: (numbers: string) => `nº ${numbers}`,
   noNumber: 'sans numéro',
   author: 'Pièce de l’auteur',
@@ -43,9 +43,9 @@ export const opsOrders = {
   paid: (when: string) => `payée le ${when}`,
   sent: (when: string) => `envoyée le ${when}`,
   pieces: 'Pièces',
-  piece: (number: number, size: string, cut: string, fabric: string) => `nº ${number} : ${size}, ${cut}, ${fabric}`,
-  unsized: (number: number) => `nº ${number} : taille à choisir`,
-  label: (text: string) => `étiquette « ${text} »`,
+  piece: (number: number, size: string, cut: string, fabric: string) => `nº ${number} : ${size}, ${cut}, ${fabric}`,
+  unsized: (number: number) => `nº ${number} : taille à choisir`,
+  label: (text: string) => `étiquette « ${text} »`,
   buyer: 'Acheteur',
   address: 'Adresse',
   noAddress: 'Pas encore donnée',

@@ -15,11 +15,11 @@ const reasons: Record<PrintReasonCode, (detail: string) => string> = {
   nothing_to_print: () => 'Toutes les pièces vendues sont déjà commandées.',
   size_missing: (number) =>
     number === '1'
-      ? 'La pièce nº 1 est celle de l’auteur : sa taille se choisit sur la page de la dotation.'
+      ? 'La pièce nº 1 est celle de l’auteur : sa taille se choisit sur la page de la dotation.'
       : `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
   nothing_counted: () => 'Comptez une pièce au moins.',
   numbers_do_not_match: (count) => `Donnez exactement ${count} numéros différents, ou aucun.`,
-  numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,
+  numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,
   more_than_ordered: (counted) => `Bonnes et défectueuses font ${counted}, plus que le compte annoncé.`,
   ordered: (pieces) => `La commande ne compte que ${pieces} pièces.`,
   outstanding: (count) => `Il n’en manque plus que ${count}.`,
@@ -65,9 +65,9 @@ export const opsPrints = {
     waiting: 'En attente de livraison',
     packet: {
       title: 'Dossier pour l’imprimeur',
-      preparing: 'Le dossier se prépare : fichier à 300 points par pouce, bon de commande, liste des pièces.',
+      preparing: 'Le dossier se prépare : fichier à 300 points par pouce, bon de commande, liste des pièces.',
       ready: 'Fichier à 300 points par pouce, bon de commande, liste des pièces.',
-      failed: 'Le dossier n’a pas pu être fait. Le site réessaie de lui-même ; si cela dure, lisez le journal.',
+      failed: 'Le dossier n’a pas pu être fait. Le site réessaie de lui-même ; si cela dure, lisez le journal.',
       download: (size: string) => `Télécharger le dossier (${size})`,
       sha: 'Empreinte du dossier',
       artwork: 'Empreinte du dessin voté',
@@ -93,6 +93,6 @@ export const opsPrints = {
     badNumber: 'Un nombre entier.',
     badNumbers: 'Des numéros séparés par des virgules, comme 12, 45-47.',
     confirm: 'Noter le compte',
-    done: (good: string, defective: string) => `Compté : ${good} bonnes, ${defective} défectueuses.`,
+    done: (good: string, defective: string) => `Compté : ${good} bonnes, ${defective} défectueuses.`,
   },
 };

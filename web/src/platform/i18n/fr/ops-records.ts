@@ -5,7 +5,7 @@ const ibanProblems: Record<IbanProblem, string> = {
   characters: 'Un IBAN n’a que des lettres et des chiffres.',
   country: 'Ce pays n’est pas dans la zone SEPA.',
   length: 'L’IBAN n’a pas la bonne longueur.',
-  checksum: 'La clé de contrôle n’est pas juste : recopiez l’IBAN.',
+  checksum: 'La clé de contrôle n’est pas juste : recopiez l’IBAN.',
 };
 
 const fields: Record<keyof ShopSettings, string> = {
@@ -31,7 +31,7 @@ const fields: Record<keyof ShopSettings, string> = {
   runSize: 'Pièces du tirage',
   piecesPerOrder: 'Pièces par commande, au plus',
   bountyCents: 'Dotation, en euros',
-  bountyIsNet: 'La dotation est nette : les cotisations s’y ajoutent',
+  bountyIsNet: 'La dotation est nette : les cotisations s’y ajoutent',
   bountyDays: 'Jours pour payer',
   printWidthMm: 'Largeur imprimable, en mm',
   printHeightMm: 'Hauteur imprimable, en mm',
@@ -183,7 +183,7 @@ export const opsRecords = {
           : `${count} messages attendent une réponse.`,
     promise: 'Une personne répond sous deux jours ouvrés.',
     empty: 'Aucun message.',
-    emptyHint: 'Ils arrivent de la page « Nous écrire ».',
+    emptyHint: 'Ils arrivent de la page « Nous écrire ».',
     question: 'Question',
     notice: 'Signalement',
     about: 'À propos de',

@@ -66,7 +66,7 @@ function OpsNavigation() {
     if (strip && room) strip.scrollLeft = room.offsetLeft - (strip.clientWidth - room.offsetWidth) / 2;
   }, []);
   return (
-    <div className={styles.side}>
+    <header className={styles.side}>
       <Brand />
       <nav aria-label={ops.label}>
         <ul ref={list}>
@@ -93,7 +93,7 @@ function OpsNavigation() {
           {ops.backToShop}
         </PlainLink>
       </div>
-    </div>
+    </header>
   );
 }
 

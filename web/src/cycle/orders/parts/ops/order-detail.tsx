@@ -26,7 +26,7 @@ export function OrderDetail({ order, onSent }: { order: Order; onSent: () => voi
   return (
     <div className={styles.detail}>
       <section>
-        <h3 className="strong">{text.pieces}</h3>
+        <h2 className="strong">{text.pieces}</h2>
         <ul className="num">
           {order.pieces.map(({ number, size, cut, fabric, label }) => (
             <li key={number}>
@@ -45,7 +45,7 @@ export function OrderDetail({ order, onSent }: { order: Order; onSent: () => voi
         <p className="small muted">{moments.join(', ')}</p>
       </section>
       <section>
-        <h3 className="strong">{text.address}</h3>
+        <h2 className="strong">{text.address}</h2>
         {address ? (
           <address className={styles.address}>
             {[address.name, address.line1, address.line2, `${address.postalCode} ${address.city}`, address.country]
@@ -64,7 +64,7 @@ export function OrderDetail({ order, onSent }: { order: Order; onSent: () => voi
         )}
       </section>
       <section>
-        <h3 className="strong">{text.money}</h3>
+        <h2 className="strong">{text.money}</h2>
         <p className="num">
           {format.moneyExact(order.total)}{' '}
           <span className="muted">{text.shipping(format.moneyExact(order.shipping))}</span>

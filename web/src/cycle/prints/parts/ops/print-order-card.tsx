@@ -39,7 +39,7 @@ export function PrintOrderCard({ order }: { order: PrintOrder }) {
           )}
         </header>
         <SizeTable
-          label={sizesLabel}
+          label={`${sizesLabel}, ${text.name(order.number)}, ${order.run}`}
           total={total}
           sizes={offered}
           rows={order.matrix.map((row) => ({

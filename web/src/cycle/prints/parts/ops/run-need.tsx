@@ -68,7 +68,7 @@ export function RunNeed({ run }: { run: Run }) {
         {need.data && (
           <>
             <SizeTable
-              label={text.sizes}
+              label={`${text.sizes}, ${text.run(run.slug)}`}
               total={text.total}
               sizes={run.sizes}
               rows={[

@@ -36,7 +36,6 @@ export function PhaseTable({ round }: { round: Round }) {
           <Th>{timeline.phase}</Th>
           <Th>{timeline.planned}</Th>
           <Th>{timeline.actual}</Th>
-          <Th>{timeline.drift}</Th>
         </tr>
       </thead>
       <tbody>
@@ -58,8 +57,16 @@ export function PhaseTable({ round }: { round: Round }) {
               <Td className="nowrap">
                 {row.planned ? `${format.day(row.planned)}, ${format.time(row.planned)}` : timeline.byHand}
               </Td>
-              <Td className="nowrap">{row.actual ? `${format.day(row.actual)}, ${format.time(row.actual)}` : ''}</Td>
-              <Td className="nowrap">{row.planned && row.actual ? driftOf(row.planned, row.actual) : ''}</Td>
+              <Td>
+                {row.actual && (
+                  <>
+                    <span className="nowrap">
+                      {format.day(row.actual)}, {format.time(row.actual)}
+                    </span>{' '}
+                    {row.planned && <span className="small muted nowrap">{driftOf(row.planned, row.actual)}</span>}
+                  </>
+                )}
+              </Td>
             </tr>
           );
         })}

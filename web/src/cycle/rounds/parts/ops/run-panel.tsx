@@ -31,7 +31,7 @@ function RunState({ run, desk }: { run: Run; desk: ResponseOf<typeof getDesk> | 
       <Stack gap={3}>
         {need && (
           <SizeTable
-            label={text.label}
+            label={`${text.label}, ${run.slug}`}
             total={text.total}
             sizes={run.sizes}
             rows={[
