@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
 import { describe, expect, it, test } from 'vitest';
 import { readNumbers } from '../../web/src/cycle/prints/parts/ops/read-numbers.ts';
+import { opsRecords as en } from '../../web/src/platform/i18n/en/ops-records.ts';
+import { opsRecords as fr } from '../../web/src/platform/i18n/fr/ops-records.ts';
 import { readSettings, typedOf } from '../../web/src/platform/ops/settings-fields.ts';
 import { instantOf, wallClock } from '../../web/src/platform/ui/ops/shop-time.ts';
 
@@ -109,4 +113,17 @@ describe('the settings as they are typed', () => {
       maxInks: { kind: 'count' },
     });
   });
+});
+
+test('every act that the shop writes to its log has a sentence in both languages', () => {
+  const server = new URL('../../server/src/', import.meta.url).pathname;
+  const written = readdirSync(server, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => readFileSync(join(server, name), 'utf8').split('\n'))
+    // An act is named where it is written, or by the function that chooses between several.
+    .filter((line) => /\bact: |^ {2}(?:if .*)?return .*-round'/.test(line))
+    .flatMap((line) => [...line.matchAll(/'([a-z]+[-_][a-z-]+)'/g)].map((match) => match[1]!));
+  expect(written.length).toBeGreaterThan(15);
+  const unsaid = (acts: Readonly<Record<string, string>>) => [...new Set(written)].filter((act) => !acts[act]);
+  expect([unsaid(fr.audit.acts), unsaid(en.audit.acts)]).toEqual([[], []]);
 });
