@@ -4,7 +4,7 @@ import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
-import { getCount, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesk, getSettings, listAudit } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign, listReviews } from '@fraisier/shared/contracts/submissions.ts';
@@ -44,7 +44,7 @@ export async function loadRound({ get, params }: LoaderContext): Promise<void> {
   const round = { params: { round: params.round! } };
   const [, { phase }] = await Promise.all([get(getDesk), get(getRound, round), orNull(get(listBounties, firstPage))]);
   if (phase !== 'counted' && phase !== 'decided') return;
-  const count = await orNull(get(getCount, round));
+  const [count] = await Promise.all([orNull(get(getCount, round)), orNull(get(getResult, round))]);
   await Promise.all((count?.winners ?? []).map(({ design }) => orNull(get(getDesign, { params: { design } }))));
 }
 
