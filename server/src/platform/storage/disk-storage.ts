@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import {
   access,
   constants,
@@ -51,8 +50,10 @@ export function createDiskStorage(root: string): Storage {
       const key = `temp/${randomUUID()}`;
       const path = await prepare(key);
       const input = measured(stream, maxBytes);
+      // Opened before anything can fail: a stream that ends while it opens its file would make it after its removal.
+      const file = await open(path, 'wx');
       try {
-        await pipeline(input.chunks(), createWriteStream(path, { flags: 'wx', flush: true }));
+        await pipeline(input.chunks(), file.createWriteStream({ flush: true }));
       } catch (error) {
         await rm(path, { force: true });
         throw error;
