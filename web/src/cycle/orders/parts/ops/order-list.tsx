@@ -95,7 +95,8 @@ function OrderRow({ order, open, onToggle, onSent }: OrderRowProps) {
         <span>{order.kind === 'author' && <Tag>{text.author}</Tag>}</span>
         <span className="num nowrap">{format.money(order.total)}</span>
         <span className="small muted num nowrap">
-          {format.day(at)}, {format.time(at)}
+          {format.day(at)}
+          <span className="wide-only">, {format.time(at)}</span>
         </span>
         <Tag tone={tones[order.state]}>{text.states[order.state]}</Tag>
       </button>

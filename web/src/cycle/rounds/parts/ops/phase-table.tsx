@@ -54,15 +54,11 @@ export function PhaseTable({ round }: { round: Round }) {
                   {row.name}
                 </span>
               </Td>
-              <Td className="nowrap">
-                {row.planned ? `${format.day(row.planned)}, ${format.time(row.planned)}` : timeline.byHand}
-              </Td>
+              <Td>{row.planned ? `${format.day(row.planned)}, ${format.time(row.planned)}` : timeline.byHand}</Td>
               <Td>
                 {row.actual && (
                   <>
-                    <span className="nowrap">
-                      {format.day(row.actual)}, {format.time(row.actual)}
-                    </span>{' '}
+                    {format.day(row.actual)}, {format.time(row.actual)}{' '}
                     {row.planned && <span className="small muted nowrap">{driftOf(row.planned, row.actual)}</span>}
                   </>
                 )}
