@@ -32,6 +32,9 @@ const byStatus: Record<number, ProblemCode> = {
   503: 'unavailable',
 };
 
+/** The database does not answer, is starting, stopping, or has no connection left. */
+const databaseIsAway = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300']);
+
 interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -59,6 +62,7 @@ export function toProblem(error: unknown): Problem {
   if (code === '22021' || code === '22P05')
     return new Problem('bad_input', { detail: 'The text has a character that cannot be stored.' });
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('bad_input');
+  if (code && databaseIsAway.has(code)) return new Problem('unavailable');
   return new Problem('internal');
 }
 
