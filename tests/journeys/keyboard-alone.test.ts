@@ -7,7 +7,7 @@ import { profile } from '../../web/src/platform/i18n/fr/profile.ts';
 import { run } from '../../web/src/platform/i18n/fr/run.ts';
 import { button, heading, link, see } from '../support/at-the-screen.ts';
 import { journey, openSite, type Site, type Visitor } from '../support/browser.ts';
-import { focusIsKept, tabTo } from '../support/by-keyboard.ts';
+import { focusIsKept, hasFocus, tabTo } from '../support/by-keyboard.ts';
 import { type Month, planAndOpen } from '../support/month.ts';
 import { type OpenedRun, openRun } from '../support/runs.ts';
 
@@ -30,14 +30,14 @@ journey('by keyboard alone', () => {
     const { keyboard } = page;
     await visitor.go(`/fr/rounds/${month.slug}`);
     await keyboard.press('Tab');
-    expect(await link(page, platform.skip).evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(link(page, platform.skip));
     await keyboard.press('Enter');
     await tabTo(page, link(page, gallery.ballot).last());
     await keyboard.press('Enter');
 
     // Answered by a digit, worn by a letter.
     await see(page.getByText(ballot.at(1, 4), { exact: true }));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await keyboard.press('j');
     await see(page.getByRole('checkbox', { name: ballot.wear, checked: true }));
     await tabTo(
@@ -51,7 +51,7 @@ journey('by keyboard alone', () => {
     await keyboard.press('4');
     // By the controls: the scale, then on.
     await see(page.getByText(ballot.at(2, 4), { exact: true }));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await tabTo(page, page.getByRole('radio', { name: platform.rating.words[0]! }));
     await keyboard.press('ArrowRight');
     await see(page.getByRole('radio', { name: platform.rating.words[1]!, checked: true }));
@@ -62,7 +62,7 @@ journey('by keyboard alone', () => {
     await keyboard.press('?');
     await see(page.getByRole('dialog', { name: ballot.keys.helpTitle }));
     await keyboard.press('Escape');
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await tabTo(page, button(page, ballot.skip));
     await keyboard.press(' ');
     // A word, typed without setting anything off.
@@ -76,16 +76,16 @@ journey('by keyboard alone', () => {
     await keyboard.press('5');
 
     await see(page.getByText(ballot.done.sent), page.getByText(ballot.done.hand(3, 1)));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     // Changed, and back where it was asked for.
     const change = page.getByRole('button', { name: /^Changer la note de / }).first();
     await tabTo(page, change);
     await keyboard.press('Enter');
     await see(button(page, ballot.changing.back));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await keyboard.press('3');
     await see(page.getByText(ballot.done.sent));
-    expect(await change.evaluate((one) => one === document.activeElement)).toBe(true);
+    await hasFocus(change);
     await visitor.shoot('keyboard-ballot');
   });
 
@@ -97,7 +97,7 @@ journey('by keyboard alone', () => {
     await keyboard.press('Enter');
     await page.waitForURL('**/fr/runs/*');
     await see(heading(page, opened.design.title));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await tabTo(page, page.getByRole('radio', { name: 'XS', exact: true }));
     await keyboard.press('ArrowRight');
     await see(page.getByRole('radio', { name: 'S', exact: true, checked: true }));
@@ -121,7 +121,7 @@ journey('by keyboard alone', () => {
     await keyboard.press('Enter');
     await page.waitForURL('**/fr/orders/*');
     await see(heading(page, order.state.paid.title(1)));
-    expect(await focusIsKept(page)).toBe(true);
+    await focusIsKept(page);
     await visitor.shoot('keyboard-order');
   });
 

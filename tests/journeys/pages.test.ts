@@ -74,7 +74,6 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
     })),
     { path: '/pages/nothing', status: 404 as const },
   ],
-  '/verify': () => [{ path: '/verify' }],
   '/ops': () => [{ path: '/ops', as: 'operator' }],
   '/ops/rounds': () => [{ path: '/ops/rounds', as: 'operator' }],
   '/ops/rounds/:round': ({ rounds }) => [
@@ -99,6 +98,8 @@ journey('every page', () => {
   let site: Site;
   let shop: LivelyShop;
   const visitors = new Map<string, Promise<Visitor>>();
+  /** Addresses within the site that pages lead to, each with who saw it first, and where. */
+  const links = new Map<string, { as: Person | undefined; on: string }>();
 
   beforeAll(async () => {
     site = await openSite();
@@ -121,8 +122,8 @@ journey('every page', () => {
     return made;
   }
 
-  it('is in the list of this test', () => {
-    expect(routes.map((route) => route.path).filter((path) => !(path in places))).toEqual([]);
+  it('is in the list of this test, and nothing else', () => {
+    expect(routes.map((route) => route.path).sort()).toEqual(Object.keys(places).sort());
   });
 
   it('leads to sign-in and back where one must be someone, and is refused to who is not of the workshop', async () => {
@@ -156,6 +157,16 @@ journey('every page', () => {
     });
   }
 
+  it('leads nowhere that is not there', async () => {
+    const broken: string[] = [];
+    for (const [address, { as, on }] of links) {
+      const { status } = await (as ? shop.people[as] : site.shop.visitor).get(address);
+      if (status >= 400) broken.push(`${on} leads to ${address}: ${status}`);
+    }
+    expect(links.size).toBeGreaterThan(routes.length);
+    expect(broken).toEqual([]);
+  });
+
   async function look(who: Visitor, lang: (typeof langs)[number], visit: Visit): Promise<string[]> {
     const failings: string[] = [];
     const { page } = who;
@@ -175,6 +186,13 @@ journey('every page', () => {
     for (const width of [390, 320]) {
       const wide = await overflowAt(page, width);
       if (wide.length > 0) failings.push(`overflows at ${width} px: ${wide.join(', ')}`);
+    }
+    // A page that is not there offers itself in the other language.
+    if (visit.status === 404) return failings;
+    const hrefs = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
+    for (const href of hrefs) {
+      const address = href.split('#')[0]!;
+      if (!links.has(address)) links.set(address, { as: visit.as, on: visit.path });
     }
     return failings;
   }

@@ -19,11 +19,6 @@ export async function see(...seen: Locator[]): Promise<void> {
   for (const one of seen) await one.first().waitFor({ state: 'visible' });
 }
 
-/** Waits until it is gone. */
-export async function seeNoMore(gone: Locator): Promise<void> {
-  await gone.first().waitFor({ state: 'hidden' });
-}
-
 /** Asks for a link on the sign-in page, finds it among the mails of the demo, and confirms. */
 export async function signInByMail(site: Site, who: Visitor, email: string): Promise<void> {
   const { page } = who;
@@ -36,14 +31,6 @@ export async function signInByMail(site: Site, who: Visitor, email: string): Pro
   await button(page, entry.confirm.enter).click();
   await page.waitForURL((url) => !url.pathname.includes('/sign-in'));
   await page.waitForFunction(() => document.readyState === 'complete');
-}
-
-/** Follows a link of the newest mail to this address whose text leads there. */
-export async function openMail(who: Visitor, email: string, subject: string | RegExp): Promise<Locator> {
-  await who.go(`/fr/demo/mail?to=${encodeURIComponent(email)}`);
-  const mail = who.page.getByRole('listitem').filter({ has: who.page.getByRole('heading', { name: subject }) });
-  await see(mail);
-  return mail.first();
 }
 
 /** A connection that takes two seconds for so many bytes, until it ends. */

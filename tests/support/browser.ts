@@ -10,12 +10,14 @@ const hasBrowser = existsSync(executablePath);
 
 /** A `describe` in a real browser; without one it is skipped, and says why. */
 export function journey(name: string, body: () => void): void {
-  if (hasBrowser) describe(name, body);
-  else
-    describe.skip(
-      `${name}: skipped, there is no browser at ${executablePath} (install chromium, or set CHROMIUM)`,
-      body,
-    );
+  if (hasBrowser) {
+    describe(name, body);
+    return;
+  }
+  console.warn(
+    `Skipped: ${name}. There is no browser at ${executablePath}: install Debian’s chromium, or set CHROMIUM.`,
+  );
+  describe.skip(name, body);
 }
 
 // As root there is no sandbox, and a browser that calls home slows a small machine down.
@@ -40,7 +42,6 @@ export interface VisitorOptions {
   /** Someone who has signed in already. */
   readonly as?: Pick<SignedIn, 'cookie'>;
   readonly theme?: 'light' | 'dark';
-  readonly javaScript?: boolean;
   readonly motion?: 'reduce' | 'no-preference';
 }
 
@@ -92,12 +93,11 @@ export async function openSite(): Promise<Site> {
         locale: lang === 'fr' ? 'fr-FR' : 'en-GB',
         // Not the shop's: moments must read the same on the server and in the browser.
         timezoneId: lang === 'fr' ? 'Europe/Paris' : 'America/New_York',
-        javaScriptEnabled: options.javaScript ?? true,
         colorScheme: options.theme ?? 'light',
         reducedMotion: options.motion ?? 'no-preference',
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(30_000);
       if (options.as) await context.addCookies(cookiesOf(options.as.cookie, origin));
       const page = await context.newPage();
       listen(page, name, complaints);
@@ -108,7 +108,7 @@ export async function openSite(): Promise<Site> {
         async go(path) {
           const response = await page.goto(path);
           if (!response) throw new Error(`${path} gave no answer`);
-          if (options.javaScript !== false) await page.waitForFunction(isAlive);
+          await page.waitForFunction(isAlive);
           return response;
         },
         async shoot(shot) {

@@ -15,9 +15,15 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`not reached in ${FAR} stops: ${wanted}`);
 }
 
-/** Something has the focus, if only the heading of what has just come. */
-export async function focusIsKept(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+/** Waits until something has the focus, if only the heading of what has just come. */
+export async function focusIsKept(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
+}
+
+/** Waits until this very control has the focus. */
+export async function hasFocus(control: Locator): Promise<void> {
+  await control.waitFor();
+  await control.page().waitForFunction((one) => one === document.activeElement, await control.elementHandle());
 }
 
 /** Runs in the page. Null when whatever has the focus is in sight and looks otherwise than without it. */

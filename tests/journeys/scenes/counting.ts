@@ -21,7 +21,7 @@ export function counting(told: Told): void {
     // What can still be taken back is sent when the page is left.
     await operator.go('/fr/ops');
     const approved = () => site.shop.pool.query(`select id from notes where state = 'approved'`);
-    await expect.poll(async () => (await approved()).rowCount).toBe(1);
+    await expect.poll(async () => (await approved()).rowCount, { timeout: 20_000 }).toBe(1);
   });
 
   it('the vote ends by the clock, and nothing is shown before the count', async () => {

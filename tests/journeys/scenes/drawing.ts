@@ -94,7 +94,7 @@ export function drawing(told: Told): void {
     // What can still be taken back is sent when the page is left.
     await operator.go('/fr/ops');
     const state = async () => (await site.shop.visitor.get(`/api/designs/${story.design}`)).body.state;
-    await expect.poll(state).toBe('admitted');
+    await expect.poll(state, { timeout: 20_000 }).toBe('admitted');
     await aMinutePasses(story);
     await designer.go(`/fr/designs/${story.design}`);
     await see(designer.page.getByText(submit.own.states.admitted, { exact: true }));
