@@ -5,10 +5,11 @@ import {
   listContactMessages,
 } from '@fraisier/shared/contracts/people.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Static } from 'typebox';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
-import { useAct, useCall } from '../../../platform/query.ts';
+import { invalidate, useAct, useCall } from '../../../platform/query.ts';
 import { Button } from '../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { TextArea } from '../../../platform/ui/input.tsx';
@@ -45,6 +46,12 @@ export function MessageCard({ message }: { message: Message }) {
           <span className="muted">{text.about}</span> <About address={message.address} />
         </p>
       )}
+      {message.answer && (
+        <blockquote className={styles.answer}>
+          <p className="small muted">{text.given}</p>
+          <p className={`prose ${styles.words}`}>{message.answer}</p>
+        </blockquote>
+      )}
       {message.answeredAt === null &&
         (answering ? (
           <AnswerForm message={message} onCancel={() => setAnswering(false)} />
@@ -76,6 +83,7 @@ const MOST = 4000;
 function AnswerForm({ message, onCancel }: { message: Message; onCancel: () => void }) {
   const text = useText('ops-records').messages;
   const { cancel } = useText('platform');
+  const client = useQueryClient();
   const me = useCall(getMe).data;
   const [answer, setAnswer] = useState('');
   const [tried, setTried] = useState(false);
@@ -89,7 +97,18 @@ function AnswerForm({ message, onCancel }: { message: Message; onCancel: () => v
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!short) send.mutate({ params: { message: message.id }, body: { answer: answer.trim() } });
+    if (short) return;
+    send.mutate(
+      { params: { message: message.id }, body: { answer: answer.trim() } },
+      {
+        // Somebody was faster: what they wrote is shown in place of the form.
+        onError: (problem) => {
+          if (problem.code !== 'message_answered') return;
+          toast(text.faster(message.name), 'warn');
+          void invalidate(client, listContactMessages);
+        },
+      },
+    );
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>

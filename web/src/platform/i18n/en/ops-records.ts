@@ -182,6 +182,8 @@ export const opsRecords: typeof shape = {
     answerHint: (name) => `Goes by e-mail, signed ${name}, with the message it answers below.`,
     tooShort: 'Write three characters at least.',
     send: 'Send the answer',
+    given: 'The answer as it was sent',
+    faster: (name) => `${name} has just had another answer.`,
     done: (name) => `The answer to ${name} has left.`,
   },
 };

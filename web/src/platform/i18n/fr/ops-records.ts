@@ -195,6 +195,8 @@ export const opsRecords = {
     answerHint: (name: string) => `Part par e-mail, signée ${name}, avec le message d’origine au-dessous.`,
     tooShort: 'Écrivez au moins trois caractères.',
     send: 'Envoyer la réponse',
+    given: 'La réponse, telle qu’elle est partie',
+    faster: (name: string) => `${name} vient de recevoir une autre réponse.`,
     done: (name: string) => `La réponse à ${name} est partie.`,
   },
 };

@@ -1,6 +1,5 @@
 import { listRounds, planRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getSettings, getShop } from '@fraisier/shared/contracts/shop.ts';
-import { isRoundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
 import { roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
@@ -15,6 +14,9 @@ import { momentKeys, type PlanKey, type PlanValues, promiseKeys, readPlan, ruleK
 import { errorsByField } from './reasons-by-field.ts';
 import { useRoundReason } from './round-reasons.ts';
 import { nextToPlan, whatFollows } from './what-follows.ts';
+
+const SLUG = new RegExp((planRound.body.properties.slug as { pattern?: string }).pattern ?? '');
+const isSlug = (text: string) => SLUG.test(text);
 
 /** Plans a round: its month is enough, and what follows from it is said under each field. */
 export function PlanRoundForm({ rounds }: { rounds: readonly Round[] }) {
@@ -62,7 +64,7 @@ export function PlanRoundForm({ rounds }: { rounds: readonly Round[] }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isRoundSlug(slug) || Object.keys(faults).length > 0) return;
+    if (!isSlug(slug) || Object.keys(faults).length > 0) return;
     plan.mutate({ body: { slug, ...given } });
   };
   return (
@@ -75,7 +77,7 @@ export function PlanRoundForm({ rounds }: { rounds: readonly Round[] }) {
           value={typedSlug ?? slug}
           maxLength={7}
           inputMode="numeric"
-          error={tried && !isRoundSlug(slug) ? text.slugHint : errors.slug}
+          error={tried && !isSlug(slug) ? text.slugHint : errors.slug}
           onChange={(event) => setSlug(event.target.value)}
         />
       </div>
