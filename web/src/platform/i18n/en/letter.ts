@@ -39,7 +39,7 @@ export const letter: typeof shape = {
   write: 'Write to us',
   reply: 'if something is not right: a person reads it, and answers.',
   for: 'for the workshop',
-  toBounty: 'Receive my bounty',
+  toBounty: 'See my bounty',
   toSubmit: 'Send in a design',
   toResult: 'See the result page',
   print: 'Print',

@@ -42,7 +42,7 @@ export const letter = {
   write: 'Écrivez-nous',
   reply: 'si quelque chose ne va pas : une personne lit, et répond.',
   for: 'pour l’atelier',
-  toBounty: 'Recevoir ma dotation',
+  toBounty: 'Voir ma dotation',
   toSubmit: 'Déposer un dessin',
   toResult: 'Voir la page du résultat',
   print: 'Imprimer',
