@@ -91,7 +91,11 @@ function AnswerForm({ message, onCancel }: { message: Message; onCancel: () => v
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const send = useAct(answerContactMessage, {
     invalidates: [listContactMessages, getDesk],
-    onDone: () => toast(text.done(message.name)),
+    onDone: () => {
+      toast(text.done(message.name));
+      // The form goes away, and the message to those that are answered.
+      document.getElementById('main')?.focus({ preventScroll: true });
+    },
   });
   const short = [...answer.trim()].length < LEAST;
   const submit = (event: FormEvent) => {
