@@ -46,3 +46,14 @@ export async function ensureMember(
     .executeTakeFirstOrThrow();
   return row.id;
 }
+
+/** Gives a person a role; null when nobody has that address. */
+export async function putRole(trx: Trx, email: string, role: Member['role']): Promise<Member | null> {
+  const row = await trx
+    .updateTable('members')
+    .set({ role, updated_at: new Date() })
+    .where('email', '=', email.toLowerCase())
+    .returning(columns)
+    .executeTakeFirst();
+  return (row as Member | undefined) ?? null;
+}

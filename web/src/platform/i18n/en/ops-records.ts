@@ -97,6 +97,7 @@ export const opsRecords: typeof shape = {
       'send-order': 'sent an order',
       'set-settings': 'changed the settings',
       'answer-message': 'answered a message',
+      'name-role': 'gave a person a role',
     },
     subjects: {
       round: 'round',

@@ -63,6 +63,7 @@ const acts: Readonly<Record<string, string>> = {
   'send-order': 'a envoyé une commande',
   'set-settings': 'a changé les réglages',
   'answer-message': 'a répondu à un message',
+  'name-role': 'a donné un rôle à une personne',
 };
 
 const subjects: Readonly<Record<string, string>> = {
