@@ -1,18 +1,10 @@
 import * as Type from 'typebox';
 import { PUBLISHED_REASON } from '../cycle/close-rules.ts';
+import { roundPhases } from '../cycle/round-phase.ts';
 import { contract } from '../http/contract.ts';
 import { Id, listOf, Moment, Money, Nullable, Reason, RoundSlug, RunSlug, text } from './common.ts';
 
-export const Phase = Type.Enum([
-  'planned',
-  'collecting',
-  'voting',
-  'final',
-  'frozen',
-  'counted',
-  'decided',
-  'cancelled',
-]);
+export const Phase = Type.Enum([...roundPhases]);
 
 /** Where the person signed in stands in a round. */
 export const Standing = Type.Object({

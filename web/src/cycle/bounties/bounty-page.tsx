@@ -12,7 +12,7 @@ import { monthCode } from '../../platform/ui/month-code.ts';
 import { Note } from '../../platform/ui/note.tsx';
 import { Steps } from '../../platform/ui/steps.tsx';
 import { Tee } from '../../platform/ui/tee.tsx';
-import { monthOfRound } from '../ballots/round-words.ts';
+import { monthYear } from '../rounds/round-words.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { altOf } from '../submissions/card-words.ts';
 import styles from './bounty-page.module.css';
@@ -59,7 +59,7 @@ function BountySheet({ bounty, onStale }: { bounty: Bounty; onStale: () => void 
         }
       >
         <header className={styles.head}>
-          <p className="muted">{text.round(bounty.roundNumber, monthOfRound(bounty.round, format))}</p>
+          <p className="muted">{text.round(bounty.roundNumber, monthYear(bounty.round, format))}</p>
           <h1 className="d5">{text.heading(bounty.title)}</h1>
           <p className="lead">{text.sum(format.money(bounty.promised), bounty.promisedIsNet)}</p>
         </header>

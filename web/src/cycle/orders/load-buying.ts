@@ -6,7 +6,7 @@ import { getRun, listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import type { Head, HeadContext, LoaderContext } from '../../platform/app/route.ts';
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
-import { monthOfRound } from '../ballots/round-words.ts';
+import { monthYear } from '../rounds/round-words.ts';
 import { listQuery } from '../runs/list-query.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 
@@ -50,7 +50,7 @@ export function runHead({ text, params, peek, format }: HeadContext): Head {
     title: words.title(design.title, run.roundNumber),
     description: words.description(
       design.title,
-      design.designer?.name ?? monthOfRound(run.round, format),
+      design.designer?.name ?? monthYear(run.round, format),
       format.number(run.size),
       format.money(run.price),
     ),

@@ -9,7 +9,7 @@ import { Halves } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
-import { monthOfRound } from '../ballots/round-words.ts';
+import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from '../submissions/card-words.ts';
 import { DesignStory } from './parts/design-story.tsx';
 import { Fraction } from './parts/fraction.tsx';
@@ -60,7 +60,7 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
         }
       >
         <header>
-          <p className="muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+          <p className="muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
           <h1 className={`d5 ${styles.title}`}>{design.title}</h1>
           <p className={styles.made}>
             {design.designer && text.by(design.designer.name)} {made}

@@ -1,6 +1,6 @@
 import type { Letter } from '@fraisier/shared/contracts/feedback.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
-import { monthOfRound } from '../../ballots/round-words.ts';
+import { monthYear } from '../../rounds/round-words.ts';
 
 /** What is still possible, with its date. */
 export function NextRound({ next }: { next: Letter['next'] }) {
@@ -9,7 +9,7 @@ export function NextRound({ next }: { next: Letter['next'] }) {
   const closes = next && `${format.day(next.submissionsCloseAt)}, ${format.time(next.submissionsCloseAt)}`;
   return (
     <p>
-      {next && closes ? text.next(monthOfRound(next.round, format), closes) : text.noNext} {text.yours}
+      {next && closes ? text.next(monthYear(next.round, format), closes) : text.noNext} {text.yours}
     </p>
   );
 }

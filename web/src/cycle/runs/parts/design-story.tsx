@@ -4,7 +4,7 @@ import { Flat } from '../../../platform/ui/flat.tsx';
 import { Inks } from '../../../platform/ui/inks.tsx';
 import { Actions, Cell, Grid, Wrap } from '../../../platform/ui/layout.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
-import { monthOfRound } from '../../ballots/round-words.ts';
+import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
 import styles from './design-story.module.css';
 
@@ -31,7 +31,7 @@ export function DesignStory({ run }: { run: RunDetail }) {
           {story.trim() !== '' && <blockquote className={`lead ${styles.story}`}>{story}</blockquote>}
           {design.designer && <p className="strong">{design.designer.name}</p>}
           {design.inks.length > 0 && <Inks colors={design.inks.map((ink) => ink.hex)} />}
-          <p className="muted">{text.from(monthOfRound(run.round, format))}</p>
+          <p className="muted">{text.from(monthYear(run.round, format))}</p>
           <Actions>
             <Link to={`/rounds/${run.round}/result`}>{text.result}</Link>
             <Link to={`/designs/${design.id}`}>{text.design}</Link>

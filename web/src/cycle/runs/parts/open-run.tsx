@@ -6,7 +6,7 @@ import { PlainLink } from '../../../platform/ui/link.tsx';
 import { monthCode } from '../../../platform/ui/month-code.ts';
 import { PieceMap } from '../../../platform/ui/piece-map.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
-import { monthOfRound } from '../../ballots/round-words.ts';
+import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
 import { Fraction } from './fraction.tsx';
 import styles from './open-run.module.css';
@@ -23,7 +23,7 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
     <article className={styles.run} data-ink={monthCode(run.month)}>
       <div className={styles.text}>
         <div>
-          <p className="muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+          <p className="muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
           <h2 className={`d5 ${styles.title}`}>
             <PlainLink to={to} className={styles.link}>
               {design.title}

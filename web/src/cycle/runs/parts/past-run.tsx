@@ -5,7 +5,7 @@ import { monthCode } from '../../../platform/ui/month-code.ts';
 import { Phase } from '../../../platform/ui/phase.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
-import { monthOfRound } from '../../ballots/round-words.ts';
+import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
 import { standingOf } from '../run-words.ts';
 import styles from './past-run.module.css';
@@ -32,7 +32,7 @@ export function PastRun({ run }: { run: Run }) {
         </Tile>
         <h3 className={`d3 ${styles.title}`}>{design.title}</h3>
       </PlainLink>
-      <p className="small muted">{text.name(run.roundNumber, monthOfRound(run.round, format))}</p>
+      <p className="small muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
       <p className="small">
         <Phase state={standing === 'held' ? 'open' : 'settled'}>{text.states[standing]}</Phase>{' '}
         <span className="num nowrap">

@@ -1,1 +1,0 @@
-export { monthYear as monthOfRound } from '../rounds/round-words.ts';
