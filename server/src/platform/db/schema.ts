@@ -557,10 +557,12 @@ export interface ShopSettings {
   debtor_name: Generated<string>;
   email: Generated<string>;
   expected_ratings: Generated<number>;
+  host: Generated<string>;
   is_only: Generated<boolean>;
   legal_form: Generated<string>;
   legal_name: Generated<string>;
   max_inks: Generated<number>;
+  mediator: Generated<string>;
   month_end_hour: Generated<number>;
   piece_price_cents: Generated<number>;
   pieces_per_order: Generated<number>;
