@@ -64,6 +64,8 @@ export async function seedSettings(deps: Deps): Promise<void> {
       street: '12 rue de l’Atelier',
       postal_code: '93100',
       city: 'Montreuil',
+      host: 'Hébergeur fictif, 1 rue du Serveur, 93100 Montreuil, 01 00 00 00 00',
+      mediator: 'Médiateur fictif de la démonstration, 2 rue de l’Accord, 75000 Paris, mediateur.example',
       email: 'bonjour@fraisier.test',
       debtor_name: 'Fraisier',
       debtor_iban: 'FR7630006000011234567890189',

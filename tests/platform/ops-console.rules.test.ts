@@ -50,6 +50,8 @@ const settings: ShopSettings = {
   postalCode: '',
   city: '',
   country: 'FR',
+  host: '',
+  mediator: '',
   email: 'bonjour@fraisier.test',
   debtorName: 'Fraisier',
   debtorIban: 'FR7630006000011234567890189',

@@ -38,6 +38,8 @@ describe('the settings of the shop', () => {
       shopName: ' La Fraiseraie ',
       street: '3 cours des Halles',
       publisher: 'Odile Prat',
+      host: ' Serveurs du Quai, 4 quai des Tests, 69000 Lyon ',
+      mediator: 'Médiation Test, 75000 Paris, mediation.example',
       piecePriceCents: 2600,
       bountyIsNet: false,
       bountyDays: 10,
@@ -47,13 +49,19 @@ describe('the settings of the shop', () => {
     expect(body).toMatchObject({
       ...change,
       shopName: 'La Fraiseraie',
+      host: 'Serveurs du Quai, 4 quai des Tests, 69000 Lyon',
       debtorIban: 'FR7630006000011234567890189',
     });
     expect(await read()).toEqual(body);
     const { body: shown } = await shop.visitor.get('/api/shop').expect(200);
     expect(shown).toMatchObject({
       name: 'La Fraiseraie',
-      imprint: { street: '3 cours des Halles', publisher: 'Odile Prat' },
+      imprint: {
+        street: '3 cours des Halles',
+        publisher: 'Odile Prat',
+        host: 'Serveurs du Quai, 4 quai des Tests, 69000 Lyon',
+        mediator: 'Médiation Test, 75000 Paris, mediation.example',
+      },
       piecePrice: { amount: 2600, currency: 'EUR' },
       bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: false, days: 10 },
     });

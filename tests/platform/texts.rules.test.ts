@@ -27,6 +27,8 @@ const shop: Parameters<typeof textValues>[0] = {
     postalCode: '93100',
     city: 'Montreuil',
     country: 'FR',
+    host: '',
+    mediator: '',
   },
   printArea: { widthMm: 300, heightMm: 360 },
   maxInks: 6,
@@ -86,7 +88,19 @@ describe('a page made ready', () => {
     expect(wordsOf(page).join()).toContain('{registration}');
     expect(wordsOf(ready).join()).not.toContain('Immatriculation');
     expect(wordsOf(ready)).toContain('Nom\u00a0: Atelier Fraisier');
-    expect(ready.sections.map((section) => section.id)).not.toContain('host');
+    const ids = (page: Page) => page.sections.map((section) => section.id);
+    expect(ids(page)).toEqual(expect.arrayContaining(['host', 'mediator']));
+    expect(ids(ready)).not.toContain('host');
+    expect(ids(ready)).not.toContain('mediator');
+  });
+
+  it('names the host and the mediator that the shop has given, in the imprint and in the terms', async () => {
+    const imprint = { ...shop.imprint, host: 'Serveurs du Quai, Lyon', mediator: 'Médiation Test, Paris' };
+    const values = textValues({ ...shop, imprint }, 'fr');
+    const words = async (id: 'imprint' | 'terms') =>
+      wordsOf(readyPage(await loadPage(id, 'fr'), { values, features: [] }));
+    expect(await words('imprint')).toEqual(expect.arrayContaining(['Serveurs du Quai, Lyon', 'Médiation Test, Paris']));
+    expect((await words('terms')).join()).toContain('médiateur de la consommation\u00a0: Médiation Test, Paris');
   });
 
   it('shows what a feature brings only where the feature is', async () => {

@@ -32,6 +32,8 @@ export const shopRoutes: Routes = (route, deps) => {
         postalCode: settings.postal_code,
         city: settings.city,
         country: settings.country,
+        host: settings.host,
+        mediator: settings.mediator,
       },
       printArea: { widthMm: settings.print_width_mm, heightMm: settings.print_height_mm },
       maxInks: settings.max_inks,

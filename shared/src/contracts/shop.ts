@@ -26,6 +26,8 @@ export const getShop = contract({
       postalCode: Type.String(),
       city: Type.String(),
       country: Type.String(),
+      host: Type.String(),
+      mediator: Type.String(),
     }),
     printArea: Type.Object({ widthMm: Type.Integer(), heightMm: Type.Integer() }),
     maxInks: Type.Integer(),
@@ -49,6 +51,10 @@ export const ShopSettings = Type.Object({
   postalCode: line(16, 0),
   city: line(80, 0),
   country: Type.String({ pattern: '^[A-Z]{2}$' }),
+  /** Name, address and telephone. */
+  host: line(300, 0),
+  /** Name, address and site. */
+  mediator: line(300, 0),
   email: Type.Union([Email, Type.Literal('')]),
   debtorName: line(70, 0),
   debtorIban: Type.String({ maxLength: 42 }),

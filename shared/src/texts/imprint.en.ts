@@ -20,6 +20,11 @@ export const page: Page = {
     },
     { id: 'host', title: 'Hosting', paragraphs: ['{host}'] },
     {
+      id: 'mediator',
+      title: 'Consumer mediator',
+      paragraphs: ['{mediator}'],
+    },
+    {
       id: 'notice',
       title: 'Reporting content',
       paragraphs: [

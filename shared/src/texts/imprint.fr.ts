@@ -20,6 +20,11 @@ export const page: Page = {
     },
     { id: 'host', title: 'Hébergeur', paragraphs: ['{host}'] },
     {
+      id: 'mediator',
+      title: 'Médiateur de la consommation',
+      paragraphs: ['{mediator}'],
+    },
+    {
       id: 'notice',
       title: 'Signaler un contenu',
       paragraphs: [

@@ -65,9 +65,8 @@ export function textValues(shop: Shop, language: Language): TextValues {
     registration: imprint.registration,
     vatNumber: imprint.vatNumber,
     publisher: imprint.publisher,
-    // The shop's settings have no place for these two yet.
-    host: '',
-    mediator: '',
+    host: imprint.host,
+    mediator: imprint.mediator,
     timeZone: shop.timeZone,
     printArea: `${centimetres(printArea.widthMm)} × ${centimetres(printArea.heightMm)}\u00a0cm`,
     printPixels: `${pixels(printArea.widthMm)} × ${pixels(printArea.heightMm)}`,

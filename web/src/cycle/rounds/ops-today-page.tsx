@@ -1,7 +1,9 @@
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getDesk, getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { imprintGaps } from '../../platform/ops/imprint-gaps.ts';
 import { useCall } from '../../platform/query.ts';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Link } from '../../platform/ui/link.tsx';
@@ -25,7 +27,9 @@ export function Page() {
   const text = useText('ops-today');
   const { ops } = useText('platform');
   const format = useFormat();
-  const now = useCall(getShop).data?.now;
+  const shop = useCall(getShop).data;
+  const now = shop?.now;
+  const isAdmin = useCall(getMe).data?.role === 'admin';
   const desk = useCall(getDesk);
   const list = useCall(listRounds, {});
   const bounties = useCall(listBounties, {}).data?.items ?? [];
@@ -40,6 +44,7 @@ export function Page() {
   const rounds = list.data.items;
   const burns = whatBurns({ desk: desk.data, rounds, bounties, now }, text, format);
   const waiting = countWaiting(desk.data);
+  const gaps = shop && isAdmin ? imprintGaps(shop).length : 0;
   const date = text.date(format.weekday(now), format.month(now).split(' ')[0] ?? '');
   return (
     <OpsShell
@@ -56,6 +61,11 @@ export function Page() {
               </li>
             ))}
           </ul>
+        </Note>
+      )}
+      {gaps > 0 && (
+        <Note tone="warn" title={text.imprint}>
+          <Link to="/ops/settings#legal">{text.imprintGaps(gaps)}</Link>
         </Note>
       )}
       <MonthTimeline rounds={rounds} now={now} />

@@ -18,6 +18,8 @@ export const groups = {
     'postalCode',
     'city',
     'country',
+    'host',
+    'mediator',
   ],
   bank: ['debtorName', 'debtorIban', 'debtorBic'],
   prices: ['piecePriceCents', 'shippingCents', 'vatRateBp', 'runSize', 'piecesPerOrder'],

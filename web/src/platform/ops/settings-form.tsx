@@ -22,7 +22,13 @@ import {
 } from './settings-fields.ts';
 import styles from './settings-form.module.css';
 
-const hints = { debtorIban: 'ibanHint', email: 'emailHint', monthEndHour: 'hour' } as const;
+const hints = {
+  debtorIban: 'ibanHint',
+  email: 'emailHint',
+  monthEndHour: 'hour',
+  host: 'hostHint',
+  mediator: 'mediatorHint',
+} as const;
 
 export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; readOnly: boolean }) {
   const records = useText('ops-records');

@@ -17,6 +17,8 @@ export const opsToday: typeof shape = {
     close: (number) => `Round ${number} can be closed: the time for appeals is over.`,
     count: (number) => `Round ${number} waits to be counted.`,
   },
+  imprint: 'The imprint is not complete.',
+  imprintGaps: (count) => (count === 1 ? 'Add one line' : `Add ${count} lines`),
   days: (days) => (days === 1 ? '1 day' : `${days} days`),
   aside: {
     ballots: (voters, ratings) => `${voters} voters, ${ratings} ratings`,

@@ -19,6 +19,8 @@ export const opsToday = {
     close: (number: number) => `La récolte nº ${number} peut être close : le délai de réclamation est passé.`,
     count: (number: number) => `La récolte nº ${number} attend son dépouillement.`,
   },
+  imprint: 'Les mentions légales ne sont pas complètes.',
+  imprintGaps: (count: number): string => (count === 1 ? 'Ajouter une mention' : `Ajouter ${count} mentions`),
   days: (days: number) => (days === 1 ? '1 jour' : `${days} jours`),
   aside: {
     ballots: (voters: string, ratings: string) => `${voters} votants, ${ratings} notes`,
