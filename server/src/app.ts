@@ -1,8 +1,6 @@
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
-import { Problem } from '@fraisier/shared/http/problems.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
@@ -24,10 +22,11 @@ import { useApiPages } from './platform/http/api-pages.ts';
 import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
 import { useJsonBodies } from './platform/http/json-body.ts';
 import { earlyProblems, problemSchema, useProblems } from './platform/http/problem-handler.ts';
+import { limitRates } from './platform/http/rate-limits.ts';
 import { createRoute, keepRoutes, type Routes } from './platform/http/route.ts';
 import { useValidation } from './platform/http/validation.ts';
 import { shopRoutes } from './platform/shop.routes.ts';
-import { insideHeader, insideToken, useWeb } from './platform/web/pages.ts';
+import { useWeb } from './platform/web/pages.ts';
 
 const MINUTE = 60_000;
 
@@ -88,14 +87,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  if (deps.config.rateLimits) {
-    await app.register(rateLimit, {
-      max: 1200,
-      timeWindow: MINUTE,
-      allowList: (request) => request.headers[insideHeader] === insideToken,
-      errorResponseBuilder: () => new Problem('too_many_requests'),
-    });
-  }
+  if (deps.config.rateLimits) await limitRates(app);
   await app.register(multipart, { throwFileSizeLimit: true });
   await useApiPages(app);
 

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem } from '../support/routes.ts';
+import { openShop, type TestShop } from '../support/shop.ts';
+
+describe('an address that asks too often', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openShop({ rateLimits: true });
+  });
+  afterAll(() => shop.close());
+
+  const ask = (url: string, remoteAddress: string) => shop.app.inject({ url, remoteAddress });
+  const picture = `/pictures/${'0'.repeat(64)}.webp`;
+
+  it('waits, and nobody else with it', async () => {
+    for (let nth = 0; nth < 1200; nth++) await ask('/api/me', '198.51.100.7');
+    const refused = await ask('/api/me', '198.51.100.7');
+    expect(expectProblem({ status: refused.statusCode, headers: refused.headers, body: refused.json() })).toBe(
+      'too_many_requests',
+    );
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('/api/me', '198.51.100.8')).statusCode).toBe(200);
+  });
+
+  it('still gets the files of a page, which are counted apart', async () => {
+    for (let nth = 0; nth < 1300; nth++) await ask(picture, '198.51.100.9');
+    expect((await ask(picture, '198.51.100.9')).statusCode).toBe(404);
+    expect((await ask(picture, '198.51.100.7')).statusCode).toBe(404);
+    expect((await ask('/api/me', '198.51.100.9')).statusCode).toBe(200);
+  });
+});
