@@ -201,6 +201,7 @@ describe('what belongs to one person', () => {
       castRating: { round: '2027-01', ...design },
       getBounty: { bounty: bounty!.id },
       putPayee: { bounty: bounty!.id },
+      putShirt: { bounty: bounty!.id },
       acceptContract: { bounty: bounty!.id },
       getOrder: order,
       downloadInvoice: order,

@@ -1,5 +1,6 @@
 import { getDesk, getSettings, getShop, listAudit, putSettings } from '@fraisier/shared/contracts/shop.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
+import { countPrintWork } from '../cycle/prints/printed.sql.ts';
 import { listActs } from './audit/audit.sql.ts';
 import { shopNow } from './clock/clock.sql.ts';
 import { readDeskCounts } from './desk/desk.sql.ts';
@@ -63,7 +64,7 @@ export const shopRoutes: Routes = (route, deps) => {
   });
 
   route(getDesk, async () => {
-    const counts = await readDeskCounts(db);
-    return { ...counts, oldestReviewSince: counts.oldestReviewSince?.toISOString() ?? null };
+    const [counts, prints] = await Promise.all([readDeskCounts(db), countPrintWork(db)]);
+    return { ...counts, ...prints, oldestReviewSince: counts.oldestReviewSince?.toISOString() ?? null };
   });
 };

@@ -34,7 +34,15 @@ export const Bounty = Type.Object({
   payee: Nullable(
     Type.Object({ legalName: Type.String(), ibanMasked: Type.String(), exempt: Type.Boolean(), givenAt: Moment }),
   ),
-  shirt: Nullable(Type.Object({ order: Id, size: Nullable(Size), cut: Nullable(Cut) })),
+  shirt: Nullable(
+    Type.Object({
+      order: Id,
+      size: Nullable(Size),
+      cut: Nullable(Cut),
+      /** Since when it is in a print order: from then on size and cut stand. */
+      printingSince: Nullable(Moment),
+    }),
+  ),
   /** The text to read and accept; null until the payee is known. */
   contract: Nullable(Type.Object({ text: Type.String(), sha256: Sha256, acceptedAt: Nullable(Moment) })),
   ledger: Type.Array(
@@ -92,7 +100,20 @@ export const putPayee = contract({
   }),
   status: 200,
   response: Bounty,
-  problems: ['iban_invalid', 'iban_locked', 'not_owner', 'shirt_printed'],
+  problems: ['iban_invalid', 'iban_locked', 'not_owner', 'shirt_printed', 'option_unknown'],
+});
+
+export const putShirt = contract({
+  name: 'putShirt',
+  method: 'PUT',
+  path: '/api/bounties/:bounty/shirt',
+  audience: 'member',
+  summary: 'Size and cut of shirt number 1, its winner’s, and where to send it: until it is in a print order',
+  params,
+  body: Type.Object({ size: Size, cut: Cut, address: Type.Optional(Address) }),
+  status: 200,
+  response: Bounty,
+  problems: ['shirt_printed', 'option_unknown'],
 });
 
 export const acceptContract = contract({

@@ -30,6 +30,8 @@ export const Order = Type.Object({
   placedAt: Moment,
   heldUntil: Nullable(Moment),
   paidAt: Nullable(Moment),
+  /** Since when the first of its pieces is in a print order. */
+  printingSince: Nullable(Moment),
   sentAt: Nullable(Moment),
   tracking: Nullable(Type.String()),
   invoice: Nullable(Type.Object({ number: Type.String(), issuedAt: Moment, url: Type.String() })),

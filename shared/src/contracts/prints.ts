@@ -56,6 +56,9 @@ export const getPrintNeed = contract({
     pieces: Type.Integer(),
     /** Would-wear by size, from the result. */
     wished: Type.Record(Type.String(), Type.Integer()),
+    /** Sold pieces that an order would leave for a later one, and why. */
+    leftOut: Type.Array(Reason),
+    /** Why nothing could be ordered at all. */
     blockers: Type.Array(Reason),
   }),
 });
@@ -65,10 +68,15 @@ export const orderPrint = contract({
   method: 'POST',
   path: '/api/runs/:run/print-orders',
   audience: 'operator',
-  summary: 'Order the printing of all sold pieces that no print order covers yet',
+  summary:
+    'Order the printing of all sold pieces that no print order covers yet; those without a size are left for a later one',
   params: Type.Object({ run: RunSlug }),
   status: 201,
-  response: PrintOrder,
+  response: Type.Object({
+    ...PrintOrder.properties,
+    /** Sold pieces that this order leaves for a later one, and why. */
+    leftOut: Type.Array(Reason),
+  }),
   problems: ['nothing_to_print', 'sizes_missing'],
 });
 

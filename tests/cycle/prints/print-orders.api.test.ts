@@ -32,21 +32,70 @@ describe('ordering prints', () => {
       ],
       pieces: 4,
       wished: {},
+      leftOut: [],
       blockers: [],
     });
   });
 
-  it('waits for the designer’s size, and names the number', async () => {
+  const unsized = { code: 'size_missing', field: 'pieces', detail: '1' };
+
+  it('goes without a piece that has no size, says so, and takes it alone later', async () => {
     const run = await openRun(shop);
-    await buy(buyer, run);
-    expect(await need(run)).toMatchObject({
-      pieces: 1,
-      blockers: [{ code: 'size_missing', field: 'pieces', detail: '1' }],
-    });
-    const { body } = await print(run).expect(409);
-    expect(body).toMatchObject({ code: 'sizes_missing', reasons: [{ code: 'size_missing', detail: '1' }] });
+    await buy(buyer, run, [piece({ size: 'S' }), piece({ size: 'XL' })]);
+    expect(await need(run)).toMatchObject({ pieces: 2, leftOut: [unsized], blockers: [] });
+    const { body: first } = await print(run).expect(201);
+    expect(first).toMatchObject({ number: 1, pieces: 2, leftOut: [unsized] });
+    const numbersOf = (id: string) =>
+      shop.deps.db.selectFrom('print_order_pieces').select('number').where('print_order_id', '=', id).execute();
+    expect(await numbersOf(first.id)).toEqual([{ number: 2 }, { number: 3 }]);
+    const acts = await shop.deps.db.selectFrom('audit_log').selectAll().where('subject_id', '=', first.id).execute();
+    expect(acts).toMatchObject([{ act: 'order-print', details: { pieces: 2, leftOut: [1] } }]);
+
+    // What waits is told as long as it waits; nothing else is left to order.
+    expect(await need(run)).toMatchObject({ pieces: 0, leftOut: [unsized], blockers: [unsized] });
+    const { body: refused } = await print(run).expect(409);
+    expect(refused).toMatchObject({ code: 'sizes_missing', reasons: [unsized] });
+
     await authorsSize(shop, run);
-    expect((await print(run).expect(201)).body.pieces).toBe(2);
+    expect(await need(run)).toMatchObject({ pieces: 1, leftOut: [], blockers: [] });
+    const { body: second } = await print(run).expect(201);
+    expect(second).toMatchObject({ number: 2, pieces: 1, leftOut: [] });
+    expect(await numbersOf(second.id)).toEqual([{ number: 1 }]);
+  });
+
+  it('is not what the desk waits for while no size is known', async () => {
+    const waiting = async () => (await operator.get('/api/desk').expect(200)).body.piecesToPrint as number;
+    const before = await waiting();
+    const run = await openRun(shop);
+    expect(await waiting()).toBe(before);
+    await authorsSize(shop, run);
+    expect(await waiting()).toBe(before + 1);
+    await print(run).expect(201);
+    expect(await waiting()).toBe(before);
+  });
+
+  it('tells each buyer since when their pieces are being printed', async () => {
+    const run = await openRun(shop);
+    const { id } = await buy(buyer, run, [piece(), piece()]);
+    const shown = async () => (await buyer.get(`/api/orders/${id}`).expect(200)).body;
+    expect((await shown()).printingSince).toBeNull();
+    const { body: printed } = await print(run).expect(201);
+    expect(await shown()).toMatchObject({ state: 'paid', printingSince: printed.orderedAt });
+    const later = await buy(buyer, run);
+    const { body } = await buyer.get('/api/orders').expect(200);
+    const since = new Map(
+      body.items.map((one: { id: string; printingSince: string | null }) => [one.id, one.printingSince]),
+    );
+    expect([since.get(id), since.get(later.id)]).toEqual([printed.orderedAt, null]);
+
+    // Both come back defective: nothing of the order is being printed until it is ordered anew.
+    await operator
+      .post(`/api/print-orders/${printed.id}/deliveries`, { ordered: 2, good: 0, defective: 2 })
+      .expect(201);
+    expect((await shown()).printingSince).toBeNull();
+    const { body: again } = await print(run).expect(201);
+    expect(again).toMatchObject({ number: 2, pieces: 3 });
+    expect((await shown()).printingSince).toBe(again.orderedAt);
   });
 
   it('orders all that is needed, once; what is sold later goes into the next order', async () => {

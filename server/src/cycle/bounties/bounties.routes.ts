@@ -7,6 +7,7 @@ import {
   listBounties,
   listPayouts,
   putPayee,
+  putShirt,
   settlePayment,
 } from '@fraisier/shared/contracts/bounties.ts';
 import type { Routes } from '../../platform/http/route.ts';
@@ -14,6 +15,7 @@ import { acceptContract as accept } from './accept-contract.ts';
 import { createPayout as exportBounties } from './create-payout.ts';
 import { downloadPayout as openFile } from './download-payout.ts';
 import { putPayee as givePayee } from './put-payee.ts';
+import { putShirt as chooseShirt } from './put-shirt.ts';
 import { readBounties, readBounty } from './read-bounties.ts';
 import { readLedger } from './read-ledger.ts';
 import { readPayout, readPayouts } from './read-payouts.ts';
@@ -28,6 +30,12 @@ export const bountiesRoutes: Routes = (route, deps) => {
 
   route(putPayee, async ({ member, params, body }) => {
     await givePayee(deps, { bountyId: params.bounty, member, payee: body });
+    return readBounty(db, member, params.bounty);
+  });
+
+  route(putShirt, async ({ member, params, body }) => {
+    const { address, ...shirt } = body;
+    await chooseShirt(deps, { bountyId: params.bounty, member, choice: { shirt, address } });
     return readBounty(db, member, params.bounty);
   });
 

@@ -9,9 +9,10 @@ import type { StatementLine } from './quote-bounty.ts';
 export interface BountyHistory {
   readonly ledger: readonly BountyLedgerRow[];
   readonly payments: readonly PaymentRow[];
+  readonly shirtPrintingSince: Date | null;
 }
 
-export function bountyView(row: ListedBounty, { ledger, payments }: BountyHistory): Bounty {
+export function bountyView(row: ListedBounty, { ledger, payments, shirtPrintingSince }: BountyHistory): Bounty {
   return {
     id: row.id,
     round: row.round_slug,
@@ -35,7 +36,12 @@ export function bountyView(row: ListedBounty, { ledger, payments }: BountyHistor
     paidAt: row.paid_at?.toISOString() ?? null,
     payee: payeeView(row),
     shirt: row.shirt_order
-      ? { order: row.shirt_order, size: row.shirt_size as Size | null, cut: row.shirt_cut as Cut | null }
+      ? {
+          order: row.shirt_order,
+          size: row.shirt_size as Size | null,
+          cut: row.shirt_cut as Cut | null,
+          printingSince: shirtPrintingSince?.toISOString() ?? null,
+        }
       : null,
     contract:
       row.contract_text !== null && row.contract_sha256

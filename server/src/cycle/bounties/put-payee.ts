@@ -1,17 +1,14 @@
-import type { Address } from '@fraisier/shared/contracts/common.ts';
-import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { ibanProblem, maskIban, normalizeIban } from '@fraisier/shared/cycle/iban.ts';
 import { toSepaText } from '@fraisier/shared/cycle/sepa-text.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
-import { putAddress } from '../../people/update-me.ts';
 import { shopNow } from '../../platform/clock/clock.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
-import { findAuthorOrder, setAuthorShirt } from '../orders/author-order.ts';
 import { type BountyRow, changeIban, findWinner, lockBounty, updatePayee } from './bounties.sql.ts';
 import { ibanChangedMail } from './bounty.mail.ts';
+import { chooseShirt, type ShirtChoice } from './put-shirt.ts';
 import { IBAN_WAIT_HOURS } from './readiness.ts';
 import { repriceBounty } from './reprice-bounty.ts';
 import { writeContract } from './write-contract.ts';
@@ -19,12 +16,10 @@ import { writeContract } from './write-contract.ts';
 /** What the file's name field holds. */
 export const SEPA_NAME = 70;
 
-export interface Payee {
+export interface Payee extends ShirtChoice {
   readonly legalName: string;
   readonly iban: string;
   readonly exempt?: boolean | undefined;
-  readonly shirt?: { readonly size: Size; readonly cut: Cut } | undefined;
-  readonly address?: Address | undefined;
 }
 
 /**
@@ -55,7 +50,7 @@ export function putPayee(deps: Deps, input: { bountyId: string; member: Member; 
       const contract = await writeContract(trx, priced, legalName);
       await updatePayee(trx, bounty.id, { legal_name: legalName, ...sealed }, contract);
     }
-    await putShirt(trx, deps, { bounty, member, payee });
+    await chooseShirt(trx, deps, { bounty, member, choice: payee });
   });
 }
 
@@ -99,21 +94,5 @@ async function tellOfChange(trx: Trx, deps: Deps, bounty: BountyRow, iban: strin
       },
       winner.locale,
     ),
-  });
-}
-
-async function putShirt(
-  trx: Trx,
-  deps: Deps,
-  { bounty, member, payee }: { bounty: BountyRow; member: Member; payee: Payee },
-): Promise<void> {
-  if (payee.address) await putAddress({ ...deps, db: trx }, member, payee.address);
-  if (!payee.shirt && !payee.address) return;
-  const order = await findAuthorOrder(trx, bounty.design_id);
-  if (!order) return;
-  await setAuthorShirt(trx, {
-    orderId: order.orderId,
-    ...(payee.shirt ? { size: payee.shirt.size, cut: payee.shirt.cut } : {}),
-    ...(payee.address ? { address: payee.address } : {}),
   });
 }

@@ -3,6 +3,8 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Member } from '../../people/accounts.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { pageOf } from '../../platform/http/page.ts';
+import { listPrintsOfOrders } from '../prints/printed.sql.ts';
+import { printingSince } from '../prints/printing-since.ts';
 import { findBounty, type ListedBounty, listBounties } from './bounties.sql.ts';
 import { bountyView } from './bounties.view.ts';
 import { listBountyTransactions } from './ledger.sql.ts';
@@ -30,8 +32,19 @@ export async function readBounty(db: Database, member: Member, id: string): Prom
 async function withHistory(db: Database, rows: readonly ListedBounty[]): Promise<Bounty[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [ledger, payments] = await Promise.all([listBountyTransactions(db, ids), listPaymentsOfBounties(db, ids)]);
+  const shirts = rows.flatMap((row) => row.shirt_order ?? []);
+  const [ledger, payments, prints] = await Promise.all([
+    listBountyTransactions(db, ids),
+    listPaymentsOfBounties(db, ids),
+    listPrintsOfOrders(db, shirts),
+  ]);
   const booked = Map.groupBy(ledger, (line) => line.bounty_id);
   const paid = Map.groupBy(payments, (payment) => payment.bounty_id);
-  return rows.map((row) => bountyView(row, { ledger: booked.get(row.id) ?? [], payments: paid.get(row.id) ?? [] }));
+  return rows.map((row) =>
+    bountyView(row, {
+      ledger: booked.get(row.id) ?? [],
+      payments: paid.get(row.id) ?? [],
+      shirtPrintingSince: row.shirt_order ? printingSince(prints.get(row.shirt_order)) : null,
+    }),
+  );
 }

@@ -4,9 +4,10 @@ import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import type { Database, Trx } from '../../platform/db/database.ts';
+import { listPrintsOfOrders } from '../prints/printed.sql.ts';
 import { choosePieceSize, giveDesignersPiece } from '../runs/pieces.ts';
-import type { RunRow } from '../runs/runs.sql.ts';
-import { findAuthorOrderRow, insertOrder, isPrinted, lockOrder, putAddressOfOrder } from './orders.sql.ts';
+import { type RunRow, shareRunRow } from '../runs/runs.sql.ts';
+import { findAuthorOrderRow, insertOrder, lockOrder, putAddressOfOrder } from './orders.sql.ts';
 import { tidyAddress } from './request.ts';
 
 export interface AuthorOrder {
@@ -39,11 +40,17 @@ export async function createAuthorOrder(
   return order;
 }
 
-/** The size, cut and address of the designer's shirt; may be changed until it is being printed. */
+/**
+ * The size, cut and address of the designer's shirt. Size and cut may be changed until it is being printed, the address
+ * until it is sent. No print order is made of the run meanwhile: what was chosen is what is printed.
+ */
 export async function setAuthorShirt(
   trx: Trx,
   shirt: { orderId: string; size?: Size; cut?: Cut; address?: Address },
 ): Promise<void> {
+  const known = await findAuthorOrderRow(trx, { orderId: shirt.orderId });
+  if (!known) throw new Problem('not_found');
+  const run = await shareRunRow(trx, known.run_id);
   const order = await lockOrder(trx, shirt.orderId);
   if (order?.kind !== 'author') throw new Problem('not_found');
   if (shirt.address && order.state !== 'sent') {
@@ -52,9 +59,23 @@ export async function setAuthorShirt(
   if (shirt.size && shirt.cut) {
     const now = await findAuthorOrderRow(trx, { orderId: order.id });
     if (now?.size === shirt.size && now.cut === shirt.cut) return;
-    if (await isPrinted(trx, order.id)) throw new Problem('shirt_printed');
+    refuseUnknown(run, { size: shirt.size, cut: shirt.cut });
+    const prints = await listPrintsOfOrders(trx, [order.id]);
+    if (prints.has(order.id)) {
+      throw new Problem('shirt_printed', {
+        reasons: [{ code: 'shirt_printed', field: '/size', detail: String(DESIGNERS_PIECE) }],
+      });
+    }
     await choosePieceSize(trx, order.id, { size: shirt.size, cut: shirt.cut });
   }
+}
+
+function refuseUnknown(run: RunRow, choice: { size: Size; cut: Cut }): void {
+  const reasons = [
+    ...(run.sizes.includes(choice.size) ? [] : [{ code: 'option_unknown', field: '/size', detail: choice.size }]),
+    ...(run.cuts.includes(choice.cut) ? [] : [{ code: 'option_unknown', field: '/cut', detail: choice.cut }]),
+  ];
+  if (reasons.length > 0) throw new Problem('option_unknown', { reasons });
 }
 
 /** The designer's order in the run of a design; null while there is no run. */

@@ -3,6 +3,8 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
 import { pageOf } from '../../platform/http/page.ts';
+import { listPrintsOfOrders } from '../prints/printed.sql.ts';
+import { printingSince } from '../prints/printing-since.ts';
 import { listPiecesOf } from '../runs/pieces.sql.ts';
 import type { PieceRow } from '../runs/pieces.ts';
 import { listRunsOnShow } from '../runs/runs.sql.ts';
@@ -52,13 +54,14 @@ async function viewOrders(deps: Deps, member: Member, rows: readonly OrderRow[])
   const { db } = deps;
   const ids = rows.map((row) => row.id);
   const runs = new Map((await listRunsOnShow(db, unique(rows.map((row) => row.run_id)))).map((run) => [run.id, run]));
-  const [cards, pieces, invoices, payments, recommendations, buyers] = await Promise.all([
+  const [cards, pieces, prints, invoices, payments, recommendations, buyers] = await Promise.all([
     cardsOf(
       db,
       [...runs.values()].map((run) => run.design_id),
       { withDesigner: true },
     ),
     listPiecesOf(db, ids),
+    listPrintsOfOrders(db, ids),
     listInvoicesOf(db, ids),
     listPaymentsOf(db, ids),
     listRecommendations(db, ids),
@@ -75,6 +78,7 @@ async function viewOrders(deps: Deps, member: Member, rows: readonly OrderRow[])
       design: cards.get(run.design_id)!,
       // What was held and is not any more belongs to others now: the order keeps what it asked for.
       pieces: order.state_now === 'lapsed' ? (order.items as PieceRow[]) : (pieces.get(order.id) ?? []),
+      printingSince: printingSince(prints.get(order.id)),
       invoice: invoices.get(order.id),
       recommendation: recommendations.find((one) => one.order_id === order.id),
       payUrl: payable ? deps.payments.payUrl(payment.id, member.locale) : null,

@@ -123,50 +123,13 @@ export function findAuthorOrderRow(db: Database | Trx, where: { designId: string
     .selectFrom('orders')
     .innerJoin('runs', 'runs.id', 'orders.run_id')
     .innerJoin('pieces', 'pieces.order_id', 'orders.id')
-    .select(['orders.id', 'pieces.size', 'pieces.cut'])
+    .select(['orders.id', 'orders.run_id', 'pieces.size', 'pieces.cut'])
     .where('orders.kind', '=', 'author');
   query =
     'designId' in where
       ? query.where('runs.design_id', '=', where.designId)
       : query.where('orders.id', '=', where.orderId);
   return query.executeTakeFirst();
-}
-
-/** Whether any piece of the order is being printed or is printed. */
-export async function isPrinted(db: Database | Trx, orderId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('pieces')
-    .innerJoin('print_order_pieces as printed', (join) =>
-      join.onRef('printed.run_id', '=', 'pieces.run_id').onRef('printed.number', '=', 'pieces.number'),
-    )
-    .select('pieces.number')
-    .where('pieces.order_id', '=', orderId)
-    .where('printed.state', '!=', 'defective')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The numbers of an order that have no good print yet. */
-export async function listUnprinted(db: Database | Trx, orderId: string): Promise<number[]> {
-  const rows = await db
-    .selectFrom('pieces')
-    .select('number')
-    .where('order_id', '=', orderId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('print_order_pieces as printed')
-            .select('printed.number')
-            .whereRef('printed.run_id', '=', 'pieces.run_id')
-            .whereRef('printed.number', '=', 'pieces.number')
-            .where('printed.state', '=', 'good'),
-        ),
-      ),
-    )
-    .orderBy('number')
-    .execute();
-  return rows.map((row) => row.number);
 }
 
 export function listRecommendations(db: Database | Trx, orderIds: readonly string[]) {

@@ -15,6 +15,7 @@ export interface OrderParts {
   readonly pieces: readonly PieceRow[];
   readonly invoice: { number: string; issued_at: Date } | undefined;
   readonly recommendation: { score: number; why: string } | undefined;
+  readonly printingSince: Date | null;
   readonly payUrl: string | null;
   readonly buyer: { name: string; email: string } | null;
 }
@@ -38,6 +39,7 @@ export function orderView(parts: OrderParts): Order {
     placedAt: order.placed_at.toISOString(),
     heldUntil: order.held_until?.toISOString() ?? null,
     paidAt: order.paid_at?.toISOString() ?? null,
+    printingSince: parts.printingSince?.toISOString() ?? null,
     sentAt: order.sent_at?.toISOString() ?? null,
     tracking: order.tracking,
     invoice: invoice

@@ -7,11 +7,12 @@ import { findMember } from '../../people/members.sql.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
+import { listUnprinted } from '../prints/printed.sql.ts';
 import { listPiecesOf } from '../runs/pieces.sql.ts';
 import { listRunsOnShow } from '../runs/runs.sql.ts';
 import { getOrder } from './get-order.ts';
 import { sentMail } from './order.mail.ts';
-import { listUnprinted, lockOrder, markSent, type OrderRow } from './orders.sql.ts';
+import { lockOrder, markSent, type OrderRow } from './orders.sql.ts';
 
 /** A paid order leaves once all its pieces came back good from the print shop. The same call again answers the same. */
 export async function sendOrder(

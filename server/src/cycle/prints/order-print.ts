@@ -1,4 +1,5 @@
-import type { PrintOrder } from '@fraisier/shared/contracts/prints.ts';
+import type { orderPrint as contract } from '@fraisier/shared/contracts/prints.ts';
+import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
@@ -7,21 +8,23 @@ import { enqueue } from '../../platform/jobs/queue.ts';
 import { lockRunRow } from '../runs/runs.sql.ts';
 import { insertPrintOrder, insertPrintPieces, listNeededPieces } from './prints.sql.ts';
 import { showPrintOrder } from './read-prints.ts';
-import { reasonsNotToPrint } from './reasons-not-to-print.ts';
 import { sizeMatrix } from './size-matrix.ts';
+import { reasonsNotToPrint, splitPieces } from './split-pieces.ts';
 
 /**
- * Orders the printing of every sold piece that none covers yet. The run is held meanwhile, so that two operators at
- * once make one order; pieces sold in the meantime wait for the next.
+ * Orders the printing of every sold piece that none covers yet and whose size is known; says which ones wait for a later
+ * order. The run is held meanwhile, so that two operators at once make one order; pieces sold in the meantime wait for
+ * the next.
  */
-export async function orderPrint(deps: Deps, operator: Member, slug: string): Promise<PrintOrder> {
-  const id = await deps.db.transaction().execute(async (trx) => {
+export async function orderPrint(deps: Deps, operator: Member, slug: string): Promise<ResponseOf<typeof contract>> {
+  const { id, leftOut } = await deps.db.transaction().execute(async (trx) => {
     const run = await lockRunRow(trx, slug);
     if (!run) throw new Problem('not_found');
-    const pieces = await listNeededPieces(trx, run.id);
-    const reasons = reasonsNotToPrint(pieces);
+    const split = splitPieces(await listNeededPieces(trx, run.id));
+    const { ready: pieces, leftOut } = split;
+    const reasons = reasonsNotToPrint(split);
     if (reasons.length > 0) {
-      throw new Problem(pieces.length === 0 ? 'nothing_to_print' : 'sizes_missing', { reasons });
+      throw new Problem(leftOut.length === 0 ? 'nothing_to_print' : 'sizes_missing', { reasons });
     }
     const order = await insertPrintOrder(trx, {
       run_id: run.id,
@@ -36,10 +39,15 @@ export async function orderPrint(deps: Deps, operator: Member, slug: string): Pr
       act: 'order-print',
       subjectType: 'print-order',
       subjectId: order.id,
-      details: { run: run.slug, number: order.number, pieces: pieces.length },
+      details: {
+        run: run.slug,
+        number: order.number,
+        pieces: pieces.length,
+        ...(leftOut.length > 0 ? { leftOut: leftOut.map((reason) => Number(reason.detail)) } : {}),
+      },
     });
     await enqueue(trx, 'make-packet', { printOrderId: order.id }, { key: `make-packet:${order.id}` });
-    return order.id;
+    return { id: order.id, leftOut };
   });
-  return showPrintOrder(deps, id);
+  return { ...(await showPrintOrder(deps, id)), leftOut };
 }

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import type { PrintDeliveries, PrintOrders } from '../../platform/db/schema.ts';
+import { isCovered } from './printed.sql.ts';
 
 export type DeliveryRow = Selectable<PrintDeliveries>;
 
@@ -26,18 +27,7 @@ export function listNeededPieces(db: Database | Trx, runId: string): Promise<Nee
     .select(['number', 'size', 'cut', 'fabric', 'label'])
     .where('run_id', '=', runId)
     .where('state', '=', 'sold')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('print_order_pieces as printed')
-            .select('printed.number')
-            .whereRef('printed.run_id', '=', 'pieces.run_id')
-            .whereRef('printed.number', '=', 'pieces.number')
-            .where('printed.state', '!=', 'defective'),
-        ),
-      ),
-    )
+    .where((eb) => eb.not(isCovered))
     .orderBy('number')
     .execute();
 }

@@ -9,8 +9,8 @@ import { findRunOnShow } from '../runs/runs.sql.ts';
 import { packetFileName } from './packet-papers.ts';
 import { findPrintOrder, listDeliveriesOf, listNeededPieces, listPrintOrderRows } from './prints.sql.ts';
 import { printOrderView } from './prints.view.ts';
-import { reasonsNotToPrint } from './reasons-not-to-print.ts';
 import { sizeMatrix } from './size-matrix.ts';
+import { reasonsNotToPrint, splitPieces } from './split-pieces.ts';
 
 const PAGE = 24;
 
@@ -18,8 +18,9 @@ const PAGE = 24;
 export async function printNeed({ db }: Deps, slug: string): Promise<ResponseOf<typeof getPrintNeed>> {
   const run = await findRunOnShow(db, slug);
   if (!run) throw new Problem('not_found');
-  const [pieces, wished] = await Promise.all([listNeededPieces(db, run.id), readSizes(db, run.round_id)]);
-  const matrix = sizeMatrix(run, pieces);
+  const [needed, wished] = await Promise.all([listNeededPieces(db, run.id), readSizes(db, run.round_id)]);
+  const split = splitPieces(needed);
+  const matrix = sizeMatrix(run, split.ready);
   return {
     run: run.slug,
     title: run.title,
@@ -28,7 +29,8 @@ export async function printNeed({ db }: Deps, slug: string): Promise<ResponseOf<
     wished: Object.fromEntries(
       wished.filter((one) => one.designId === run.design_id).map((one) => [one.size, one.count]),
     ),
-    blockers: reasonsNotToPrint(pieces),
+    leftOut: split.leftOut,
+    blockers: reasonsNotToPrint(split),
   };
 }
 

@@ -14,7 +14,7 @@ export function sizeMatrix(run: Offered, pieces: readonly NeededPiece[]): Matrix
   const rows: Matrix = [];
   for (const fabric of run.fabrics) {
     for (const cut of run.cuts) {
-      const of = pieces.filter((piece) => piece.fabric === fabric && piece.cut === cut && piece.size !== null);
+      const of = pieces.filter((piece) => piece.fabric === fabric && piece.cut === cut);
       if (of.length === 0) continue;
       const sizes = Object.fromEntries(run.sizes.map((size) => [size, of.filter((one) => one.size === size).length]));
       rows.push({ fabric, cut, sizes, total: of.length } as Matrix[number]);

@@ -73,6 +73,11 @@ export function lockRunRow(trx: Trx, slug: string): Promise<RunRow | undefined> 
   return trx.selectFrom('runs').selectAll().where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst();
 }
 
+/** The run, from which nothing is sent to print until the transaction ends. Buyers are not kept waiting. */
+export function shareRunRow(trx: Trx, id: string): Promise<RunRow> {
+  return trx.selectFrom('runs').selectAll().where('id', '=', id).forShare().executeTakeFirstOrThrow();
+}
+
 export interface RunCount {
   readonly run_id: string;
   readonly held: number;

@@ -7,13 +7,11 @@ export interface DeskCounts {
   readonly notesToReview: number;
   readonly bountiesToPay: number;
   readonly payoutsToSettle: number;
-  readonly piecesToPrint: number;
-  readonly ordersToSend: number;
   readonly messagesToAnswer: number;
   readonly mailsUnsent: number;
 }
 
-/** What waits for a person, counted in one statement. */
+/** What waits for a person, prints and parcels aside, counted in one statement. */
 export async function readDeskCounts(db: Database): Promise<DeskCounts> {
   const { rows } = await sql<DeskCounts>`
     select
@@ -24,16 +22,6 @@ export async function readDeskCounts(db: Database): Promise<DeskCounts> {
       (select count(*) from bounties where state in ('owed', 'failed') and contract_accepted_at is not null)
         as "bountiesToPay",
       (select count(*) from payout_payments where state = 'exported') as "payoutsToSettle",
-      (select count(*) from pieces where state = 'sold' and not exists (
-        select from print_order_pieces printed
-        where printed.run_id = pieces.run_id and printed.number = pieces.number and printed.state <> 'defective'
-      )) as "piecesToPrint",
-      (select count(*) from orders where state = 'paid' and not exists (
-        select from pieces where pieces.order_id = orders.id and not exists (
-          select from print_order_pieces printed
-          where printed.run_id = pieces.run_id and printed.number = pieces.number and printed.state = 'good'
-        )
-      )) as "ordersToSend",
       (select count(*) from contact_messages where answered_at is null) as "messagesToAnswer",
       (select count(*) from mails where sent_at is null) as "mailsUnsent"
   `.execute(db);

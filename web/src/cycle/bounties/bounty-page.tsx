@@ -22,6 +22,7 @@ import { Clock } from './parts/clock.tsx';
 import { ContractStep } from './parts/contract-step.tsx';
 import { MoneyTable } from './parts/money-table.tsx';
 import { PayeeStep } from './parts/payee-step.tsx';
+import { ShirtPart } from './parts/shirt-part.tsx';
 import { TransferStep } from './parts/transfer-step.tsx';
 
 /** The winner's page: what is owed, since when, and the three steps to have it. */
@@ -78,6 +79,7 @@ function BountySheet({ bounty, onStale }: { bounty: Bounty; onStale: () => void 
             <PayeeStep bounty={bounty} isOwn={isOwn} run={run} />
             <ContractStep bounty={bounty} isOwn={isOwn} onStale={onStale} />
             <TransferStep bounty={bounty} />
+            {bounty.payee && bounty.shirt && <ShirtPart bounty={bounty} shirt={bounty.shirt} isOwn={isOwn} run={run} />}
           </Cell>
           <Cell span={5} className={styles.column}>
             <MoneyTable bounty={bounty} />

@@ -1,11 +1,10 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
 import { useState } from 'react';
-import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { Button } from '../../../platform/ui/button.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Facts } from '../../../platform/ui/ops/panel.tsx';
-import { cutName } from '../../runs/run-words.ts';
 import { hasNewAccount } from '../bounty-standing.ts';
 import { IbanForm } from './iban-form.tsx';
 import { PayeeForm } from './payee-form.tsx';
@@ -38,7 +37,7 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
           onKeep={payee ? () => setChanging(false) : undefined}
         />
       ) : (
-        payee && <PayeeFacts bounty={bounty} payee={payee} />
+        payee && <PayeeFacts payee={payee} />
       )}
       {mayChange && !isForm && (
         <div>
@@ -74,11 +73,9 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
   );
 }
 
-function PayeeFacts({ bounty, payee }: { bounty: Bounty; payee: NonNullable<Bounty['payee']> }) {
+function PayeeFacts({ payee }: { payee: NonNullable<Bounty['payee']> }) {
   const text = useText('bounty').payee;
   const format = useFormat();
-  const lang = useLang();
-  const shirt = bounty.shirt;
   return (
     <>
       <Facts
@@ -91,9 +88,6 @@ function PayeeFacts({ bounty, payee }: { bounty: Bounty; payee: NonNullable<Boun
             </span>,
           ],
           [text.exemption, payee.exempt ? text.exemptYes : text.exemptNo],
-          ...(shirt?.size && shirt.cut
-            ? [[text.shirt, `${shirt.size}, ${cutName(shirt.cut, lang).toLowerCase()}`] as const]
-            : []),
         ]}
       />
       <p className="small muted">{text.given(format.day(payee.givenAt, { year: true }))}</p>

@@ -6,20 +6,18 @@ import { ButtonLink } from '../../../platform/ui/button.tsx';
 import { Stack } from '../../../platform/ui/layout.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Steps } from '../../../platform/ui/steps.tsx';
+import { orderStep } from '../order-step.ts';
 import styles from './order-standing.module.css';
 import { PayButton } from './pay-button.tsx';
-
-/** At which step each state is; a paid order is at the printer's, waiting or on the press. */
-const stepOf: Partial<Record<Order['state'], number>> = { held: 0, paid: 2, sent: 4 };
 
 /** Where an order is, in steps and in a sentence, and what can be done now. */
 export function OrderStanding({ order }: { order: Order }) {
   const text = useText('order');
   const format = useFormat();
-  const step = stepOf[order.state];
+  const step = orderStep(order);
   return (
     <Stack gap={5}>
-      {step !== undefined && order.kind === 'sale' && <Steps steps={text.steps} current={step} />}
+      {step !== null && order.kind === 'sale' && <Steps steps={text.steps} current={step} />}
       <div role="status" className={styles.said}>
         <Sentence order={order} />
       </div>
@@ -50,6 +48,12 @@ function Sentence({ order }: { order: Order }) {
           text: order.heldUntil && state.held.text(count, format.time(order.heldUntil)),
         };
       case 'paid':
+        if (order.printingSince) {
+          return {
+            title: state.printing.title(count),
+            text: state.printing.text(count, format.day(order.printingSince, { year: true })),
+          };
+        }
         if (order.kind === 'author') return state.author;
         return {
           title: state.paid.title(count),

@@ -63,7 +63,7 @@ export const bounty: typeof shape = {
     size: 'Size',
     cut: 'Cut',
     sizeError: 'Choose the size of your piece.',
-    shirtLead: 'Free, delivery included. Choose it here, before you accept the contract.',
+    shirtLead: 'Free, delivery included. Size and cut can change on this page until it is ordered from the printer.',
     shirtPrinted: 'Your piece is being printed: size and cut no longer change.',
     address: 'Where to send it',
     save: 'Save my details',
@@ -99,6 +99,17 @@ export const bounty: typeof shape = {
     done: 'Contract accepted. The rest is up to us.',
     changed: 'The contract has changed since you read it. Here is the new one: read it again.',
     save: 'Keep the text',
+  },
+  shirt: {
+    title: 'Your piece no. 1',
+    missing: 'Its size is not chosen yet. Without one, your piece does not go to print.',
+    until:
+      'Free, delivery included. Size, cut and address can change here until this piece is ordered from the printer. The contract says nothing of them.',
+    printing: (day) => `At the printer since ${day}: size and cut stand. Is the address wrong? Write to us.`,
+    choose: 'Choose size and cut',
+    change: 'Change the size or the address',
+    save: 'Save my piece',
+    saved: 'Your piece is saved.',
   },
   transfer: {
     title: 'The transfer',

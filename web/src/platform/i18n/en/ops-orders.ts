@@ -41,6 +41,7 @@ export const opsOrders: typeof shape = {
   sale: 'Sale',
   placed: (when) => `placed on ${when}`,
   paid: (when) => `paid on ${when}`,
+  printed: (when) => `being printed since ${when}`,
   sent: (when) => `sent on ${when}`,
   pieces: 'Pieces',
   piece: (number, size, cut, fabric) => `no. ${number}: ${size}, ${cut}, ${fabric}`,

@@ -35,12 +35,15 @@ export const opsPrints: typeof shape = {
   total: 'Total',
   noNeed: 'No piece sold is missing.',
   order: (pieces, count) => (count === 1 ? 'Order 1 piece' : `Order ${pieces} pieces`),
-  orderBlocked: 'Nothing can be ordered now',
+  leftOut: (count) =>
+    count === 1 ? 'One piece sold waits for another order.' : `${count} pieces sold wait for another order.`,
   orderTitle: 'Order the printing',
-  orderText: (pieces, run) =>
-    `${pieces} pieces of run ${run}, from the file that was voted on. Pieces sold later go into another order.`,
+  orderText: (pieces, count, run) =>
+    `${pieces} ${count === 1 ? 'piece' : 'pieces'} of run ${run}, from the file that was voted on. Pieces sold later go into another order.`,
   orderConfirm: 'Order',
   ordered: (number) => `Print order ${number} is placed. Its packet is being made.`,
+  orderedWithout: (number, count) =>
+    `Print order ${number} is placed, without ${count === 1 ? 'one piece' : `${count} pieces`}. Its packet is being made.`,
   wait: 'Sizes awaited',
   orders: {
     title: 'Print orders',

@@ -16,7 +16,12 @@ export const order: typeof shape = {
     },
     paid: {
       title: (count) => (count === 1 ? 'It is yours.' : 'They are yours.'),
-      text: (day) => `Paid on ${day}. Pieces are printed from the orders; an e-mail leaves with the parcel.`,
+      text: (day) =>
+        `Paid on ${day}. Pieces are printed from the orders: this page says when, and an e-mail leaves with the parcel.`,
+    },
+    printing: {
+      title: (count) => (count === 1 ? 'It is being printed.' : 'They are being printed.'),
+      text: (_count, day) => `Ordered from the printer on ${day}. An e-mail leaves with the parcel.`,
     },
     author: {
       title: 'No. 1 is yours.',

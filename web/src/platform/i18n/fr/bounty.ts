@@ -63,7 +63,7 @@ export const bounty = {
     size: 'Taille',
     cut: 'Coupe',
     sizeError: 'Choisissez la taille de votre pièce.',
-    shirtLead: 'Offerte, envoi compris. Elle se choisit ici, avant d’accepter le contrat.',
+    shirtLead: 'Offerte, envoi compris. Taille et coupe se changent sur cette page jusqu’à sa commande à l’imprimeur.',
     shirtPrinted: 'Votre pièce est déjà à l’impression : taille et coupe ne changent plus.',
     address: 'Où l’envoyer',
     save: 'Enregistrer mes coordonnées',
@@ -99,6 +99,18 @@ export const bounty = {
     done: 'Contrat accepté. La suite est pour nous.',
     changed: 'Le contrat a changé depuis votre lecture. Voici le nouveau : relisez-le.',
     save: 'Garder le texte',
+  },
+  shirt: {
+    title: 'Votre pièce nº 1',
+    missing: 'Sa taille n’est pas encore choisie. Sans elle, votre pièce ne part pas à l’impression.',
+    until:
+      'Offerte, envoi compris. Taille, coupe et adresse se changent ici jusqu’à la commande de cette pièce à l’imprimeur. Le contrat n’y touche pas.',
+    printing: (day: string) =>
+      `À l’impression depuis le ${day} : taille et coupe ne changent plus. L’adresse est fausse ? Écrivez-nous.`,
+    choose: 'Choisir la taille et la coupe',
+    change: 'Changer la taille ou l’adresse',
+    save: 'Enregistrer ma pièce',
+    saved: 'Votre pièce est enregistrée.',
   },
   transfer: {
     title: 'Le virement',

@@ -41,6 +41,7 @@ export const opsOrders = {
   sale: 'Vente',
   placed: (when: string) => `passée le ${when}`,
   paid: (when: string) => `payée le ${when}`,
+  printed: (when: string) => `à l’impression depuis le ${when}`,
   sent: (when: string) => `envoyée le ${when}`,
   pieces: 'Pièces',
   piece: (number: number, size: string, cut: string, fabric: string) => `nº ${number} : ${size}, ${cut}, ${fabric}`,

@@ -48,12 +48,17 @@ export const opsPrints = {
   total: 'Total',
   noNeed: 'Aucune pièce vendue ne manque.',
   order: (pieces: string, count: number): string => (count === 1 ? 'Commander 1 pièce' : `Commander ${pieces} pièces`),
-  orderBlocked: 'Pas de commande pour l’instant',
+  leftOut: (count: number): string =>
+    count === 1
+      ? 'Une pièce vendue attend une autre commande.'
+      : `${count} pièces vendues attendent une autre commande.`,
   orderTitle: 'Commander l’impression',
-  orderText: (pieces: string, run: string) =>
-    `${pieces} pièces du tirage ${run}, dans le fichier sur lequel on a voté. Les pièces vendues ensuite iront dans une autre commande.`,
+  orderText: (pieces: string, count: number, run: string) =>
+    `${pieces} ${count === 1 ? 'pièce' : 'pièces'} du tirage ${run}, dans le fichier sur lequel on a voté. Les pièces vendues ensuite iront dans une autre commande.`,
   orderConfirm: 'Commander',
   ordered: (number: number) => `La commande nº ${number} est passée. Son dossier se prépare.`,
+  orderedWithout: (number: number, count: number): string =>
+    `La commande nº ${number} est passée, sans ${count === 1 ? 'une pièce' : `${count} pièces`}. Son dossier se prépare.`,
   wait: 'Tailles attendues',
   orders: {
     title: 'Commandes d’impression',

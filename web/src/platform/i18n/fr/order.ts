@@ -19,7 +19,12 @@ export const order = {
     paid: {
       title: (count: number): string => (count === 1 ? 'Elle est à vous.' : 'Elles sont à vous.'),
       text: (day: string) =>
-        `Payé le ${day}. Les pièces sont imprimées à partir des commandes ; un e-mail part avec le colis.`,
+        `Payé le ${day}. Les pièces sont imprimées à partir des commandes : cette page dit quand, et un e-mail part avec le colis.`,
+    },
+    printing: {
+      title: (count: number): string => (count === 1 ? 'Elle est à l’impression.' : 'Elles sont à l’impression.'),
+      text: (count: number, day: string) =>
+        `${count === 1 ? 'Commandée' : 'Commandées'} à l’imprimeur le ${day}. Un e-mail part avec le colis.`,
     },
     author: {
       title: 'La nº 1 est à vous.',

@@ -21,6 +21,7 @@ export function OrderDetail({ order, onSent }: { order: Order; onSent: () => voi
   const moments = [
     text.placed(format.stamp(order.placedAt)),
     ...(order.paidAt ? [text.paid(format.stamp(order.paidAt))] : []),
+    ...(order.printingSince ? [text.printed(format.stamp(order.printingSince))] : []),
     ...(order.sentAt ? [text.sent(format.stamp(order.sentAt))] : []),
   ];
   return (

@@ -2,6 +2,7 @@ import { getPrintNeed, listPrintOrders, orderPrint } from '@fraisier/shared/cont
 import type { Run } from '@fraisier/shared/contracts/runs.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { cuts } from '@fraisier/shared/cycle/garments.ts';
+import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { useState } from 'react';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../../../../platform/query.ts';
@@ -12,6 +13,7 @@ import { Stack } from '../../../../platform/ui/layout.tsx';
 import { PlainLink } from '../../../../platform/ui/link.tsx';
 import { Loading } from '../../../../platform/ui/loading.tsx';
 import { monthCode } from '../../../../platform/ui/month-code.ts';
+import { Note } from '../../../../platform/ui/note.tsx';
 import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
@@ -31,9 +33,9 @@ export function RunNeed({ run }: { run: Run }) {
   const [asking, setAsking] = useState(false);
   const order = useAct(orderPrint, {
     invalidates: [getPrintNeed, listPrintOrders, getDesk],
-    onDone: ({ number }) => {
+    onDone: ({ number, leftOut }) => {
       setAsking(false);
-      toast(text.ordered(number));
+      toast(leftOut.length > 0 ? text.orderedWithout(number, leftOut.length) : text.ordered(number));
     },
   });
   const leave = () => {
@@ -81,21 +83,13 @@ export function RunNeed({ run }: { run: Run }) {
                 })),
               ]}
             />
-            {need.data.blockers.length > 0 && (
-              <Checklist
-                items={need.data.blockers.map((reason) => ({
-                  state: reason.code === 'nothing_to_print' ? 'ok' : 'bad',
-                  text: say(reason),
-                }))}
-              />
+            {need.data.blockers.some((reason) => reason.code === 'nothing_to_print') && (
+              <Checklist items={[{ state: 'ok', text: say({ code: 'nothing_to_print' }) }]} />
             )}
+            <LeftOut reasons={need.data.leftOut} />
             {need.data.pieces > 0 && (
               <div>
-                <Button
-                  wideOnPhone
-                  disabledReason={need.data.blockers.length > 0 ? text.orderBlocked : undefined}
-                  onClick={() => setAsking(true)}
-                >
+                <Button wideOnPhone onClick={() => setAsking(true)}>
                   {text.order(format.number(need.data.pieces), need.data.pieces)}
                 </Button>
               </div>
@@ -118,9 +112,26 @@ export function RunNeed({ run }: { run: Run }) {
           </>
         }
       >
-        <p>{text.orderText(format.number(need.data?.pieces ?? 0), run.slug)}</p>
+        <p>{text.orderText(format.number(need.data?.pieces ?? 0), need.data?.pieces ?? 0, run.slug)}</p>
+        <LeftOut reasons={need.data?.leftOut ?? []} />
         <ErrorNote error={order.error} reason={say} />
       </Dialog>
     </section>
+  );
+}
+
+/** The sold pieces that the order goes without, and what each of them waits for. */
+function LeftOut({ reasons }: { reasons: readonly ProblemReason[] }) {
+  const text = useText('ops-prints');
+  const say = usePrintReason();
+  if (reasons.length === 0) return null;
+  return (
+    <Note tone="warn" title={text.leftOut(reasons.length)}>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.detail}>{say(reason)}</li>
+        ))}
+      </ul>
+    </Note>
   );
 }
