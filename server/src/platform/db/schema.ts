@@ -27,6 +27,18 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Appeals {
+  answer: string | null;
+  appealed_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  pseudonym_id: string;
+  reason: string;
+  round_id: string;
+  state: Generated<string>;
+}
+
 export interface Artworks {
   bytes: number;
   checked_at: Timestamp | null;
@@ -98,6 +110,33 @@ export interface Bounties {
   round_id: string;
   state: Generated<string>;
   withholding: unknown;
+}
+
+export interface ClusterBallots {
+  cluster_id: string;
+  left_at: Timestamp | null;
+  pseudonym_id: string;
+}
+
+export interface ClusterDecisions {
+  act: string;
+  ballots: number;
+  cluster_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string | null;
+  id: Generated<string>;
+  leaf: Buffer | null;
+  reason: string | null;
+}
+
+export interface Clusters {
+  design_id: string | null;
+  evidence: unknown;
+  found_at: Generated<Timestamp>;
+  id: Generated<string>;
+  round_id: string;
+  signal: string;
+  state: Generated<string>;
 }
 
 export interface ContactMessages {
@@ -189,6 +228,12 @@ export interface Exposures {
 export interface Finalists {
   design_id: string;
   round_id: string;
+}
+
+export interface HeadMailings {
+  occasion: string;
+  round_id: string;
+  size: number;
 }
 
 export interface InvoiceCounters {
@@ -441,6 +486,14 @@ export interface Recommendations {
   why: Generated<string>;
 }
 
+export interface RoundBundles {
+  bytes: number;
+  made_at: Generated<Timestamp>;
+  round_id: string;
+  sha256: Buffer;
+  storage_key: string;
+}
+
 export interface RoundClosings {
   closed_at: Generated<Timestamp>;
   closed_by: string;
@@ -540,6 +593,15 @@ export interface Sessions {
   user_agent: string | null;
 }
 
+export interface SetAside {
+  cluster_id: string;
+  leaf: Buffer;
+  pseudonym_id: string;
+  reason: string;
+  round_id: string;
+  set_aside_at: Generated<Timestamp>;
+}
+
 export interface ShopClock {
   clock_offset: Generated<string>;
   is_only: Generated<boolean>;
@@ -581,6 +643,22 @@ export interface ShopSettings {
   vat_rate_bp: Generated<number>;
 }
 
+export interface TreeHeads {
+  note: string;
+  origin: string;
+  root: Buffer;
+  round_id: string;
+  signed_at: Generated<Timestamp>;
+  size: number;
+}
+
+export interface TreeTiles {
+  hashes: Buffer;
+  level: number;
+  round_id: string;
+  tile: number;
+}
+
 export interface Verifications {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -588,6 +666,11 @@ export interface Verifications {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface VoterNetworks {
+  network: Buffer;
+  pseudonym_id: string;
 }
 
 export interface WithholdingRates {
@@ -602,11 +685,15 @@ export interface WithholdingRates {
 
 export interface DB {
   accounts: Accounts;
+  appeals: Appeals;
   artworks: Artworks;
   audit_log: AuditLog;
   ballot_log: BallotLog;
   ballot_openings: BallotOpenings;
   bounties: Bounties;
+  cluster_ballots: ClusterBallots;
+  cluster_decisions: ClusterDecisions;
+  clusters: Clusters;
   contact_messages: ContactMessages;
   deals: Deals;
   delivery_addresses: DeliveryAddresses;
@@ -615,6 +702,7 @@ export interface DB {
   designs: Designs;
   exposures: Exposures;
   finalists: Finalists;
+  head_mailings: HeadMailings;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
@@ -638,6 +726,7 @@ export interface DB {
   pseudonyms: Pseudonyms;
   ratings: Ratings;
   recommendations: Recommendations;
+  round_bundles: RoundBundles;
   round_closings: RoundClosings;
   round_counts: RoundCounts;
   round_winners: RoundWinners;
@@ -645,8 +734,12 @@ export interface DB {
   runs: Runs;
   secret_readings: SecretReadings;
   sessions: Sessions;
+  set_aside: SetAside;
   shop_clock: ShopClock;
   shop_settings: ShopSettings;
+  tree_heads: TreeHeads;
+  tree_tiles: TreeTiles;
   verifications: Verifications;
+  voter_networks: VoterNetworks;
   withholding_rates: WithholdingRates;
 }
