@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
+import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
@@ -39,6 +40,7 @@ const folders: readonly Routes[] = [
   roundsRoutes,
   submissionsRoutes,
   ballotsRoutes,
+  logRoutes,
   runsRoutes,
   ordersRoutes,
   printsRoutes,

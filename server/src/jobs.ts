@@ -1,5 +1,8 @@
 import { expireDeals } from './cycle/ballots/expire-deals.job.ts';
-import { sequenceLogs } from './cycle/ballots/sequence-log.job.ts';
+import { forgetPseudonyms } from './cycle/ballots/forget-pseudonyms.job.ts';
+import { mailHeads } from './cycle/ballots/log/mail-heads.job.ts';
+import { makeBundle } from './cycle/ballots/log/make-bundle.job.ts';
+import { signHeads } from './cycle/ballots/log/sign-heads.job.ts';
 import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
 import { writeLetters } from './cycle/feedback/write-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
@@ -21,7 +24,10 @@ export const jobHandlers: JobHandlers = {
   'sweep-storage': (deps) => sweepStorage(deps),
   'advance-due-rounds': advanceDueRounds,
   'expire-deals': expireDeals,
-  'sequence-log': sequenceLogs,
+  'sign-heads': signHeads,
+  'mail-heads': mailHeads,
+  'make-bundle': makeBundle,
+  'forget-pseudonyms': (deps) => forgetPseudonyms(deps),
   'lapse-holds': lapseHolds,
   'make-packet': makePacket,
   'write-letters': writeLetters,

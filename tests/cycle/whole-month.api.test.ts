@@ -47,7 +47,7 @@ describe('a whole month, by its interface', () => {
   const at = (moment: string | Date, later = 0) => shop.setClock(new Date(new Date(moment).getTime() + later));
   const wait = async (time: number) => at(await shop.now(), time);
   /** A minute of the worker's clock, and all that follows from it. */
-  const tick = async (job: 'advance-due-rounds' | 'lapse-holds' | 'ask-recommendations' | 'sequence-log') => {
+  const tick = async (job: 'advance-due-rounds' | 'lapse-holds' | 'ask-recommendations' | 'sign-heads') => {
     await enqueue(shop.deps.db, job, {});
     await shop.runJobs();
   };

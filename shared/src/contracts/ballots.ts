@@ -128,7 +128,17 @@ export const getBallot = contract({
     skipped: Type.Integer(),
     left: Type.Integer(),
     canChange: Type.Boolean(),
-    ratings: Type.Array(Type.Object({ ...Rating.properties, card: DesignCard, receipt: Receipt })),
+    ratings: Type.Array(
+      Type.Object({
+        ...Rating.properties,
+        card: DesignCard,
+        receipt: Receipt,
+        /** Its line's place in the log's tree, from 0; null until it has one. */
+        index: Nullable(Type.Integer()),
+        /** A signed head covers the line: it can be proved. */
+        covered: Type.Boolean(),
+      }),
+    ),
   }),
 });
 

@@ -20,6 +20,7 @@ export const problems = {
   // people
   link_used: [410, 'This sign-in link was used or is too old'],
   message_answered: [409, 'This message has had another answer'],
+  account_needed: [409, 'Something still needs your account'],
 
   // submissions
   not_an_image: [422, 'The file is not a PNG, JPEG or WebP image'],
@@ -55,6 +56,8 @@ export const problems = {
   own_design: [403, 'You cannot rate your own design'],
   already_rated: [409, 'A rated design cannot be skipped'],
   account_too_new: [403, 'The final is for accounts made before it opened'],
+  not_covered: [409, 'No signed head covers this line yet'],
+  bundle_not_ready: [409, 'The bundle is published when the round is decided'],
 
   // bounties
   iban_invalid: [422, 'The IBAN is not right'],

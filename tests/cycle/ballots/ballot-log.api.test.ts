@@ -62,7 +62,7 @@ describe('the log of a round', () => {
     const { round, crowd } = await voted({ designs: 6, voters: 8 });
     const first = await readTables(shop, round);
     expect(new Set(indexes(first))).toEqual(new Set([null]));
-    await enqueue(shop.deps.db, 'sequence-log', {});
+    await enqueue(shop.deps.db, 'sign-heads', { roundId: round.id });
     await shop.runJobs();
     const placed = await readTables(shop, round);
     expect(indexes(placed)).toEqual(placed.lines.map((_, nth) => nth));

@@ -64,8 +64,9 @@ describe('my ballot', () => {
     expect(body).toMatchObject({ stage: 'voting', dealt: 10, skipped: 1, left: 2, canChange: true });
     expect(body.ratings.map((rating: { design: string }) => rating.design)).toEqual([one, two]);
     const [second, first] = rated;
-    expect(body.ratings[1]).toEqual({ ...second.rating, card: expect.anything(), receipt: second.receipt });
-    expect(body.ratings[0]).toEqual({ ...first.rating, card: expect.anything(), receipt: first.receipt });
+    const unplaced = { index: null, covered: false };
+    expect(body.ratings[1]).toEqual({ ...second.rating, ...unplaced, card: expect.anything(), receipt: second.receipt });
+    expect(body.ratings[0]).toEqual({ ...first.rating, ...unplaced, card: expect.anything(), receipt: first.receipt });
     expect(body.ratings[0].card).toMatchObject({ id: one, title: expect.any(String), designer: null });
     for (const { receipt } of body.ratings) openReceipt(shop, receipt);
 

@@ -1,7 +1,8 @@
 import { type LogLine, leafPreimage, parseLogLine } from '@fraisier/shared/cycle/ballot-log.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import type { Trx } from '../../platform/db/database.ts';
-import { giveTreeIndexes, insertSequencedLine, lockLog } from './log.sql.ts';
+import { enqueue } from '../../platform/jobs/queue.ts';
+import { giveTreeIndexes, insertSequencedLine, lockLog, takesVotes } from './log.sql.ts';
 
 /**
  * Gives every committed line of the round its place in the tree, and tells how many lines there are. Under the round's
@@ -12,7 +13,10 @@ export async function sequenceLog(trx: Trx, round: { readonly id: string }): Pro
   return giveTreeIndexes(trx, round.id);
 }
 
-/** Writes an act's line (a cut, a close, a quarantine …) behind all lines so far, at its place in the tree at once. */
+/**
+ * Writes an act's line (a cut, a close, a quarantine …) behind all lines so far, at its place in the tree at once. Its
+ * head follows the commit; while people vote it waits for the hour, so that it tells nothing of when they did.
+ */
 export async function appendLogLine(
   trx: Trx,
   round: { readonly id: string; readonly slug: string },
@@ -24,5 +28,14 @@ export async function appendLogLine(
   const treeIndex = await sequenceLog(trx, round);
   const leaf = sha256(leafPreimage(line));
   await insertSequencedLine(trx, round.id, { kind, line, leaf, treeIndex });
+  await wantHead(trx, round.id, kind);
   return { leaf: leaf.toString('hex'), treeIndex };
+}
+
+async function wantHead(trx: Trx, roundId: string, kind: LogLine['kind']): Promise<void> {
+  if (kind === 'cut') {
+    await enqueue(trx, 'sign-heads', { roundId, occasion: 'cut' }, { key: `sign-heads:${roundId}:cut` });
+  } else if (kind === 'prolong' || kind === 'close' || !(await takesVotes(trx, roundId))) {
+    await enqueue(trx, 'sign-heads', { roundId }, { key: `sign-heads:${roundId}` });
+  }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Trx } from '../../platform/db/database.ts';
+import type { Trx } from '../../platform/db/database.ts';
 
 /** One at a time writes places into a round's tree; votes do not wait for it. */
 export async function lockLog(trx: Trx, roundId: string): Promise<void> {
@@ -48,13 +48,8 @@ export async function insertSequencedLine(
     .execute();
 }
 
-/** Rounds with lines that have no place in the tree yet. */
-export async function listUnsequencedRounds(db: Database): Promise<string[]> {
-  const rows = await db
-    .selectFrom('ballot_log')
-    .select('round_id')
-    .distinct()
-    .where('tree_index', 'is', null)
-    .execute();
-  return rows.map((row) => row.round_id);
+/** Whether people vote in the round now. */
+export async function takesVotes(trx: Trx, roundId: string): Promise<boolean> {
+  const row = await trx.selectFrom('rounds').select('phase').where('id', '=', roundId).executeTakeFirstOrThrow();
+  return row.phase === 'voting' || row.phase === 'final';
 }

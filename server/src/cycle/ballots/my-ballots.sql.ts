@@ -10,14 +10,20 @@ export interface RatingColumns {
   readonly note: string | null;
 }
 
+export interface PlaceColumns {
+  readonly tree_index: number | null;
+  readonly covered: boolean;
+}
+
 /** A voter's ratings of a round with what proves them, in the order in which the designs were first dealt. */
 export async function listOwnRatings(
   db: Database,
   roundId: string,
   memberId: string,
-): Promise<(RatingColumns & SealedVote)[]> {
-  const { rows } = await sql<RatingColumns & SealedVote>`
-    select ratings.design_id, stars, would_wear, size, notes.body as note, line, ballot_log.leaf, salt, payload
+): Promise<(RatingColumns & SealedVote & PlaceColumns)[]> {
+  const { rows } = await sql<RatingColumns & SealedVote & PlaceColumns>`
+    select ratings.design_id, stars, would_wear, size, notes.body as note, line, ballot_log.leaf, salt, payload,
+      tree_index, coalesce(tree_index < (select max(size) from tree_heads where round_id = ${roundId}), false) as covered
     from pseudonyms
     join ratings on ratings.pseudonym_id = pseudonyms.id
     join ballot_log on (ballot_log.round_id, ballot_log.leaf) = (ratings.round_id, ratings.leaf)

@@ -27,6 +27,8 @@ export async function readBallot(deps: Deps, slug: string, voter: Voter): Promis
       ...ratingRowView(row),
       card: cards.get(row.design_id)!,
       receipt: receiptView(deps.keys, round.slug, row),
+      index: row.tree_index,
+      covered: row.covered,
     })),
   };
 }

@@ -72,7 +72,7 @@ async function decide(
     details: { countId: plan.count.id, winners: winnerIds },
   });
   await enqueue(trx, 'write-letters', { roundId: round.id }, { key: `write-letters:${round.id}` });
-  await enqueue(trx, 'sequence-log', { roundId: round.id }, { key: `sequence-log:${round.id}` });
+  await enqueue(trx, 'make-bundle', { roundId: round.id }, { key: `make-bundle:${round.id}` });
 }
 
 function unexpected(plan: ClosePlan, expected: Expected): ProblemReason[] {

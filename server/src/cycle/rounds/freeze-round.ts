@@ -12,9 +12,9 @@ export const freezeRound: Step = async (trx, round, actor) => {
   const result = tally(await readHistograms(trx, round.id));
   const finalistIds = await listFinalists(trx, round.id);
   const { met } = quorum(result, finalistIds, quorumOf(round, await countVoters(trx, round.id)));
-  await enqueue(trx, 'sequence-log', { roundId: round.id }, { key: `sequence-log:${round.id}` });
   if (whatFreezingDoes({ quorumMet: met, extended: round.extended_at !== null }) === 'extend') {
     return prolongFinal(trx, round, actor);
   }
+  await enqueue(trx, 'sign-heads', { roundId: round.id, occasion: 'freeze' }, { key: `sign-heads:${round.id}:freeze` });
   return enterPhase(trx, round.id, 'frozen');
 };

@@ -11,8 +11,11 @@ export interface Jobs {
   'sweep-storage': Record<string, never>;
   'advance-due-rounds': Record<string, never>;
   'expire-deals': Record<string, never>;
-  /** Without a round: every round that has lines to place. */
-  'sequence-log': { roundId?: string };
+  /** Without a round: every round whose log has grown and whose head is old. */
+  'sign-heads': { roundId?: string; occasion?: 'cut' | 'freeze' };
+  'mail-heads': Record<string, never>;
+  'make-bundle': { roundId: string };
+  'forget-pseudonyms': Record<string, never>;
   'lapse-holds': Record<string, never>;
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };

@@ -19,7 +19,9 @@ const crontab = `
 * * * * * advance-due-rounds ?max=3&jobKey=advance-due-rounds
 * * * * * lapse-holds ?max=3&jobKey=lapse-holds
 */10 * * * * expire-deals ?max=3&jobKey=expire-deals
-*/10 * * * * sequence-log ?max=3&jobKey=sequence-log
+*/10 * * * * sign-heads ?max=3&jobKey=sign-heads
+12 * * * * mail-heads ?max=3&jobKey=mail-heads
+23 4 * * * forget-pseudonyms ?max=3&jobKey=forget-pseudonyms
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
 41 3 * * * sweep-storage ?max=3&jobKey=sweep-storage
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations

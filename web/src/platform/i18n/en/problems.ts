@@ -16,6 +16,7 @@ export const problems: typeof shape = {
 
   link_used: 'This link was used already, or is more than 15 minutes old. Ask for a new one.',
   message_answered: 'Somebody answered this message already. Read their answer.',
+  account_needed: 'Something still needs your account. Settle the points listed, then try again.',
 
   not_an_image: 'This file is not a PNG, JPEG or WebP image. Export it as a PNG with a transparent background.',
   image_too_large: 'The image has too many pixels. Reduce it to the print size, then send it again.',
@@ -49,6 +50,8 @@ export const problems: typeof shape = {
   own_design: 'You cannot rate your own design. Go to the next one.',
   already_rated: 'A rated design can no longer be skipped. You can change the rating.',
   account_too_new: 'The final is for accounts made before it opened. You can vote in the next round.',
+  not_covered: 'This line waits for its signed head. One comes every hour: come back then.',
+  bundle_not_ready: 'The recount bundle is published when the round is decided. Come back then.',
 
   iban_invalid: 'This IBAN is not right. Copy it again from your statement.',
   iban_locked: 'The IBAN has been frozen since you accepted the contract. Write to us to change it.',

@@ -17,6 +17,7 @@ export const problems: Record<ProblemCode, string> = {
 
   link_used: 'Ce lien a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre.',
   message_answered: 'Quelqu’un a déjà répondu à ce message. Relisez sa réponse.',
+  account_needed: 'Quelque chose a encore besoin de votre compte. Réglez les points listés, puis recommencez.',
 
   not_an_image: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Exportez-le en PNG à fond transparent.',
   image_too_large: 'L’image a trop de pixels. Réduisez-la à la taille d’impression, puis renvoyez-la.',
@@ -50,6 +51,8 @@ export const problems: Record<ProblemCode, string> = {
   own_design: 'On ne note pas son propre dessin. Passez au suivant.',
   already_rated: 'Un dessin noté ne se passe plus. Changez la note si vous voulez.',
   account_too_new: 'La finale est réservée aux comptes créés avant son ouverture. Vous voterez à la prochaine récolte.',
+  not_covered: 'Cette ligne attend sa tête signée. Il en vient une par heure : revenez alors.',
+  bundle_not_ready: 'Le dossier à recompter paraît quand la récolte est décidée. Revenez alors.',
 
   iban_invalid: 'L’IBAN n’est pas juste. Recopiez-le depuis votre relevé.',
   iban_locked: 'L’IBAN est figé depuis l’acceptation du contrat. Écrivez-nous pour le changer.',
