@@ -98,5 +98,5 @@ function appealHours(now: Date, countedAt: Date): number {
 /** Voting stays open for a while wherever in the month one arrives. */
 function finalFor(now: Date, moments: { final: Date; freeze: Date }): { finalAt?: Date } {
   if (moments.final.getTime() - now.getTime() > DAY) return {};
-  return { finalAt: new Date((now.getTime() + moments.freeze.getTime()) / 2) };
+  return { finalAt: new Date(Math.ceil((now.getTime() + moments.freeze.getTime()) / 2 / HOUR) * HOUR) };
 }
