@@ -15,6 +15,9 @@ import {
   text,
 } from './common.ts';
 
+/** How many shuffled orders of a gallery there are, the same for everyone. */
+export const GALLERY_ORDERS = 64;
+
 export const DesignState = Type.Enum(['checking', 'checked', 'refused', 'admitted', 'withdrawn']);
 
 export const Finding = Type.Object({
@@ -36,6 +39,8 @@ export const DesignCard = Type.Object({
   inks: Type.Array(Ink),
   placeholder: Nullable(Type.String({ description: 'thumbhash, base64' })),
   pictures: Type.Array(Picture),
+  /** Chosen for the final: known to everyone from the cut on, and false before. */
+  finalist: Type.Boolean(),
   /** Only when the round is counted. */
   designer: Nullable(Type.Object({ id: Id, name: Type.String() })),
 });
@@ -50,7 +55,6 @@ export const Design = Type.Object({
   month: Type.Integer(),
   shirt: Type.Array(Picture),
   runs: Type.Array(RunSlug),
-  finalist: Type.Boolean(),
   /** Only for its designer and operators. */
   own: Nullable(
     Type.Object({
@@ -209,21 +213,30 @@ export const downloadOriginal = contract({
   problems: ['not_owner'],
 });
 
+const Order = Type.Integer({ minimum: 0, maximum: GALLERY_ORDERS - 1 });
+
 export const listRoundDesigns = contract({
   name: 'listRoundDesigns',
   method: 'GET',
   path: '/api/rounds/:round/designs',
   audience: 'anyone',
   summary:
-    'The gallery of a round in one of 64 shared shuffled orders; never by popularity, without authors before the result',
+    'The gallery of a round in one of 64 shared shuffled orders, by chance unless asked for; never by popularity, without authors before the result',
   params: Type.Object({ round: RoundSlug }),
   query: Type.Object({
-    ...Page,
-    order: Type.Optional(Type.Integer({ minimum: 0, maximum: 63 })),
+    /** Goes on in the order of the page before. */
+    cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,2}\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
+    order: Type.Optional(Order),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 48 })),
+    /** Only those chosen for the final, or only the others. */
+    finalist: Type.Optional(Type.Boolean()),
   }),
   status: 200,
-  response: listOf(DesignCard),
+  response: Type.Object({
+    ...listOf(DesignCard).properties,
+    /** Which of the orders this is: ask for it to keep it. */
+    order: Order,
+  }),
 });
 
 export const ReviewItem = Type.Object({

@@ -15,6 +15,7 @@ const card = (id: string): DesignCard => ({
   inks: [],
   placeholder: null,
   pictures: [],
+  finalist: false,
   designer: null,
 });
 const open = (id: string): Dealt => ({ ...card(id), state: 'open', rating: null });

@@ -97,7 +97,7 @@ describe('the papers', () => {
         ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), pieces: 1, labels: 0, matrix: [] },
         design: {
           ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir', inks: [] },
-          ...{ placeholder: null, pictures: [], designer: { id: '', name: text } },
+          ...{ placeholder: null, pictures: [], finalist: true, designer: { id: '', name: text } },
         },
         sizes: ['M'],
         area: { widthMm: 300, heightMm: 360 },

@@ -67,6 +67,7 @@ const card: DesignCard = {
   inks: [{ hex: '#112233', coverage: 0.2 }],
   placeholder: null,
   pictures: [{ format: 'webp', width: 640, height: 768, url: '/pictures/plein-sud' }],
+  finalist: false,
   designer: null,
 };
 
@@ -87,6 +88,7 @@ async function ask(
   url: string,
   rounds: readonly Round[],
   order = '7',
+  shown: DesignCard = card,
 ): Promise<{ rendered: Rendered; words: string; asked: string[] }> {
   const asked: string[] = [];
   const items = { items: rounds, nextCursor: null };
@@ -101,7 +103,7 @@ async function ask(
         return { status: 200, body: { timeZone: 'Europe/Paris', now: '2026-11-21T13:00:00Z', email: '', demo: false } };
       }
       if (path === '/api/rounds') return { status: 200, body: items };
-      if (path.includes('/designs?')) return { status: 200, body: { items: [card], nextCursor: null } };
+      if (path.includes('/designs?')) return { status: 200, body: { items: [shown], nextCursor: null, order: 7 } };
       const found = rounds.find((one) => path === `/api/rounds/${one.slug}`);
       return found ? { status: 200, body: found } : { status: 404, body: { code: 'not_found', status: 404 } };
     },
@@ -147,6 +149,12 @@ test('the design on the first screen is the first of the visitor’s own order, 
     expect(asked).toContain(`/api/rounds/2026-11/designs?order=${order}&limit=1`);
     expect(JSON.parse(rendered.state).order).toBe(Number(order));
   }
+  // From the cut on it is a finalist: what is out of the final does not stand for the month.
+  for (const phase of ['final', 'frozen'] as const) {
+    const { asked, words } = await ask('/fr', [round(phase)], '41');
+    expect(asked).toContain('/api/rounds/2026-11/designs?order=41&limit=1&finalist=true');
+    expect(words).toMatch(/[Uu]n des 16 finalistes, au hasard/);
+  }
   // Without a usable cookie one is drawn, and sent along.
   const drawn = new Set<number>();
   for (let visitor = 0; visitor < 40; visitor += 1) {
@@ -155,6 +163,16 @@ test('the design on the first screen is the first of the visitor’s own order, 
     drawn.add(order as number);
   }
   expect(drawn.size).toBeGreaterThan(1);
+});
+
+test('the gallery marks the finalists once there are some, and only where others are out', async () => {
+  const gallery = async (given: Round, finalist: boolean) =>
+    (await ask('/fr/rounds/2026-11', [given], '7', { ...card, finalist })).words;
+  expect(await gallery(round('final'), true)).toMatch(/ Finaliste /);
+  expect(await gallery(round('final'), true)).toContain('La finale se joue entre 16 finalistes');
+  expect(await gallery(round('final'), false)).not.toMatch(/ Finaliste /);
+  const few = round('final', { counts: { ...round('final').counts, designs: 12 } });
+  expect(await gallery(few, true)).not.toMatch(/ Finaliste /);
 });
 
 test('the votes’ days are those of the calendar, with today and the close among them', async () => {

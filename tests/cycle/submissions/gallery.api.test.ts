@@ -1,6 +1,14 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enterDesign, liveToCounted, liveToDecided, type Month, planAndOpen } from '../../support/month.ts';
+import {
+  enterDesign,
+  liveToCounted,
+  liveToDecided,
+  type Month,
+  moveTo,
+  planAndOpen,
+  vote,
+} from '../../support/month.ts';
 import { openShop, type TestShop } from '../../support/shop.ts';
 
 describe('the gallery of a round', () => {
@@ -15,7 +23,7 @@ describe('the gallery of a round', () => {
   });
   afterAll(() => shop.close());
 
-  const page = async (query = ''): Promise<{ items: DesignCard[]; nextCursor: string | null }> =>
+  const page = async (query = ''): Promise<{ items: DesignCard[]; nextCursor: string | null; order: number }> =>
     (await shop.visitor.get(`/api/rounds/${month.slug}/designs${query}`).expect(200)).body;
   const idsOf = (cards: readonly DesignCard[]) => cards.map((card) => card.id);
 
@@ -49,8 +57,42 @@ describe('the gallery of a round', () => {
     expect(seen).toEqual(whole);
   });
 
+  it('draws an order by lot for who asks for none, says which, and goes on in it', async () => {
+    const drawn = new Set<number>();
+    for (let visitor = 0; visitor < 20; visitor++) {
+      const { items, order } = await page();
+      expect(idsOf(items)).toEqual(idsOf((await page(`?order=${order}`)).items));
+      drawn.add(order);
+    }
+    // Twenty of 64 by chance: the same one each time would be a fault, not an accident.
+    expect(drawn.size).toBeGreaterThan(3);
+    const first = await page('?limit=5');
+    const second = await page(`?limit=5&cursor=${first.nextCursor}`);
+    const third = await page(`?limit=5&cursor=${second.nextCursor}`);
+    expect([second.order, third.order]).toEqual([first.order, first.order]);
+    expect(idsOf([...first.items, ...second.items, ...third.items])).toEqual(
+      idsOf((await page(`?order=${first.order}`)).items),
+    );
+    const other = (first.order + 1) % 64;
+    const { body } = await shop.visitor
+      .get(`/api/rounds/${month.slug}/designs?order=${other}&cursor=${first.nextCursor}`)
+      .expect(400);
+    expect(body.reasons).toMatchObject([{ code: 'other_order', field: '/cursor' }]);
+  });
+
   it('refuses orders, limits and cursors that are none', async () => {
-    for (const query of ['order=64', 'order=-1', 'order=best', 'limit=0', 'limit=49', 'cursor=x', 'sort=rank']) {
+    const beyond = `cursor=64.${month.designs[0]!.id}`;
+    for (const query of [
+      'order=64',
+      'order=-1',
+      'order=best',
+      'limit=0',
+      'limit=49',
+      'cursor=x',
+      'sort=rank',
+      'finalist=16',
+      beyond,
+    ]) {
       const answer = await shop.visitor.get(`/api/rounds/${month.slug}/designs?${query}`).expect(400);
       expect(answer.body.code).toBe('bad_input');
     }
@@ -68,6 +110,46 @@ describe('the gallery of a round', () => {
       }
     }
     await shop.visitor.get(`/api/designers/${voting.designers[0]!.id}`).expect(404);
+  });
+});
+
+describe('the finalists of a round', () => {
+  let shop: TestShop;
+  let month: Month;
+  beforeAll(async () => {
+    shop = await openShop();
+    month = await planAndOpen(shop, { phase: 'voting', designs: 18 });
+    await vote(shop, month, { voters: 3, taste: (design) => ({ stars: design < 2 ? 1 : 4, wouldWear: false }) });
+  });
+  afterAll(() => shop.close());
+
+  const page = async (query = '') =>
+    (await shop.visitor.get(`/api/rounds/${month.slug}/designs?order=5${query}`).expect(200)).body
+      .items as DesignCard[];
+
+  it('are nobody’s to know before the cut', async () => {
+    expect((await page()).filter((card) => card.finalist)).toEqual([]);
+    expect(await page('&finalist=true')).toEqual([]);
+    expect(await page('&finalist=false')).toHaveLength(18);
+    const { body } = await month.operator.get(`/api/designs/${month.designs[4]!.id}`).expect(200);
+    expect(body.finalist).toBe(false);
+  });
+
+  it('are marked from the cut on, and can be had alone, in the same order', async () => {
+    await moveTo(shop, month, 'final');
+    const all = await page();
+    const out = month.designs.slice(0, 2).map((design) => design.id);
+    expect(
+      all
+        .filter((card) => !card.finalist)
+        .map((card) => card.id)
+        .sort(),
+    ).toEqual(out.sort());
+    expect(await page('&finalist=true')).toEqual(all.filter((card) => card.finalist));
+    expect(await page('&finalist=false')).toEqual(all.filter((card) => !card.finalist));
+    const { body: hand } = await month.voters[0]!.post(`/api/rounds/${month.slug}/hands`, {}).expect(200);
+    expect(new Set(hand.designs.map((card: DesignCard) => card.finalist))).toEqual(new Set([true]));
+    expect((await shop.visitor.get(`/api/designs/${out[0]}`).expect(200)).body.finalist).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ export interface CardRow {
   readonly artwork_id: string | null;
   readonly inks: unknown;
   readonly placeholder: string | null;
+  readonly finalist: boolean;
 }
 
 export interface PictureRow {
@@ -30,7 +31,7 @@ export function listCardRows(db: Database | Trx, designIds: readonly string[]): 
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
     .innerJoin('members', 'members.id', 'designs.designer_id')
     .leftJoin('artworks', 'artworks.id', 'designs.artwork_id')
-    .select([
+    .select((eb) => [
       'designs.id',
       'designs.title',
       'designs.alt_text',
@@ -43,6 +44,10 @@ export function listCardRows(db: Database | Trx, designIds: readonly string[]): 
       'designs.artwork_id',
       'artworks.inks',
       'artworks.placeholder',
+      eb
+        .exists(eb.selectFrom('finalists').select('design_id').whereRef('finalists.design_id', '=', 'designs.id'))
+        .$castTo<boolean>()
+        .as('finalist'),
     ])
     .where('designs.id', 'in', [...designIds])
     .execute();

@@ -38,6 +38,7 @@ function cardView(
     inks: (row.inks ?? []) as DesignCard['inks'],
     placeholder: row.placeholder,
     pictures: pictures.map(pictureView),
+    finalist: row.finalist,
     designer: withDesigner && named.has(row.round_phase) ? { id: row.designer_id, name: row.designer_name } : null,
   };
 }

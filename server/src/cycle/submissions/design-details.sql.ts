@@ -60,11 +60,6 @@ export function listDetailRows(db: Database, designIds: readonly string[]) {
       jsonArrayFrom(
         eb.selectFrom('runs').select('runs.slug').whereRef('runs.design_id', '=', 'designs.id').orderBy('runs.slug'),
       ).as('runs'),
-      eb
-        .exists(
-          eb.selectFrom('finalists').select('finalists.design_id').whereRef('finalists.design_id', '=', 'designs.id'),
-        )
-        .as('finalist'),
     ])
     .where('designs.id', 'in', [...designIds])
     .execute();

@@ -1,9 +1,10 @@
-import type {
-  Design,
-  DesignCard,
-  getDesigner,
-  listRoundDesigns,
-  ReviewItem,
+import { randomInt } from 'node:crypto';
+import {
+  type Design,
+  GALLERY_ORDERS,
+  type getDesigner,
+  type listRoundDesigns,
+  type ReviewItem,
 } from '@fraisier/shared/contracts/submissions.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { QueryOf, ResponseOf } from '@fraisier/shared/http/contract.ts';
@@ -23,16 +24,36 @@ interface Page<T> {
 
 const PAGE = 24;
 
-/** The gallery. A cursor belongs to the order that it came from. */
+/** The gallery in the order that was asked for, in that of the page before, or in one drawn by lot: it says which. */
 export async function listGallery(
   db: Database,
   slug: string,
-  { cursor, order = 0, limit = PAGE }: QueryOf<typeof listRoundDesigns>,
-): Promise<Page<DesignCard>> {
+  { cursor, order: asked, limit = PAGE, finalist }: QueryOf<typeof listRoundDesigns>,
+): Promise<ResponseOf<typeof listRoundDesigns>> {
   const round = await findRound(db, slug);
-  const page = pageOf(await listShuffledIds(db, round, { order, after: cursor, limit: limit + 1 }), limit);
+  const before = cursor === undefined ? null : placeOf(cursor);
+  if (before && asked !== undefined && asked !== before.order) {
+    throw new Problem('bad_input', {
+      reasons: [{ code: 'other_order', field: '/cursor', detail: String(before.order) }],
+    });
+  }
+  const order = before?.order ?? asked ?? randomInt(GALLERY_ORDERS);
+  const ids = await listShuffledIds(db, round, { order, after: before?.id, limit: limit + 1, finalist });
+  const page = pageOf(ids, limit);
   const cards = await cardsOf(db, page.items, { withDesigner: true });
-  return { ...page, items: page.items.flatMap((id) => cards.get(id) ?? []) };
+  return {
+    items: page.items.flatMap((id) => cards.get(id) ?? []),
+    nextCursor: page.nextCursor && `${order}.${page.nextCursor}`,
+    order,
+  };
+}
+
+/** A cursor of the gallery names its order: one without the other would begin anywhere. */
+function placeOf(cursor: string): { order: number; id: string } {
+  const [order = '', id = ''] = cursor.split('.');
+  if (Number(order) >= GALLERY_ORDERS)
+    throw new Problem('bad_input', { reasons: [{ code: 'pattern', field: '/cursor' }] });
+  return { order: Number(order), id };
 }
 
 /** What waits for an operator, oldest first. */

@@ -8,13 +8,20 @@ import type { Database } from '../../platform/db/database.ts';
 export async function listShuffledIds(
   db: Database,
   round: { readonly id: string; readonly seed: Buffer },
-  { order, after, limit }: { order: number; after: string | undefined; limit: number },
+  {
+    order,
+    after,
+    limit,
+    finalist,
+  }: { order: number; after: string | undefined; limit: number; finalist?: boolean | undefined },
 ): Promise<string[]> {
   const prefix = Buffer.concat([round.seed, Buffer.from([order])]);
   const { rows } = await sql<{ id: string }>`
     select id from (
       select id, sha256(${prefix}::bytea || uuid_send(id)) as place
       from designs where round_id = ${round.id} and state = 'admitted'
+        and (${finalist ?? null}::boolean is null
+          or ${finalist ?? null} = exists (select from finalists where finalists.design_id = designs.id))
     ) shuffled
     where ${after ?? null}::uuid is null or place > sha256(${prefix}::bytea || uuid_send(${after ?? null}::uuid))
     order by place

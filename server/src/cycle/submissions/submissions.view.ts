@@ -28,7 +28,6 @@ export function designView(
     month: roundMonth(row.round_slug).month,
     shirt: shirt.map(pictureView),
     runs: row.runs.map((run) => run.slug),
-    finalist: Boolean(row.finalist),
     own: insider && ownView(row, insider.id === row.designer_id),
   };
 }

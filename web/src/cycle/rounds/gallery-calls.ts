@@ -1,4 +1,5 @@
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round, RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { FINALISTS } from '@fraisier/shared/cycle/voting-rules.ts';
 
 export type RankedRow = RoundResult['ranking'][number];
 
@@ -22,9 +23,19 @@ export function manyCardsAfter(round: string, order: number, cursor: string | un
   return { params: { round }, query: { order, limit: 48, ...(cursor ? { cursor } : {}) } };
 }
 
-/** The design that this visitor's order begins with: another visitor sees another one. */
-export function firstCard(round: string, order: number) {
-  return { params: { round }, query: { order, limit: 1 } };
+/** The design that this visitor's order begins with: another visitor sees another one. From the cut on, a finalist. */
+export function firstCard({ slug, phase }: Pick<Round, 'slug' | 'phase'>, order: number) {
+  return { params: { round: slug }, query: { order, limit: 1, ...(isCut(phase) ? { finalist: true } : {}) } };
+}
+
+/** The finalists are chosen. */
+export function isCut(phase: Round['phase']): boolean {
+  return phase === 'final' || phase === 'frozen' || isCounted(phase);
+}
+
+/** How many designs the final is between; null before, and where every design is in it. */
+export function finalistsAmong({ phase, counts }: Pick<Round, 'phase' | 'counts'>): number | null {
+  return isCut(phase) && counts.designs > FINALISTS ? FINALISTS : null;
 }
 
 /** Winners first, then the places after them; what was passed over stands aside. */

@@ -12,7 +12,7 @@ import { Wrap } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Segments } from '../../platform/ui/segments.tsx';
-import { cardsAfter, GALLERY_PAGE } from './gallery-calls.ts';
+import { cardsAfter, finalistsAmong, GALLERY_PAGE } from './gallery-calls.ts';
 import styles from './gallery-page.module.css';
 import { pagesAsked } from './load-round-pages.ts';
 import { Call } from './parts/call.tsx';
@@ -122,10 +122,18 @@ function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) 
     );
   }
   const next = list.data.nextCursor;
+  const someFinalists = finalistsAmong(round) !== null;
   return (
     <>
       {list.data.items.map((card, index) => (
-        <DesignTile key={card.id} card={card} view={view} priority={first && index === 0} rated={rated.has(card.id)} />
+        <DesignTile
+          key={card.id}
+          card={card}
+          view={view}
+          priority={first && index === 0}
+          rated={rated.has(card.id)}
+          finalist={someFinalists && card.finalist}
+        />
       ))}
       {left > 1 && next && <Pages round={round} left={left - 1} cursor={next} view={view} rated={rated} />}
     </>

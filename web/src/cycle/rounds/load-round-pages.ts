@@ -15,7 +15,7 @@ export async function loadHome({ get, order }: LoaderContext): Promise<void> {
   const hero = heroOf(rounds);
   await Promise.all([
     runs,
-    hero && hero.counts.designs > 0 && orNull(get(listRoundDesigns, firstCard(hero.slug, order))),
+    hero && hero.counts.designs > 0 && orNull(get(listRoundDesigns, firstCard(hero, order))),
     rounds.published && orNull(loadPodium(get, rounds.published.slug)),
   ]);
 }

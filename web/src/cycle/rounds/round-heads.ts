@@ -18,7 +18,7 @@ export function homeHead({ peek, text, format, order }: HeadContext): Head {
   const round = list && heroOf(homeRounds(list.items));
   const title = text('platform').siteName;
   if (!round) return { title };
-  const card = peek(listRoundDesigns, firstCard(round.slug, order))?.items[0];
+  const card = peek(listRoundDesigns, firstCard(round, order))?.items[0];
   return {
     title,
     description: text('home').description(

@@ -19,12 +19,14 @@ export interface DesignTileProps {
   readonly priority?: boolean;
   /** This visitor has rated it. */
   readonly rated?: boolean;
+  /** It is in the final, and others are not. */
+  readonly finalist?: boolean;
   /** In place of the designer's name. */
   readonly below?: ReactNode;
 }
 
 /** A design in a wall of equals. */
-export function DesignTile({ card, view, priority = false, rated = false, below }: DesignTileProps) {
+export function DesignTile({ card, view, priority = false, rated = false, finalist = false, below }: DesignTileProps) {
   const text = useText('gallery');
   const lang = useLang();
   const picture = {
@@ -52,6 +54,7 @@ export function DesignTile({ card, view, priority = false, rated = false, below 
             <Inks colors={card.inks.map((ink) => ink.hex)} />
           </span>
         </span>
+        {finalist && <span className={styles.finalist}>{text.finalist}</span>}
         {rated && (
           <span className={styles.rated}>
             <CheckIcon />

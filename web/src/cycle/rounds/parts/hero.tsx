@@ -13,7 +13,7 @@ import { Phase } from '../../../platform/ui/phase.tsx';
 import { Scale } from '../../../platform/ui/scale.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
-import { firstCard } from '../gallery-calls.ts';
+import { finalistsAmong, firstCard } from '../gallery-calls.ts';
 import { phaseState } from '../phase-state.ts';
 import { artSizes } from '../picture-sizes.ts';
 import { monthYear } from '../round-words.ts';
@@ -87,8 +87,9 @@ function HeroArt({ round }: { round: Round }) {
   const text = useText('home');
   const lang = useLang();
   const order = useVisitorOrder();
-  const designs = useCall(listRoundDesigns, firstCard(round.slug, order));
+  const designs = useCall(listRoundDesigns, firstCard(round, order));
   const card = designs.data?.items[0];
+  const finalists = finalistsAmong(round);
   const open = round.phase === 'voting' || round.phase === 'final';
   const votes = open && !round.standing?.done && (round.standing?.canVote ?? true);
   return (
@@ -109,7 +110,11 @@ function HeroArt({ round }: { round: Round }) {
         </p>
       )}
       {votes && card && <Dock round={round} />}
-      {!votes && card && <p className={styles.one}>{text.dock.one(round.counts.designs)}</p>}
+      {!votes && card && (
+        <p className={styles.one}>
+          {finalists ? text.dock.oneFinalist(finalists) : text.dock.one(round.counts.designs)}
+        </p>
+      )}
     </div>
   );
 }
@@ -120,11 +125,12 @@ function Dock({ round }: { round: Round }) {
   const lang = useLang();
   const navigate = useNavigate();
   const [value, setValue] = useState<number | null>(null);
+  const finalists = finalistsAmong(round) ?? round.counts.designs;
   return (
     <div className={styles.dock}>
       <p className={styles.dockCaption}>
         <b>{dock.title(Math.min(round.handSize, round.counts.designs))}</b>
-        <span className="small">{round.phase === 'final' ? dock.finalNote(round.counts.designs) : dock.note}</span>
+        <span className="small">{round.phase === 'final' ? dock.finalNote(finalists) : dock.note}</span>
       </p>
       <Scale
         value={value}

@@ -90,8 +90,9 @@ export const home = {
     title: (hand: number) => `Commencez : ${inWords(hand)} dessins vous attendent.`,
     note: 'La note ouvre le bulletin, sans compter.',
     finalNote: (count: number) =>
-      `Ci-dessus, un des ${count} du mois, au hasard. La note ouvre le bulletin, sans compter.`,
+      `Ci-dessus, un des ${count} finalistes, au hasard. La note ouvre le bulletin, sans compter.`,
     legend: 'Ouvrir le bulletin par une note',
+    oneFinalist: (count: number) => `Un des ${count} finalistes, au hasard : chaque visiteur commence par un autre.`,
     one: (count: number) => `Un des ${count}, au hasard : chaque visiteur commence par un autre.`,
   },
   run: {
