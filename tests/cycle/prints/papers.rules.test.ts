@@ -3,6 +3,7 @@ import { piecesCsv } from '@fraisier/server/cycle/prints/packet-papers.ts';
 import { printSheet } from '@fraisier/server/cycle/prints/print-sheet.ts';
 import { csvText } from '@fraisier/server/platform/print-shop/csv.ts';
 import { describe, expect, it } from 'vitest';
+import { pdfText } from '../../support/pdf-text.ts';
 
 const naughty = [
   '=1+1',
@@ -27,6 +28,22 @@ function readCsv(text: string): string[][] {
   }
   return rows.slice(0, -1);
 }
+
+const sheetOf = ({ text = 'Un froid de canard', made = {} }: { text?: string; made?: object }) => ({
+  ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), pieces: 1, labels: 0, matrix: [] },
+  design: {
+    ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir' as const, inks: [] },
+    ...{ placeholder: null, pictures: [], finalist: true, designer: { id: '', name: text } },
+  },
+  sizes: ['M'],
+  area: { widthMm: 300, heightMm: 360 },
+  made: {
+    ...{ dpi: 300, widthMm: 300, heightMm: 360, widthPx: 3543, heightPx: 4252, originalDpi: 300 },
+    ...{ unaltered: true, sha256: 'a'.repeat(64), ...made },
+  },
+  artworkSha256: 'b'.repeat(64),
+  preview: null,
+});
 
 describe('the papers', () => {
   it('have no cell that a spreadsheet would run, and lose no letter', () => {
@@ -93,22 +110,23 @@ describe('the papers', () => {
         },
       });
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-      const sheet = await printSheet({
-        ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), pieces: 1, labels: 0, matrix: [] },
-        design: {
-          ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir', inks: [] },
-          ...{ placeholder: null, pictures: [], finalist: true, designer: { id: '', name: text } },
-        },
-        sizes: ['M'],
-        area: { widthMm: 300, heightMm: 360 },
-        made: {
-          ...{ dpi: 300, widthMm: 300, heightMm: 360, widthPx: 3543, heightPx: 4252, originalDpi: 300 },
-          ...{ unaltered: true, sha256: 'a'.repeat(64) },
-        },
-        artworkSha256: 'b'.repeat(64),
-        preview: null,
-      });
+      const sheet = await printSheet(sheetOf({ text }));
       expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
     }
+  });
+
+  it.each([
+    ['unaltered', { unaltered: true }, 'Pixels du fichier déposé, sans rééchantillonnage.'],
+    ['enlarged', { unaltered: false, originalDpi: 212 }, 'Agrandi une fois : le fichier déposé fait 212 dpi'],
+    ['reduced', { unaltered: false, originalDpi: 450 }, 'Réduit une fois : le fichier déposé fait 450 dpi'],
+    [
+      'resampled a little',
+      { unaltered: false, originalDpi: 300 },
+      'Rééchantillonné une fois : le fichier déposé fait 300',
+    ],
+  ])('say on the sheet whether the pixels of the print file are %s', async (_how, made, words) => {
+    const said = pdfText(await printSheet(sheetOf({ made })));
+    // Spaces and ends of lines are layout.
+    expect(said.replaceAll(/\s/g, '')).toContain(`3543×4252pixels,300dpi.${words.replaceAll(/\s/g, '')}`);
   });
 });

@@ -50,9 +50,7 @@ export function readmeText(facts: ReadmeFacts): Buffer {
     `${PRINT_FILE}`,
     `  ${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} points par pouce, ${mm(made.widthMm)} × ${mm(made.heightMm)} mm.`,
     '  Fond transparent. Imprimez à 100 %, sans mise à l’échelle.',
-    made.unaltered
-      ? '  Les pixels sont ceux du fichier déposé.'
-      : `  Rééchantillonné une fois depuis le fichier déposé, qui fait ${made.originalDpi} points par pouce à cette taille.`,
+    `  ${resamplingText(made)}`,
     `  SHA-256 ${made.sha256}`,
     '',
     'sheet.pdf',
@@ -70,6 +68,17 @@ export function readmeText(facts: ReadmeFacts): Buffer {
   return Buffer.from(
     lines.join('\r\n').replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»').replaceAll(' :', '\u00a0:'),
   );
+}
+
+/** What was done to the pixels on the way from the file that was voted on, as a printer wants to know it. */
+export function resamplingText({
+  unaltered,
+  originalDpi,
+  dpi,
+}: Pick<PrintFile, 'unaltered' | 'originalDpi' | 'dpi'>): string {
+  if (unaltered) return 'Pixels du fichier déposé, sans rééchantillonnage.';
+  const act = originalDpi < dpi ? 'Agrandi' : originalDpi > dpi ? 'Réduit' : 'Rééchantillonné';
+  return `${act} une fois\u00a0: le fichier déposé fait ${originalDpi} dpi à cette taille.`;
 }
 
 /** `300`, `299,9` */

@@ -2,7 +2,7 @@ import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { fabrics, isFabricId } from '@fraisier/shared/cycle/garments.ts';
 import type { PrintFile } from '../../platform/images/images.ts';
 import { A4, createPdf, finishPdf, hairline, ink, type Pdf, put, putMark, rule, soft } from '../../platform/pdf/pdf.ts';
-import { cutName, fabricName, mm } from './packet-papers.ts';
+import { cutName, fabricName, mm, resamplingText } from './packet-papers.ts';
 import type { Matrix } from './size-matrix.ts';
 
 const MARGIN = 51;
@@ -93,12 +93,7 @@ function putFacts(pdf: Pdf, facts: SheetFacts, x: number, top: number): number {
     'Position',
     `Devant, centré. La zone de ${mm(facts.area.widthMm)} × ${mm(facts.area.heightMm)} mm commence ${BELOW_COLLAR_MM} mm sous la couture du col.`,
   );
-  fact(
-    'Fichier',
-    made.originalDpi < made.dpi
-      ? `${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} dpi (l’original en a ${made.originalDpi})`
-      : `${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} dpi`,
-  );
+  fact('Fichier', `${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} dpi. ${resamplingText(made)}`);
   if (facts.labels > 0) {
     const some = facts.labels === 1 ? '1 pièce' : `${facts.labels} pièces`;
     fact('Étiquettes à coudre', `${some}, voir pieces.csv`);
