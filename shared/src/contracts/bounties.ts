@@ -1,6 +1,20 @@
 import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
-import { Address, Cut, Id, line, listOf, Moment, Money, Nullable, Page, RoundSlug, Sha256, Size } from './common.ts';
+import {
+  Address,
+  Cut,
+  Id,
+  line,
+  listOf,
+  Moment,
+  Money,
+  Nullable,
+  Page,
+  RoundSlug,
+  RunSlug,
+  Sha256,
+  Size,
+} from './common.ts';
 
 export const BountyState = Type.Enum(['owed', 'exported', 'paid', 'failed', 'cancelled']);
 
@@ -202,6 +216,19 @@ export const settlePayment = contract({
   problems: ['payment_settled'],
 });
 
+/** What a transaction is about, from its cause: enough to say it in any language. */
+export const LedgerSubject = Type.Object({
+  act: Type.Enum(['reserve', 'release', 'owe', 'reprice', 'export', 'paid', 'failed', 'sale']),
+  /** Of a bounty: its round. */
+  roundNumber: Nullable(Type.Integer()),
+  /** Of a transfer: the bank's reference. */
+  endToEndId: Nullable(Type.String()),
+  /** Of a sale: the run and the numbers. */
+  run: Nullable(RunSlug),
+  numbers: Type.Array(Type.Integer()),
+});
+export type LedgerSubject = Type.Static<typeof LedgerSubject>;
+
 export const getLedger = contract({
   name: 'getLedger',
   method: 'GET',
@@ -224,7 +251,9 @@ export const getLedger = contract({
       Type.Object({
         id: Id,
         cause: Type.String(),
+        /** As it stands in the books, in French. */
         description: Type.String(),
+        about: Nullable(LedgerSubject),
         bookedAt: Moment,
         entries: Type.Array(Type.Object({ account: Type.String(), amount: Money })),
       }),

@@ -75,14 +75,44 @@ export async function readBalances(db: Database | Trx): Promise<BalanceRow[]> {
   return rows;
 }
 
-export function listTransactions(db: Database, page: { cursor?: string | undefined; limit: number }) {
-  let query = db
-    .selectFrom('ledger_transactions')
-    .select(['id', 'cause', 'description', 'booked_at'])
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1);
-  if (page.cursor) query = query.where('id', '<', page.cursor);
-  return query.execute();
+export interface TransactionRow {
+  readonly id: string;
+  readonly cause: string;
+  readonly description: string;
+  readonly booked_at: Date;
+  readonly round_number: number | null;
+  readonly end_to_end_id: string | null;
+  readonly run: string | null;
+  readonly numbers: number[] | null;
+}
+
+/** Newest first, each with what its cause names: a round, a bounty, a transfer, or the order that was paid. */
+export async function listTransactions(
+  db: Database,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<TransactionRow[]> {
+  const { rows } = await sql<TransactionRow>`
+    with page as (
+      select id, cause, description, booked_at, split_part(cause, ':', 1) as kind,
+        case when cause ~ '^[a-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:' then split_part(cause, ':', 2)::uuid end
+          as subject
+      from ledger_transactions
+      where ${page.cursor ?? null}::uuid is null or id < ${page.cursor ?? null}::uuid
+      order by id desc
+      limit ${page.limit + 1}::int)
+    select page.id, page.cause, page.description, page.booked_at,
+      rounds.number as round_number, transfers.end_to_end_id, runs.slug as run,
+      (select array_agg((item ->> 'number')::int order by (item ->> 'number')::int)
+        from jsonb_array_elements(orders.items) item) as numbers
+    from page
+    left join payout_payments transfers on page.kind = 'payment' and transfers.id = page.subject
+    left join payments on page.kind = 'payment' and payments.id = page.subject
+    left join orders on orders.id = payments.order_id
+    left join runs on runs.id = orders.run_id
+    left join bounties on bounties.id = coalesce(transfers.bounty_id, case when page.kind = 'bounty' then page.subject end)
+    left join rounds on rounds.id = coalesce(bounties.round_id, case when page.kind = 'round' then page.subject end)
+    order by page.id desc`.execute(db);
+  return rows;
 }
 
 export function listEntries(db: Database, transactionIds: readonly string[]) {

@@ -2,6 +2,7 @@ import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { pageOf } from '../../platform/http/page.ts';
 import { listEntries, listTransactions, readBalances } from './ledger.sql.ts';
+import { subjectOf } from './ledger.view.ts';
 
 const PAGE = 50;
 
@@ -25,6 +26,7 @@ export async function readLedger(db: Database, cursor: string | undefined) {
       id: row.id,
       cause: row.cause,
       description: row.description,
+      about: subjectOf(row),
       bookedAt: row.booked_at.toISOString(),
       entries: (byTransaction.get(row.id) ?? []).map((entry) => ({
         account: entry.account,

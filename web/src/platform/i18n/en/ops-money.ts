@@ -1,16 +1,5 @@
 import type { opsMoney as shape } from '../fr/ops-money.ts';
 
-/** The books are kept in French; the causes of their entries are the same words everywhere. */
-const causes: Readonly<Record<string, string>> = {
-  reserve: 'Bounty reserved',
-  release: 'Reserve given back',
-  owe: 'Bounty owed',
-  reprice: 'Bounty priced again',
-  export: 'Transfer handed to the bank',
-  paid: 'Transfer confirmed by the bank',
-  failed: 'Transfer refused by the bank',
-};
-
 export const opsMoney: typeof shape = {
   reasons: {
     nothing_to_pay: 'nothing to pay in this state',
@@ -101,16 +90,17 @@ export const opsMoney: typeof shape = {
     date: 'Date',
     what: 'Transaction',
     empty: 'No transaction yet.',
-    say: (cause, description) => {
-      const isSale = description.startsWith('Vente');
-      const [, , act = ''] = cause.split(':');
-      const label = isSale ? 'Sale' : causes[act];
-      if (!label) return description;
-      const reference = /\d{4}-\d\d[\w-]*/.exec(description)?.[0];
-      const numbers = /nº (.+)$/.exec(description)?.[1]?.replace(' et ', ' and ');
-      return [label, reference && (isSale ? `run ${reference}` : reference), numbers && `no. ${numbers}`]
-        .filter(Boolean)
-        .join(', ');
+    acts: {
+      reserve: 'Bounty reserved',
+      release: 'Reserve given back',
+      owe: 'Bounty owed',
+      reprice: 'Bounty priced again',
+      export: 'Transfer handed to the bank',
+      paid: 'Transfer confirmed by the bank',
+      failed: 'Transfer refused by the bank',
+      sale: 'Sale',
     },
+    ofRound: (number) => `round ${number}`,
+    ofRun: (run, numbers) => `run ${run}, no. ${numbers}`,
   },
 };

@@ -103,7 +103,17 @@ export const opsMoney = {
     date: 'Date',
     what: 'Écriture',
     empty: 'Aucune écriture encore.',
-    /** The books are kept in French. */
-    say: (_cause: string, description: string): string => description,
+    acts: {
+      reserve: 'Dotation réservée',
+      release: 'Réserve rendue',
+      owe: 'Dotation due',
+      reprice: 'Dotation recalculée',
+      export: 'Virement remis à la banque',
+      paid: 'Virement confirmé par la banque',
+      failed: 'Virement refusé par la banque',
+      sale: 'Vente',
+    },
+    ofRound: (number: number) => `récolte nº ${number}`,
+    ofRun: (run: string, numbers: string) => `tirage ${run}, nº ${numbers}`,
   },
 };

@@ -11,6 +11,7 @@ import { usePages } from '../../../../platform/ui/ops/use-pages.ts';
 import { Table, Td, Th } from '../../../../platform/ui/table.tsx';
 import { Tag } from '../../../../platform/ui/tag.tsx';
 import styles from './bounties.module.css';
+import { transactionText } from './transaction-text.ts';
 
 /** The trial balance: debit and credit must be the same sum. */
 export function BalancePanel() {
@@ -95,7 +96,7 @@ export function JournalPanel() {
             <details>
               <summary>
                 <span className="muted num">{format.stamp(transaction.bookedAt)}</span>
-                <span>{text.say(transaction.cause, transaction.description)}</span>
+                <span>{transactionText(transaction, text, format)}</span>
                 <span className="num nowrap strong">{format.moneyExact(sumOf(transaction.entries))}</span>
               </summary>
               <p className={`small num ${styles.entries}`}>

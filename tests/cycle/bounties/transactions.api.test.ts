@@ -1,0 +1,79 @@
+import { book } from '@fraisier/server/cycle/bounties/book.ts';
+import type { LedgerSubject } from '@fraisier/shared/contracts/bounties.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transactionText } from '../../../web/src/cycle/bounties/parts/ops/transaction-text.ts';
+import { opsMoney as en } from '../../../web/src/platform/i18n/en/ops-money.ts';
+import { formatsFor } from '../../../web/src/platform/i18n/format.ts';
+import { opsMoney as fr } from '../../../web/src/platform/i18n/fr/ops-money.ts';
+import { exportAll, makeReady, setDebtor, settle, winTogether } from '../../support/bounties.ts';
+import { buy, piece } from '../../support/runs.ts';
+import { openShop, type TestShop } from '../../support/shop.ts';
+
+interface Told {
+  readonly description: string;
+  readonly about: LedgerSubject | null;
+}
+
+describe('the transactions of a month', () => {
+  let shop: TestShop;
+  let items: Told[];
+  let roundNumber: number;
+  let run: string;
+  beforeAll(async () => {
+    shop = await openShop();
+    const [won] = await winTogether(shop, 1);
+    const operator = await shop.operator();
+    await setDebtor(shop);
+    await makeReady(won!, { exempt: true });
+    await settle(operator, await exportAll(operator), { outcome: 'failed', reason: 'AC04' }).expect(200);
+    run = won!.month.slug;
+    const { body } = await operator.get(`/api/runs/${run}`).expect(200);
+    roundNumber = body.roundNumber;
+    await buy(await shop.member(), { slug: run }, [
+      piece({ fabric: body.fabrics[0] }),
+      piece({ fabric: body.fabrics[0] }),
+    ]);
+    await shop.deps.db.transaction().execute((trx) =>
+      book(trx, {
+        cause: 'stock:opening',
+        description: 'Stock de départ',
+        entries: [
+          { account: 'bank', amountCents: 100 },
+          { account: 'sales', amountCents: -100 },
+        ],
+      }),
+    );
+    items = (await operator.get('/api/ledger').expect(200)).body.items.toReversed();
+  });
+  afterAll(() => shop.close());
+
+  it('say what they are about, whatever language the books are kept in', () => {
+    const none = { roundNumber: null, endToEndId: null, run: null, numbers: [] };
+    const reference = expect.stringContaining(run);
+    expect(items.map((one) => one.about)).toEqual([
+      { ...none, act: 'reserve', roundNumber },
+      { ...none, act: 'owe', roundNumber },
+      { ...none, act: 'reprice', roundNumber },
+      { ...none, act: 'export', roundNumber, endToEndId: reference },
+      { ...none, act: 'failed', roundNumber, endToEndId: reference },
+      { ...none, act: 'sale', run, numbers: [2, 3] },
+      null,
+    ]);
+  });
+
+  it('are read in the reader’s language, and as they were written where nothing else is known', () => {
+    const said = (words: typeof fr, lang: 'fr' | 'en') =>
+      items.map((one) => transactionText(one, words.ledger, formatsFor(lang, 'Europe/Paris')));
+    const reference = items[3]!.about!.endToEndId;
+    expect(said(en, 'en')).toEqual([
+      `Bounty reserved, round ${roundNumber}`,
+      `Bounty owed, round ${roundNumber}`,
+      `Bounty priced again, round ${roundNumber}`,
+      `Transfer handed to the bank, round ${roundNumber}, ${reference}`,
+      `Transfer refused by the bank, round ${roundNumber}, ${reference}`,
+      `Sale, run ${run}, no. 2 and 3`,
+      'Stock de départ',
+    ]);
+    expect(said(fr, 'fr')[5]!.replaceAll('\u00a0', ' ')).toBe(`Vente, tirage ${run}, nº 2 et 3`);
+  });
+});
