@@ -19,6 +19,17 @@ export async function see(...seen: Locator[]): Promise<void> {
   for (const one of seen) await one.first().waitFor({ state: 'visible' });
 }
 
+/** On how many lines each of them is set. */
+export function linesIn(texts: Locator): Promise<number[]> {
+  return texts.evaluateAll((all) =>
+    all.map((one) => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }),
+  );
+}
+
 /** Asks for a link on the sign-in page, finds it among the mails of the demo, and confirms. */
 export async function signInByMail(site: Site, who: Visitor, email: string): Promise<void> {
   const { page } = who;

@@ -5,7 +5,7 @@ import { platform as englishPlatform } from '../../../web/src/platform/i18n/en/p
 import { ballot } from '../../../web/src/platform/i18n/fr/ballot.ts';
 import { gallery } from '../../../web/src/platform/i18n/fr/gallery.ts';
 import { platform } from '../../../web/src/platform/i18n/fr/platform.ts';
-import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
+import { button, faceOf, heading, linesIn, link, see } from '../../support/at-the-screen.ts';
 import { answerHands, type Taste, vote } from '../../support/month.ts';
 import { type Told, theClockPasses } from './story.ts';
 
@@ -64,7 +64,10 @@ export function voting(told: Told): void {
     await page.keyboard.press('z');
     await faceOf(page.getByRole('radio', { name: platform.rating.words[2]! })).click();
 
-    await see(page.getByRole('heading', { level: 1 }).filter({ hasText: ballot.done.voted }));
+    const headline = page.getByRole('heading', { level: 1 }).filter({ hasText: ballot.done.voted });
+    await see(headline);
+    // Each sentence on a line of its own: « À dimanche 28. » is not parted.
+    expect(await linesIn(headline.locator('span'))).toEqual([1, 1]);
     await see(page.getByText(ballot.done.sent), page.getByText(ballot.receipt.title));
     await see(page.getByText(ballot.done.hand(4, 1)), page.getByText(ballot.receipt.codes(4)));
     await voter.shoot('month-08-voted');

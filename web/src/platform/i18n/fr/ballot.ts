@@ -97,7 +97,7 @@ export const ballot = {
     sent: 'Bulletin déposé',
     stillSending: 'Bulletin en cours d’envoi',
     voted: 'C’est voté.',
-    seeYou: (day: string) => `À ${day}.`,
+    seeYou: (day: string) => `À ${day}.`,
     hand: (rated: number, skipped: number) => {
       const seen = rated + skipped;
       const parts = [
