@@ -1,17 +1,32 @@
+import { leaveEarlyActs, rememberEarlyActs } from './platform/app/early-acts.ts';
 import './platform/look/global.css';
 
 /**
  * The page is whole as the server sent it: React comes after everything that is seen has loaded, or at the first touch
- * or key if that is earlier.
+ * or key if that is earlier. What is done before it is there is remembered.
  */
-let started = false;
-function start(): void {
-  if (started) return;
-  started = true;
-  for (const event of signs) removeEventListener(event, start);
-  void import('./start.tsx').then(({ hydratePage }) => hydratePage());
-}
 const signs = ['pointerdown', 'keydown', 'touchstart', 'focusin', 'load'] as const;
 
-if (document.readyState === 'complete') start();
-else for (const event of signs) addEventListener(event, start, { passive: true });
+async function start(): Promise<void> {
+  for (const event of signs) removeEventListener(event, start);
+  try {
+    if (document.readyState === 'loading') {
+      await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve));
+    }
+    const { hydratePage } = await import('./start.tsx');
+    await hydratePage();
+  } catch (error) {
+    // Mostly the network: the next touch tries again.
+    leaveEarlyActs();
+    waitForSigns();
+    throw error;
+  }
+}
+
+function waitForSigns(): void {
+  for (const event of signs) addEventListener(event, start, { passive: true });
+}
+
+rememberEarlyActs();
+if (document.readyState === 'complete') void start();
+else waitForSigns();

@@ -1,7 +1,10 @@
 import { escapeHtml } from './escape.ts';
 import { entryScript } from './manifest.ts';
 
-/** The whole HTML of a rendered page. No inline script, no inline style: the state is a block of JSON. */
+/**
+ * The whole HTML of a rendered page. No inline script, no inline style: the state is a block of JSON. The entry script
+ * is 1 kB and comes with the styles, so that it is there when the page is seen: it remembers what is tapped too early.
+ */
 export function page(rendered: {
   readonly html: string;
   readonly head: string;
@@ -17,6 +20,7 @@ export function page(rendered: {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<script type="module" src="${entryScript()}" async blocking="render"></script>
 ${rendered.head}
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#171312" media="(prefers-color-scheme: dark)">
@@ -26,7 +30,6 @@ ${rendered.preloads.join('\n')}
 <body>
 <div id="root">${rendered.html}</div>
 <script type="application/json" id="state">${rendered.state}</script>
-<script type="module" src="${entryScript()}"></script>
 </body>
 </html>
 `;

@@ -3,6 +3,7 @@ import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'r
 import { type Location, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
 import type { Lang } from '../i18n/language.ts';
 import { splitPath } from '../i18n/language.ts';
+import { doEarlyActs } from './early-acts.ts';
 import { showHead } from './head.ts';
 import { prepare, type Shown } from './prepare.ts';
 import { ShownPage } from './shown-page.tsx';
@@ -63,6 +64,9 @@ export function Navigation({ first }: { first: Shown }) {
       document.documentElement.removeAttribute('data-pending');
     };
   }, [location, kind, client, navigate, shown.lang]);
+
+  // The whole page listens now.
+  useEffect(() => void doEarlyActs(), []);
 
   // Once the new page stands in the document.
   useLayoutEffect(() => {

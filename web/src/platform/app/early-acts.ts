@@ -1,0 +1,96 @@
+/**
+ * What is tapped, chosen and typed before React has taken the page over. React drops such clicks, and forgets such
+ * texts at its next rendering; an early form would leave the page. They are kept here, and done when it is there.
+ * Links need no script: they lead on at once.
+ */
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const taps = new Set<HTMLElement>();
+/** With what was written or chosen there: React puts some back to what they were, all of them at its next rendering. */
+const fields = new Map<Field, string | boolean>();
+
+export function rememberEarlyActs(): void {
+  addEventListener('click', onClick, true);
+  addEventListener('submit', onSubmit, true);
+  addEventListener('input', onInput, true);
+  addEventListener('change', onInput, true);
+}
+
+/** Gives the page what was meant for it, in order: the fields first, then each button once. */
+export async function doEarlyActs(): Promise<void> {
+  removeEventListener('click', onClick, true);
+  removeEventListener('submit', onSubmit, true);
+  removeEventListener('input', onInput, true);
+  removeEventListener('change', onInput, true);
+  for (const [field, value] of fields) {
+    if (field.isConnected) sayAgain(field, value);
+    await rendered();
+  }
+  for (const button of taps) {
+    button.removeAttribute('aria-busy');
+    if (button.isConnected) button.click();
+    await rendered();
+  }
+  fields.clear();
+  taps.clear();
+}
+
+/** React does not come, for now: nothing shows as being under way. */
+export function leaveEarlyActs(): void {
+  for (const button of taps) button.removeAttribute('aria-busy');
+  taps.clear();
+}
+
+function onClick(event: Event): void {
+  const button = event.target instanceof Element && event.target.closest('button');
+  if (!button) return;
+  event.preventDefault();
+  button.setAttribute('aria-busy', 'true');
+  taps.add(button);
+}
+
+/** Sent by a key, in a form without a button. */
+function onSubmit(event: Event): void {
+  event.preventDefault();
+}
+
+function onInput({ target }: Event): void {
+  if (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  ) {
+    fields.set(target, isBox(target) ? target.checked : target.value);
+  }
+}
+
+/** React believes a field changed only if it is not what React itself last saw there. */
+function sayAgain(field: Field, said: string | boolean): void {
+  if (isBox(field)) {
+    if (said === field.defaultChecked) return;
+    for (const one of groupOf(field)) one.checked = one.defaultChecked;
+    field.click();
+  } else if (field instanceof HTMLSelectElement || field.type === 'file') {
+    if (field instanceof HTMLSelectElement) field.value = String(said);
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  } else {
+    field.value = field.defaultValue;
+    const { prototype } = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, said);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}
+
+function isBox(field: Field): field is HTMLInputElement {
+  return field.type === 'checkbox' || field.type === 'radio';
+}
+
+function groupOf(field: HTMLInputElement): HTMLInputElement[] {
+  if (field.type === 'checkbox' || !field.name) return [field];
+  const all = (field.form ?? document).querySelectorAll<HTMLInputElement>('input[type="radio"]');
+  return [...all].filter((one) => one.name === field.name);
+}
+
+function rendered(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
