@@ -4,17 +4,22 @@ import {
   emptyDraft,
   forgetDraft,
   keepDraft,
+  listDrafts,
   loadDraft,
 } from '../../../web/src/cycle/submissions/draft.ts';
-import type { Keeping } from '../../../web/src/platform/device.ts';
+import type { Shelf } from '../../../web/src/platform/device.ts';
 
-function device(): Keeping & { readonly kept: Map<string, string> } {
+function device(): Shelf & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   return {
     kept,
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
     removeItem: (key) => void kept.delete(key),
+    key: (nth) => [...kept.keys()][nth] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 }
 
@@ -28,6 +33,32 @@ test('a draft is found again by its writer, in its round, and by nobody else', (
   expect(loadDraft(storage, 'me', '2027-01')).toEqual(emptyDraft);
   forgetDraft(storage, 'me', '2026-12');
   expect(storage.kept.size).toBe(0);
+});
+
+test('the drafts of a member are listed, the last one written first, and those of nobody else', () => {
+  const storage = device();
+  keepDraft(storage, 'me', '2026-12', written, '2026-11-20T10:00:00.000Z');
+  keepDraft(storage, 'me', '2027-01', { ...emptyDraft, story: 'Un croquis' }, '2026-11-21T10:00:00.000Z');
+  keepDraft(storage, 'another', '2026-12', { ...written, title: 'Le sien' });
+  expect(listDrafts(storage, 'me')).toEqual([
+    { round: '2027-01', draft: { ...emptyDraft, story: 'Un croquis' }, writtenAt: '2026-11-21T10:00:00.000Z' },
+    { round: '2026-12', draft: written, writtenAt: '2026-11-20T10:00:00.000Z' },
+  ]);
+  expect(listDrafts(storage, 'm')).toEqual([]);
+  expect(listDrafts(null, 'me')).toEqual([]);
+});
+
+test('what an earlier version kept is listed without its date, and what is no draft is not listed', () => {
+  const storage = device();
+  storage.setItem('fraisier.draft.me.2026-12', '{"title":"Bof"}');
+  storage.setItem('fraisier.draft.me.2026-11', '{"title":"Bof","writtenAt":"yesterday"}');
+  storage.setItem('fraisier.draft.me.2026-10', '{"title":""}');
+  storage.setItem('fraisier.draft.me.2026-09', '[');
+  storage.setItem('fraisier.draft.me.elsewhere', '{"title":"Bof"}');
+  expect(listDrafts(storage, 'me').map(({ round, writtenAt }) => [round, writtenAt])).toEqual([
+    ['2026-12', null],
+    ['2026-11', null],
+  ]);
 });
 
 test('an emptied draft leaves nothing on the device, and a device that refuses says so', () => {

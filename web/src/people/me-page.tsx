@@ -42,7 +42,7 @@ export function Page() {
       </Wrap>
       {/* Operators see everyone's: theirs is the console. */}
       {!isOperator && <NotebookBounties found={bounties} />}
-      <NotebookDesigns found={designs} />
+      <NotebookDesigns found={designs} member={me?.id} />
       <NotebookBallots found={ballots} />
       <NotebookOrders found={orders} />
     </>

@@ -1,8 +1,10 @@
 /** What a page keeps on this device: the part of localStorage that is used, so that a test can bring its own. */
 export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** That, and what else is kept there. */
+export type Shelf = Keeping & Pick<Storage, 'length' | 'key'>;
 
 /** The browser's storage; null on the server, and where the browser refuses it. */
-export function deviceStorage(): Keeping | null {
+export function deviceStorage(): Shelf | null {
   try {
     return typeof localStorage === 'undefined' ? null : localStorage;
   } catch {
@@ -29,5 +31,15 @@ export function keep(storage: Keeping | null, key: string, value: unknown): bool
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The keys that begin so; none when the device refuses. */
+export function keptKeys(storage: Shelf | null, start: string): string[] {
+  try {
+    const all = Array.from({ length: storage?.length ?? 0 }, (_, nth) => storage?.key(nth) ?? '');
+    return all.filter((key) => key.startsWith(start));
+  } catch {
+    return [];
   }
 }

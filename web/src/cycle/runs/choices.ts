@@ -1,7 +1,7 @@
 import type { Run } from '@fraisier/shared/contracts/runs.ts';
 import { type Cut, type FabricId, isCut, isFabricId, isSize, type Size } from '@fraisier/shared/cycle/garments.ts';
 import { LABEL_LENGTH, type LabelProblem, labelProblem, normalizeLabel } from '@fraisier/shared/cycle/labels.ts';
-import { deviceStorage, keep, readKept } from '../../platform/device.ts';
+import { deviceStorage, type Keeping, keep, readKept } from '../../platform/device.ts';
 
 /** What is chosen of one piece; the size is never chosen beforehand. */
 export interface PieceChoice {
@@ -44,12 +44,16 @@ export function orderedPieces(choices: readonly PieceChoice[]) {
 const keyOf = (run: string) => `fraisier.choices.${run}`;
 
 /** Kept on the device, not in the tab: the mail link of sign-in opens another one. */
-export function keepChoices(run: string, choices: readonly PieceChoice[] | null, device = deviceStorage()): void {
+export function keepChoices(
+  run: string,
+  choices: readonly PieceChoice[] | null,
+  device: Keeping | null = deviceStorage(),
+): void {
   keep(device, keyOf(run), choices);
 }
 
 /** What was kept, as far as this run still offers it. */
-export function keptChoices(run: Offer, device = deviceStorage()): PieceChoice[] | null {
+export function keptChoices(run: Offer, device: Keeping | null = deviceStorage()): PieceChoice[] | null {
   const kept = readKept(device, keyOf(run.slug));
   if (!Array.isArray(kept) || kept.length === 0) return null;
   return kept.slice(0, run.piecesPerOrder).map((one: unknown) => choiceOf(run, one));

@@ -1,6 +1,6 @@
 import { type FabricId, isFabricId } from '@fraisier/shared/cycle/garments.ts';
 import { TEXT_LIMITS, textLength, textReasons } from '@fraisier/shared/cycle/submission-rules.ts';
-import { type Keeping, keep, readKept } from '../../platform/device.ts';
+import { type Keeping, keep, keptKeys, readKept, type Shelf } from '../../platform/device.ts';
 
 /** What a designer has written and not sent. The file and the declaration are never kept. */
 export interface Draft {
@@ -14,11 +14,40 @@ export interface Draft {
 
 export const emptyDraft: Draft = { title: '', story: '', altText: '', altTextEn: '', sources: '', fabric: null };
 
+/** A draft among the others of its writer. */
+export interface KeptDraft {
+  readonly round: string;
+  readonly draft: Draft;
+  /** When it was last written, by the clock of the device; null when an earlier version kept it. */
+  readonly writtenAt: string | null;
+}
+
+/** By the member too: nobody else on this device sees it. */
 const keyOf = (member: string, round: string) => `fraisier.draft.${member}.${round}`;
+const ROUND = /^2\d{3}-(0[1-9]|1[0-2])$/;
 
 /** The draft of an earlier visit, or an empty one. */
 export function loadDraft(storage: Keeping | null, member: string, round: string): Draft {
-  const kept = readKept(storage, keyOf(member, round));
+  return draftOf(readKept(storage, keyOf(member, round)));
+}
+
+/** Every draft that this device keeps for a member, the last one written first. */
+export function listDrafts(storage: Shelf | null, member: string): KeptDraft[] {
+  return keptKeys(storage, keyOf(member, ''))
+    .map((key) => {
+      const kept = readKept(storage, key);
+      const at = typeof kept === 'object' && kept !== null && 'writtenAt' in kept ? kept.writtenAt : null;
+      return {
+        round: key.slice(keyOf(member, '').length),
+        draft: draftOf(kept),
+        writtenAt: typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? at : null,
+      };
+    })
+    .filter(({ round, draft }) => ROUND.test(round) && !isEmpty(draft))
+    .sort((a, b) => (b.writtenAt ?? '').localeCompare(a.writtenAt ?? '') || b.round.localeCompare(a.round));
+}
+
+function draftOf(kept: unknown): Draft {
   if (typeof kept !== 'object' || kept === null) return emptyDraft;
   const values = kept as Partial<Record<keyof Draft, unknown>>;
   const text = (name: Exclude<keyof Draft, 'fabric'>) => {
@@ -36,8 +65,14 @@ export function loadDraft(storage: Keeping | null, member: string, round: string
 }
 
 /** Keeps the draft; an empty one is forgotten. False when the device keeps nothing. */
-export function keepDraft(storage: Keeping | null, member: string, round: string, draft: Draft): boolean {
-  return keep(storage, keyOf(member, round), isEmpty(draft) ? null : draft);
+export function keepDraft(
+  storage: Keeping | null,
+  member: string,
+  round: string,
+  draft: Draft,
+  writtenAt: string | null = new Date().toISOString(),
+): boolean {
+  return keep(storage, keyOf(member, round), isEmpty(draft) ? null : { ...draft, writtenAt });
 }
 
 export function forgetDraft(storage: Keeping | null, member: string, round: string): void {

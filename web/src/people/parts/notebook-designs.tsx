@@ -11,10 +11,11 @@ import { Loading, LoadingFrame } from '../../platform/ui/loading.tsx';
 import { Tag } from '../../platform/ui/tag.tsx';
 import type { Found } from '../found.ts';
 import styles from './notebook.module.css';
+import { NotebookDrafts } from './notebook-drafts.tsx';
 
 const tones = { checking: 'plain', checked: 'plain', admitted: 'ok', refused: 'bad', withdrawn: 'plain' } as const;
 
-export function NotebookDesigns({ found }: { found: Found<typeof listMyDesigns> }) {
+export function NotebookDesigns({ found, member }: { found: Found<typeof listMyDesigns>; member: string | undefined }) {
   const { notebook: text } = useText('account');
   const lang = useLang();
   const format = useFormat();
@@ -29,7 +30,11 @@ export function NotebookDesigns({ found }: { found: Found<typeof listMyDesigns> 
           <Link to="/rounds">{text.designs.noneLink}</Link>
         </Empty>
       )}
-      <ul className={styles.wall}>
+      <ul
+        className={[styles.wall, items.length === 1 ? styles.one : items.length === 2 && styles.two]
+          .filter(Boolean)
+          .join(' ')}
+      >
         {items.map((design) => (
           <li key={design.id}>
             <PlainLink to={`/designs/${design.id}`} className={styles.card}>
@@ -38,7 +43,7 @@ export function NotebookDesigns({ found }: { found: Found<typeof listMyDesigns> 
                   fabric={design.fabric}
                   pictures={design.pictures}
                   alt={altOf(design, lang)}
-                  sizes="(max-width: 900px) 45vw, 300px"
+                  sizes={items.length < 3 ? '(max-width: 900px) 90vw, 620px' : '(max-width: 900px) 45vw, 300px'}
                 />
               ) : (
                 <LoadingFrame />
@@ -59,6 +64,7 @@ export function NotebookDesigns({ found }: { found: Found<typeof listMyDesigns> 
           </li>
         ))}
       </ul>
+      {member && <NotebookDrafts member={member} />}
     </Section>
   );
 }
