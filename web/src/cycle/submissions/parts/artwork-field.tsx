@@ -4,6 +4,7 @@ import type { FailureCode } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { FileDrop } from '../../../platform/ui/file-drop.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
+import { monthCode } from '../../../platform/ui/month-code.ts';
 import { ProblemText } from '../../../platform/ui/problem-text.tsx';
 import { useFindingWords } from '../finding-words.ts';
 import type { ReadPicture } from '../read-picture.ts';
@@ -15,7 +16,7 @@ import { Report } from './report.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 
 export interface ArtworkFieldProps {
-  readonly round: Pick<Round, 'promise'>;
+  readonly round: Pick<Round, 'promise' | 'month'>;
   readonly read: ReadPicture | null;
   readonly reading: boolean;
   readonly fabric: string | null;
@@ -58,7 +59,7 @@ export function ArtworkField({ round, read, reading, fabric, alt, sending, onSto
           </>
         )}
       </div>
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-ink={monthCode(round.month)}>
         <PrintSheet
           area={area}
           fabric={fabric}

@@ -41,7 +41,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintS
         {(['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const).map((corner) => (
           <RegisterMark key={corner} className={styles[corner]} />
         ))}
-        <div className={styles.bed}>
+        <div className={`${styles.bed} ${picture ? styles.paper : 'field-of-ink'}`}>
           {fabric && <Cloth fabric={fabric} className={styles.cloth} />}
           <svg
             viewBox={`0 0 ${area.widthMm} ${area.heightMm}`}
@@ -54,7 +54,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintS
               <SqueegeePrint href={picture.url} box={box} area={area} sent={sent} />
             )}
           </svg>
-          {!picture && <p className={styles.empty}>{text.empty}</p>}
+          {!picture && <p className={`d4 ${styles.empty}`}>{text.empty}</p>}
         </div>
       </div>
       {caption && <figcaption className={`small muted ${styles.caption}`}>{caption}</figcaption>}
