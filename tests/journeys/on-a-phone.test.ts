@@ -1,0 +1,148 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { account } from '../../web/src/platform/i18n/fr/account.ts';
+import { platform } from '../../web/src/platform/i18n/fr/platform.ts';
+import { profile } from '../../web/src/platform/i18n/fr/profile.ts';
+import { submit } from '../../web/src/platform/i18n/fr/submit.ts';
+import { png } from '../support/artwork.ts';
+import { button, faceOf, heading, link, see } from '../support/at-the-screen.ts';
+import { cookiesOf, journey, openSite, type Site, type Visitor } from '../support/browser.ts';
+import { planAndOpen } from '../support/month.ts';
+import type { SignedIn } from '../support/shop.ts';
+
+const { drafts } = account.notebook.designs;
+
+journey('on a phone', () => {
+  let site: Site;
+  let nina: SignedIn;
+  let phone: Visitor;
+
+  beforeAll(async () => {
+    site = await openSite();
+    nina = await site.shop.member({ name: 'Nina' });
+    phone = await site.visitor('the phone', { as: nina, device: 'phone' });
+  });
+  afterAll(() => site?.close());
+
+  it('what is typed, chosen and pressed while the scripts are on their way is done once they are there', async () => {
+    const { page } = phone;
+    const scripts = await slowScripts(page);
+    await page.goto('/fr/me/account', { waitUntil: 'commit' });
+    await page.getByLabel(profile.name.label).fill('Nina Simon');
+    await faceOf(page.getByRole('radio', { name: profile.name.locales.en })).tap();
+    const save = button(page, profile.save).first();
+    await save.tap();
+    expect(await save.getAttribute('aria-busy')).toBe('true');
+    expect(scripts.waiting()).toBeGreaterThan(0);
+    expect((await nina.get('/api/me').expect(200)).body).toMatchObject({ name: 'Nina', locale: 'fr' });
+    scripts.arrive();
+    await see(page.getByText(profile.saved));
+    expect((await nina.get('/api/me').expect(200)).body).toMatchObject({ name: 'Nina Simon', locale: 'en' });
+    expect(await page.getByLabel(profile.name.label).inputValue()).toBe('Nina Simon');
+    expect(page.url()).toBe(`${site.origin}/fr/me/account`);
+    expect(await save.getAttribute('aria-busy')).toBeNull();
+  });
+
+  it('the menu opens late rather than never', async () => {
+    const { page } = phone;
+    const scripts = await slowScripts(page);
+    await page.goto('/fr/rounds', { waitUntil: 'commit' });
+    await button(page, platform.nav.menu).tap();
+    await expect.poll(scripts.waiting).toBeGreaterThan(0);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    scripts.arrive();
+    await see(page.getByRole('dialog'));
+  });
+
+  it('what is said of an act covers nothing that can be pressed, and leaves when it is read', async () => {
+    const { page } = phone;
+    await page.clock.install();
+    await phone.go('/fr/me/account');
+    const save = button(page, profile.save).first();
+    const said = page.getByRole('status').filter({ hasText: profile.saved });
+    await save.evaluate((one) => one.scrollIntoView({ block: 'end' }));
+    await save.tap();
+    await see(said);
+    await phone.shoot('phone-toast');
+    expect(await isReachable(save)).toBe(true);
+
+    await page.keyboard.press('Escape');
+    await expect.poll(() => said.count()).toBe(0);
+
+    await save.tap();
+    await button(said, platform.close).tap();
+    await expect.poll(() => said.count()).toBe(0);
+
+    // Held for as long as the focus is on it.
+    await save.tap();
+    await button(said, platform.close).focus();
+    await page.clock.fastForward(20_000);
+    await see(said);
+    await save.focus();
+    await page.clock.fastForward(3_000);
+    await expect.poll(() => said.count()).toBe(0);
+  });
+
+  it('a draft is found again in the notebook of who wrote it, and can be thrown away or gone on with', async () => {
+    const { slug } = await planAndOpen(site.shop, { slug: '2031-07', designs: 0, phase: 'collecting' });
+    const { page } = phone;
+    await phone.go(`/fr/rounds/${slug}/submit`);
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, platform.file.choose).tap();
+    await (await chooser).setFiles({ name: 'chat.png', mimeType: 'image/png', buffer: await png() });
+    await see(heading(page, submit.fabric.title));
+    await page.getByLabel(submit.words.name, { exact: true }).fill('Chat perché');
+
+    await phone.go('/fr/me');
+    const draft = page.getByRole('listitem').filter({ hasText: 'Chat perché' });
+    await see(draft.getByText(drafts.draft, { exact: true }), draft.getByText(drafts.for('juillet 2031')));
+    await phone.shoot('phone-draft');
+    await draft.getByRole('button', { name: drafts.discardOf('Chat perché') }).tap();
+    await see(draft.getByText(drafts.discarded));
+    await draft.getByRole('button', { name: drafts.undoOf('Chat perché') }).tap();
+    await link(draft, drafts.goOn).tap();
+    await see(heading(page, 'Chat perché'), page.getByText(submit.words.found));
+
+    // Whoever else takes the phone sees nothing of it.
+    const other = await site.shop.member({ name: 'Zoé' });
+    await phone.context.addCookies(cookiesOf(other.cookie, site.origin));
+    await phone.go('/fr/me');
+    await see(heading(page, 'Zoé'));
+    expect(await page.getByText('Chat perché').count()).toBe(0);
+    await phone.context.addCookies(cookiesOf(nina.cookie, site.origin));
+
+    await phone.go('/fr/me');
+    await draft.getByRole('button', { name: drafts.discardOf('Chat perché') }).tap();
+    await see(draft.getByText(drafts.discarded));
+    await phone.go('/fr/me');
+    expect(await draft.count()).toBe(0);
+  });
+
+  it('caused no error in any page', () => {
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+/** Holds back every script but the first, which comes with the styles, until they may arrive. */
+async function slowScripts(page: Page): Promise<{ arrive(): void; waiting(): number }> {
+  let arrive = () => {};
+  let waiting = 0;
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/assets\/(?!entry-client-)[^/]+\.js$/, async (route) => {
+    waiting++;
+    await arrival;
+    await route.continue();
+  });
+  return { arrive: () => arrive(), waiting: () => waiting };
+}
+
+/** A finger in its middle meets it, and nothing above it. */
+function isReachable(control: Locator): Promise<boolean> {
+  return control.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const met = document.elementFromPoint(left + width / 2, top + height / 2);
+    return one.contains(met);
+  });
+}
