@@ -60,6 +60,9 @@ const isOurs = (target: string) => /^(shared|server|web|tests|scripts|migrations
 
 /** Which of the trees may know which. */
 function checkTree({ path }: File, { from, line }: Import, target: string, report: Report): void {
+  if (target.startsWith('shared/src/verifier/') && !/^(shared\/src\/verifier|web\/src)\//.test(path)) {
+    report(line, `what is verified knows nothing of its verifier (${from})`);
+  }
   const stays = (allowed: string[], packages: (name: string) => boolean, sentence: string) => {
     const ours = isOurs(target) || target.startsWith('..');
     if (ours ? !allowed.some((folder) => target.startsWith(folder)) : !packages(from))
@@ -69,6 +72,8 @@ function checkTree({ path }: File, { from, line }: Import, target: string, repor
   const none = () => false;
   if (path.startsWith('shared/src/cycle/')) {
     stays(['shared/src/cycle/'], none, 'shared/src/cycle is pure and imports only itself');
+  } else if (path.startsWith('shared/src/verifier/')) {
+    stays(['shared/src/verifier/'], none, 'the verifier is a second implementation and imports only itself');
   } else if (path.startsWith('shared/src/contracts/')) {
     const allowed = ['shared/src/contracts/', 'shared/src/cycle/', 'shared/src/http/'];
     stays(allowed, (name) => name === 'typebox', 'contracts import only contracts, cycle, http and typebox');

@@ -13,7 +13,14 @@ export interface MailContent {
 
 const ink = '#181011';
 const soft = '#574e4a';
-const body = { margin: '0 0 18px', fontSize: '16px', lineHeight: '26px', color: ink };
+const body = {
+  margin: '0 0 18px',
+  fontSize: '16px',
+  lineHeight: '26px',
+  color: ink,
+  whiteSpace: 'pre-line',
+  overflowWrap: 'anywhere',
+} as const;
 const small = { margin: '0 0 8px', fontSize: '14px', lineHeight: '21px', color: soft };
 
 /** Renders a mail as text and as HTML that says the same. */

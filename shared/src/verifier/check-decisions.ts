@@ -1,0 +1,71 @@
+import type { Bundle } from './bundle.ts';
+import type { Finding } from './findings.ts';
+import type { LogRead } from './read-log.ts';
+import type { Openings } from './read-openings.ts';
+import { finalistsOf, quorumReasons, type Ranking, winnersOf } from './recount.ts';
+import { tallyOf } from './tally-lines.ts';
+
+const outOf = (line: { readonly passedOver: readonly { readonly design: string }[] }) =>
+  new Set(line.passedOver.map((one) => one.design));
+
+/** The finalists again, from what counted at the cut; ratings erased since can be opened no more. */
+export function cutFinding(bundle: Bundle, { replay }: LogRead, openings: Openings): Finding {
+  const { cut } = replay;
+  if (!cut) return { wrong: 'the log has no cut' };
+  const said = cut.line.finalists.join();
+  const counting = cut.fates.filter((fate) => fate === 0).length;
+  const erased = cut.fates.filter((fate, at) => fate === 0 && openings.cell[at] === undefined).length;
+  const figures = { finalists: cut.line.finalists.length, ratings: cut.line.ratings, erased };
+  if (bundle.result.finalists.join() !== said) return { figures, wrong: 'the result has other finalists' };
+  const marked = bundle.result.designs.filter((one) => one.finalist).map((one) => one.design);
+  const stayed = cut.line.finalists.filter((id) => bundle.designs.get(id));
+  if (marked.sort().join() !== stayed.join()) return { figures, wrong: 'the result marks other finalists' };
+
+  const gone = [...bundle.designs.values()].some((counted) => !counted);
+  // Designs that left the round since were counted at the cut if they were in it then, which no file says.
+  const readings = gone ? [() => true, (counted: boolean) => counted] : [() => true];
+  const fits = readings.some((isIn) => {
+    const { ranking } = tallyOf(bundle, openings, cut.fates, (fate) => fate === 0, isIn);
+    const ratings = ranking.ratings + erased;
+    return ratings === cut.line.ratings && finalistsOf(ranking, outOf(cut.line)).join() === said;
+  });
+  if (fits) return { figures };
+  if (erased > 0 && counting >= cut.line.ratings) {
+    return {
+      figures,
+      unsure: `${erased} ratings that counted at the cut were erased since: it cannot be counted again`,
+    };
+  }
+  return { figures, wrong: 'the votes at the cut choose other finalists' };
+}
+
+export function quorumFinding(
+  bundle: Bundle,
+  ranking: Ranking,
+  finalists: ReadonlySet<string>,
+  { replay }: LogRead,
+): Finding {
+  const { quorum } = bundle.result;
+  const figures = { finalMin: quorum.finalMin, medianMin: quorum.medianMin, met: quorum.met ? 1 : 0 };
+  if (quorum.finalMin !== bundle.quorum.finalMin || quorum.medianMin !== bundle.quorum.medianMin) {
+    return { figures, wrong: 'the result asks for another quorum than the round' };
+  }
+  const reasons = quorumReasons(ranking, finalists, quorum);
+  const same =
+    reasons.length === quorum.reasons.length &&
+    reasons.every(({ code, design, detail }, nth) => {
+      const said = quorum.reasons[nth]!;
+      return said.code === code && said.design === design && said.detail === detail;
+    });
+  if (!same || quorum.met !== (reasons.length === 0)) return { figures, wrong: 'the quorum was met otherwise' };
+  return { figures, wrong: replay.close && replay.close.quorum !== quorum.met ? 'the close says otherwise' : null };
+}
+
+export function winnersFinding(ranking: Ranking, finalists: ReadonlySet<string>, { replay }: LogRead): Finding {
+  const { close } = replay;
+  if (!close) return { unsure: 'the log has no close' };
+  const winners = winnersOf(ranking, finalists, outOf(close));
+  const figures = { winners: winners.length, passedOver: close.passedOver.length, ids: winners.join(' ') };
+  if (close.ratings !== ranking.ratings) return { figures, wrong: `the close counts ${close.ratings} ratings` };
+  return { figures, wrong: close.winners.join() === winners.join() ? null : 'the votes choose other winners' };
+}

@@ -1,0 +1,100 @@
+/** As much of ZIP as a bundle needs: a directory at the end, files that are stored or deflated, no more than 4 GB. */
+
+export interface Archive {
+  readonly names: readonly string[];
+  text(name: string): Promise<string>;
+  bytes(name: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** The lines of a file whose every line ends with a line break; the file itself is never whole in memory. */
+  lines(name: string): AsyncGenerator<string>;
+}
+
+interface Entry {
+  readonly method: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+const END = 0x06054b50;
+const DIRECTORY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_BYTES = 22;
+const LONGEST_COMMENT = 0xffff;
+/** A bundle has eight files. */
+const MOST_FILES = 100;
+
+export async function openArchive(source: Blob | Uint8Array<ArrayBuffer>): Promise<Archive> {
+  const blob = source instanceof Blob ? source : new Blob([source]);
+  const entries = await readDirectory(blob);
+  const find = (name: string): Entry => {
+    const entry = entries.get(name);
+    if (!entry) throw new Error(`the archive has no ${name}`);
+    return entry;
+  };
+  const bytes = async (name: string) => {
+    const entry = find(name);
+    const all = new Uint8Array(await new Response(await unpacked(blob, entry)).arrayBuffer());
+    if (all.length !== entry.size) throw new Error(`${name} is not as long as the archive says`);
+    return all;
+  };
+  return {
+    names: [...entries.keys()],
+    bytes,
+    text: async (name) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes(name)),
+    async *lines(name) {
+      const stream = await unpacked(blob, find(name));
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+      const reader = stream.getReader();
+      let rest = '';
+      for (;;) {
+        const { value, done } = await reader.read();
+        rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
+        if (done) break;
+        const lines = rest.split('\n');
+        rest = lines.pop()!;
+        yield* lines;
+      }
+      if (rest !== '') throw new Error(`${name} does not end with a line break`);
+    },
+  };
+}
+
+async function readDirectory(blob: Blob): Promise<Map<string, Entry>> {
+  const tail = await view(blob, Math.max(0, blob.size - END_BYTES - LONGEST_COMMENT), blob.size);
+  let end = tail.byteLength - END_BYTES;
+  while (end >= 0 && tail.getUint32(end, true) !== END) end--;
+  if (end < 0) throw new Error('not a zip file');
+  const count = tail.getUint16(end + 10, true);
+  if (count > MOST_FILES) throw new Error('a zip file of too many files');
+  const start = tail.getUint32(end + 16, true);
+  const directory = await view(blob, start, start + tail.getUint32(end + 12, true));
+  const entries = new Map<string, Entry>();
+  for (let at = 0, nth = 0; nth < count; nth++) {
+    if (directory.getUint32(at, true) !== DIRECTORY) throw new Error('the directory of the zip file is broken');
+    const nameLength = directory.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(new Uint8Array(directory.buffer, at + 46, nameLength));
+    if (entries.has(name)) throw new Error(`the archive has ${name} twice`);
+    entries.set(name, {
+      method: directory.getUint16(at + 10, true),
+      packed: directory.getUint32(at + 20, true),
+      size: directory.getUint32(at + 24, true),
+      offset: directory.getUint32(at + 42, true),
+    });
+    at += 46 + nameLength + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+async function unpacked(blob: Blob, entry: Entry): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const head = await view(blob, entry.offset, entry.offset + 30);
+  if (head.getUint32(0, true) !== LOCAL) throw new Error('a file of the zip file is broken');
+  const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  const packed = blob.slice(start, start + entry.packed).stream();
+  if (entry.method === 0) return packed;
+  if (entry.method === 8) return packed.pipeThrough(new DecompressionStream('deflate-raw'));
+  throw new Error('a file is packed in a way that bundles are not');
+}
+
+async function view(blob: Blob, from: number, to: number): Promise<DataView> {
+  return new DataView(await blob.slice(from, to).arrayBuffer());
+}
