@@ -52,7 +52,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create trigger cluster_decisions_append_only before update or delete or truncate on cluster_decisions
     for each statement execute function refuse_change()`.execute(db);
 
-  // The ballot lines that do not count, each with the quarantine that holds it: it counts again when the last lets go.
+  // The ballot lines that do not count, each with the quarantine that holds it: it counts again when
+  // the last lets go, and the row tells that it did not.
   await sql`
     create table set_aside (
       round_id uuid not null references rounds (id),
@@ -61,6 +62,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       pseudonym_id uuid not null,
       reason text not null,
       set_aside_at timestamptz not null default shop_now(),
+      released_at timestamptz,
       primary key (round_id, leaf, cluster_id),
       foreign key (round_id, leaf) references ballot_log (round_id, leaf)
     )`.execute(db);

@@ -4,6 +4,7 @@ import type { Contract } from '@fraisier/shared/http/contract.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { logRoutes } from './cycle/ballots/log/log.routes.ts';
+import { deskRoutes } from './cycle/ballots/desk/desk.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
@@ -40,6 +41,7 @@ const folders: readonly Routes[] = [
   roundsRoutes,
   submissionsRoutes,
   ballotsRoutes,
+  deskRoutes,
   logRoutes,
   runsRoutes,
   ordersRoutes,

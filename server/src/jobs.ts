@@ -1,3 +1,4 @@
+import { findClusters } from './cycle/ballots/desk/find-clusters.job.ts';
 import { expireDeals } from './cycle/ballots/expire-deals.job.ts';
 import { forgetPseudonyms } from './cycle/ballots/forget-pseudonyms.job.ts';
 import { mailHeads } from './cycle/ballots/log/mail-heads.job.ts';
@@ -24,6 +25,7 @@ export const jobHandlers: JobHandlers = {
   'sweep-storage': (deps) => sweepStorage(deps),
   'advance-due-rounds': advanceDueRounds,
   'expire-deals': expireDeals,
+  'find-clusters': findClusters,
   'sign-heads': signHeads,
   'mail-heads': mailHeads,
   'make-bundle': makeBundle,

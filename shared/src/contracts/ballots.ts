@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
+import { SetAside } from './ballots-desk.ts';
 import { Id, listOf, Moment, Nullable, Page, RoundSlug, Sha256, Size, Stars, text } from './common.ts';
 import { DesignCard } from './submissions.ts';
 
@@ -128,6 +129,8 @@ export const getBallot = contract({
     skipped: Type.Integer(),
     left: Type.Integer(),
     canChange: Type.Boolean(),
+    /** Null as long as all my ratings have counted. */
+    setAside: Nullable(SetAside),
     ratings: Type.Array(
       Type.Object({
         ...Rating.properties,

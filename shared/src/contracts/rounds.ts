@@ -241,6 +241,15 @@ export const ResultRow = Type.Object({
   /** Ten cells: 1 star, 1 star and would wear, 2 stars, … */
   histogram: Type.Array(Type.Integer(), { minItems: 10, maxItems: 10 }),
   sizes: Type.Record(Type.String(), Type.Integer()),
+  /** With the ratings that were set aside: the same figures where none was. */
+  all: Type.Object({
+    rank: Type.Integer(),
+    score: Type.String(),
+    ratings: Type.Integer(),
+    points: Type.Integer(),
+    wouldWear: Type.Integer(),
+    histogram: Type.Array(Type.Integer(), { minItems: 10, maxItems: 10 }),
+  }),
 });
 
 export const getResult = contract({
@@ -248,7 +257,7 @@ export const getResult = contract({
   method: 'GET',
   path: '/api/rounds/:round/result',
   audience: 'anyone',
-  summary: 'Once counted: ranking, histograms, margin, exposure; final once decided',
+  summary: 'Once counted: ranking, histograms, both counts, margin, exposure; final once decided',
   params,
   status: 200,
   response: Type.Object({
@@ -264,7 +273,11 @@ export const getResult = contract({
       ratings: Type.Integer(),
       points: Type.Integer(),
     }),
+    /** What does not count: `totals` are without it. */
+    setAside: Type.Object({ voters: Type.Integer(), ratings: Type.Integer() }),
     winners: Type.Array(WinnerRow),
+    /** Who would have won with all ratings, those set aside included. */
+    winnersOfAll: Type.Array(WinnerRow),
     passedOver: Type.Array(Type.Object({ design: Id, title: Type.String(), reason: Type.String() })),
     photoFinish: Type.Boolean(),
     shortlist: Type.Boolean(),

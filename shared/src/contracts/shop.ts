@@ -141,6 +141,8 @@ export const getDesk = contract({
     piecesToPrint: Type.Integer(),
     ordersToSend: Type.Integer(),
     messagesToAnswer: Type.Integer(),
+    clustersToDecide: Type.Integer(),
+    appealsToAnswer: Type.Integer(),
     mailsUnsent: Type.Integer(),
   }),
 });

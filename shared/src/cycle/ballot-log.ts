@@ -117,7 +117,7 @@ export interface CloseLine extends Decision {
 }
 
 export const quarantineReasons = ['flat_ballot', 'sole_favourite', 'twin_ballots', 'other'] as const;
-export const releaseReasons = ['appeal_upheld', 'mistake', 'other'] as const;
+export const releaseReasons = ['appeal_upheld', 'no_longer_flat', 'mistake', 'other'] as const;
 export const dismissReasons = ['honest_pattern', 'shared_network', 'other'] as const;
 
 /** What a ballot seals. `size` is the garment size of someone who would wear it, where they said so. */

@@ -58,6 +58,9 @@ export const problems = {
   account_too_new: [403, 'The final is for accounts made before it opened'],
   not_covered: [409, 'No signed head covers this line yet'],
   bundle_not_ready: [409, 'The bundle is published when the round is decided'],
+  cannot_decide: [409, 'This cannot be decided so now'],
+  cannot_appeal: [409, 'You cannot appeal now'],
+  appeal_decided: [409, 'This appeal had another answer'],
 
   // bounties
   iban_invalid: [422, 'The IBAN is not right'],

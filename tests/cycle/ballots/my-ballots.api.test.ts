@@ -40,6 +40,7 @@ describe('my ballot', () => {
       skipped: 0,
       left: 12,
       canChange: true,
+      setAside: null,
       ratings: [],
     });
     expect((await voter.get('/api/me/ballots').expect(200)).body.items).toEqual([]);
@@ -65,7 +66,12 @@ describe('my ballot', () => {
     expect(body.ratings.map((rating: { design: string }) => rating.design)).toEqual([one, two]);
     const [second, first] = rated;
     const unplaced = { index: null, covered: false };
-    expect(body.ratings[1]).toEqual({ ...second.rating, ...unplaced, card: expect.anything(), receipt: second.receipt });
+    expect(body.ratings[1]).toEqual({
+      ...second.rating,
+      ...unplaced,
+      card: expect.anything(),
+      receipt: second.receipt,
+    });
     expect(body.ratings[0]).toEqual({ ...first.rating, ...unplaced, card: expect.anything(), receipt: first.receipt });
     expect(body.ratings[0].card).toMatchObject({ id: one, title: expect.any(String), designer: null });
     for (const { receipt } of body.ratings) openReceipt(shop, receipt);

@@ -15,13 +15,17 @@ const flat = (stars: number, n: number) => {
   cells[(stars - 1) * 2] = n;
   return asHistogram(cells);
 };
+const trio = [
+  { designId: 'a', histogram: flat(5, 40) },
+  { designId: 'b', histogram: flat(4, 40) },
+  { designId: 'c', histogram: flat(1, 40) },
+];
+/** Nothing is set aside unless the change says so. */
 const input = (change: Partial<CountInput> = {}): CountInput => ({
   round: '2026-12',
-  tallies: [
-    { designId: 'a', histogram: flat(5, 40) },
-    { designId: 'b', histogram: flat(4, 40) },
-    { designId: 'c', histogram: flat(1, 40) },
-  ],
+  tallies: trio,
+  all: { tallies: change.tallies ?? trio, voters: 40 },
+  setAsideVoters: 0,
   sizes: [
     { designId: 'a', size: 'M', count: 3 },
     { designId: 'a', size: 'XL', count: 1 },

@@ -50,6 +50,7 @@ describe('counting a round', () => {
       decidedAt: null,
       sha256: row!.sha256.toString('hex'),
       totals: { designs: 5, voters: 4, ratings: 20, points: 4 * (6 + 4 + 3 + 2 + 1) },
+      setAside: { voters: 0, ratings: 0 },
       passedOver: [],
       photoFinish: false,
       shortlist: false,
@@ -75,6 +76,14 @@ describe('counting a round', () => {
       wouldWear: 4,
       histogram: [0, 0, 0, 0, 0, 0, 0, 0, 0, 4],
       sizes: { M: 4 },
+      all: {
+        rank: 1,
+        score: '4000000',
+        ratings: 4,
+        points: 24,
+        wouldWear: 4,
+        histogram: [0, 0, 0, 0, 0, 0, 0, 0, 0, 4],
+      },
     });
   });
 

@@ -13,15 +13,36 @@ export interface Cell {
   readonly ratings: number;
 }
 
-/** The histogram of every admitted design, by id, from the ratings as they stand. */
+/** Of a row of `ratings`: a quarantine holds its line, and none that let go of it since. */
+export const isSetAside = sql<boolean>`exists (
+  select from set_aside
+  where (set_aside.round_id, set_aside.leaf) = (ratings.round_id, ratings.leaf) and set_aside.released_at is null
+)`;
+
+/** The histogram of every admitted design, by id, from the ratings that count. */
 export async function readHistograms(db: Database | Trx, roundId: string): Promise<DesignTally[]> {
-  const cells = await db
-    .selectFrom('ratings')
-    .select(['design_id', 'stars', 'would_wear', (eb) => eb.fn.countAll<number>().as('ratings')])
-    .where('round_id', '=', roundId)
-    .groupBy(['design_id', 'stars', 'would_wear'])
-    .execute();
-  return asTallies(await admittedIds(db, roundId), cells);
+  return (await readBothHistograms(db, roundId)).counted;
+}
+
+export interface BothHistograms {
+  readonly counted: DesignTally[];
+  /** With the ratings that are set aside. */
+  readonly all: DesignTally[];
+}
+
+export async function readBothHistograms(db: Database | Trx, roundId: string): Promise<BothHistograms> {
+  const { rows } = await sql<Cell & { counted: number }>`
+    select design_id, stars, would_wear, count(*) as ratings, count(*) filter (where not set_aside) as counted
+    from (select ratings.*, ${isSetAside} as set_aside from ratings where round_id = ${roundId}) as standing
+    group by design_id, stars, would_wear`.execute(db);
+  const designIds = await admittedIds(db, roundId);
+  return {
+    counted: asTallies(
+      designIds,
+      rows.map(({ counted, ...cell }) => ({ ...cell, ratings: counted })),
+    ),
+    all: asTallies(designIds, rows),
+  };
 }
 
 export async function admittedIds(db: Database | Trx, roundId: string): Promise<string[]> {
@@ -53,11 +74,11 @@ export interface SizeCount {
   readonly count: number;
 }
 
-/** How many people would wear a design, by the size they said. Those who said none are missing here. */
+/** How many people would wear a design, by the size they said, of the ratings that count. Who said none is not here. */
 export async function readSizes(db: Database | Trx, roundId: string): Promise<SizeCount[]> {
   const { rows } = await sql<SizeCount>`
     select design_id as "designId", size, count(*) as count from ratings
-    where round_id = ${roundId} and size is not null
+    where round_id = ${roundId} and size is not null and not ${isSetAside}
     group by design_id, size order by design_id, size`.execute(db);
   return rows;
 }
@@ -88,10 +109,27 @@ export async function countBallots(
   roundIds: readonly string[],
 ): Promise<Map<string, BallotCounts>> {
   const { rows } = await sql<BallotCounts & { id: string }>`
-    select asked.id, count(distinct pseudonym_id) as voters, count(pseudonym_id) as ratings
-    from unnest(${roundIds}::uuid[]) as asked (id) left join ratings on ratings.round_id = asked.id
-    group by asked.id`.execute(db);
+    select asked.id, coalesce(voters, 0) as voters, coalesce(ratings, 0) as ratings
+    from unnest(${roundIds}::uuid[]) as asked (id) left join ballot_totals on round_id = asked.id`.execute(db);
   return new Map(rows.map(({ id, voters, ratings }) => [id, { voters, ratings }]));
+}
+
+export interface Turnout {
+  /** People with at least one rating that counts. */
+  readonly counted: number;
+  /** People with at least one rating. */
+  readonly all: number;
+  /** People with at least one rating that is set aside. */
+  readonly setAside: number;
+}
+
+export async function readTurnout(db: Database | Trx, roundId: string): Promise<Turnout> {
+  const { rows } = await sql<Turnout>`
+    select count(distinct pseudonym_id) filter (where not set_aside) as counted, count(distinct pseudonym_id) as "all",
+      count(distinct pseudonym_id) filter (where set_aside) as "setAside"
+    from (select pseudonym_id, ${isSetAside} as set_aside from ratings where round_id = ${roundId}) as standing
+  `.execute(db);
+  return rows[0]!;
 }
 
 /** People with at least one rating. */

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts';
 import { findRound } from '../rounds/find-round.ts';
 import { cardsOf } from '../submissions/cards.ts';
 import { ratingRowView, receiptView } from './ballots.view.ts';
+import { setAsideOf } from './desk/set-aside-of.ts';
 import { listBallotRows, listOwnRatings } from './my-ballots.sql.ts';
 import { standingOf, type Voter } from './standing.ts';
 
@@ -23,6 +24,7 @@ export async function readBallot(deps: Deps, slug: string, voter: Voter): Promis
     skipped,
     left,
     canChange: canVote,
+    setAside: await setAsideOf(deps.db, round, voter.id),
     ratings: rows.map((row) => ({
       ...ratingRowView(row),
       card: cards.get(row.design_id)!,

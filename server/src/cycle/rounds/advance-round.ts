@@ -17,7 +17,7 @@ import { startCollecting } from './start-collecting.ts';
 export type Actor = Pick<Member, 'id' | 'name'> | null;
 
 /** What moving into a phase does. It is given the round locked, and gives it as it is then. */
-export type Step = (trx: Trx, round: RoundRow, actor: Actor) => Promise<RoundRow>;
+export type Step = (trx: Trx, round: RoundRow, actor: Actor, deps: Deps) => Promise<RoundRow>;
 
 export type AdvanceTo = 'collecting' | 'voting' | 'final' | 'frozen' | 'counted';
 
@@ -48,7 +48,7 @@ export async function advanceRound(
     if (round.phase === to && to !== 'counted') return advancedView(round);
     const reasons = round.phase === to ? [] : reasonsNotToAdvance(await factsOf(trx, round), to);
     if (reasons.length > 0) throw new Problem('cannot_advance', { reasons });
-    const moved = await steps[to](trx, round, actor);
+    const moved = await steps[to](trx, round, actor, deps);
     if (moved !== round) {
       await audit(trx, {
         actor,

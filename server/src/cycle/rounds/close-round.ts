@@ -56,7 +56,7 @@ async function decide(
     round: round.slug,
     size: await sequenceLog(trx, round),
     ratings: plan.result.totals.ratings,
-    setAside: 0,
+    setAside: plan.result.setAside.ratings,
     quorum: plan.result.quorum.met,
     winners: winnerIds,
     // A line holds a word, not the sentence that the result page shows.

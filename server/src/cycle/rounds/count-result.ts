@@ -1,5 +1,13 @@
 import { type CanonicalValue, canonicalJson, parseCanonicalJson } from '@fraisier/shared/cycle/canonical-json.ts';
-import { type DesignTally, margin, quorum, rankBand, tally, winners } from '@fraisier/shared/cycle/tally.ts';
+import {
+  type DesignTally,
+  margin,
+  quorum,
+  rankBand,
+  type TallyResult,
+  tally,
+  winners,
+} from '@fraisier/shared/cycle/tally.ts';
 import type { Quorum } from '@fraisier/shared/cycle/voting-rules.ts';
 
 /** What a count found, as it is published: ids and whole numbers only, and nothing that depends on when it was made. */
@@ -30,7 +38,22 @@ export interface CountResult {
   readonly finalists: readonly string[];
   /** By rank, then by id. */
   readonly designs: readonly CountedDesign[];
+  /** What stands in the log and does not count. */
+  readonly setAside: { readonly voters: number; readonly ratings: number };
+  /** The other count: of all ratings that stand, those set aside included. Decides nothing. */
+  readonly all: OtherCount;
 }
+
+export interface OtherCount {
+  readonly voters: number;
+  readonly ratings: number;
+  readonly points: number;
+  readonly wouldWear: number;
+  /** By rank, then by id. */
+  readonly designs: readonly OtherDesign[];
+}
+
+export type OtherDesign = Omit<CountedDesign, 'rankLow' | 'rankHigh' | 'finalist' | 'sizes'>;
 
 export interface CountedDesign {
   readonly design: string;
@@ -53,7 +76,10 @@ export interface CountInput {
   readonly tallies: readonly DesignTally[];
   readonly sizes: readonly { readonly designId: string; readonly size: string; readonly count: number }[];
   readonly finalistIds: readonly string[];
+  /** Of the ratings that count. */
   readonly voters: number;
+  readonly setAsideVoters: number;
+  readonly all: { readonly tallies: readonly DesignTally[]; readonly voters: number };
   readonly quorum: Quorum;
   /** Deals of each design. */
   readonly dealt: readonly number[];
@@ -62,6 +88,7 @@ export interface CountInput {
 /** Counts: a pure function of the ballots, the same whatever their order. */
 export function countResult(input: CountInput): CountResult {
   const result = tally(input.tallies);
+  const all = tally(input.all.tallies);
   const finalistIds = input.finalistIds.toSorted();
   const sizes = Map.groupBy(input.sizes, (row) => row.designId);
   const { met, reasons } = quorum(result, finalistIds, input.quorum);
@@ -99,6 +126,14 @@ export function countResult(input: CountInput): CountResult {
         sizes: Object.fromEntries((sizes.get(design.designId) ?? []).map(({ size, count }) => [size, count])),
       };
     }),
+    setAside: { voters: input.setAsideVoters, ratings: all.ratings - result.ratings },
+    all: {
+      voters: input.all.voters,
+      ratings: all.ratings,
+      points: all.points,
+      wouldWear: all.wouldWear,
+      designs: all.designs.map(({ designId, ...figures }) => ({ design: designId, ...figures })),
+    },
   };
 }
 
@@ -106,14 +141,37 @@ export function writeCountResult(result: CountResult): string {
   return canonicalJson(result as unknown as CanonicalValue);
 }
 
-/** Reads what `writeCountResult` wrote. */
+/** Reads what `writeCountResult` wrote, also before votes could be set aside: then both counts are one. */
 export function readCountResult(text: string): CountResult {
-  return parseCanonicalJson(text) as unknown as CountResult;
+  const result = parseCanonicalJson(text) as unknown as CountResult | Omit<CountResult, 'setAside' | 'all'>;
+  if ('all' in result) return result;
+  const { totals, designs } = result;
+  return {
+    ...result,
+    setAside: { voters: 0, ratings: 0 },
+    all: {
+      voters: totals.voters,
+      ratings: totals.ratings,
+      points: totals.points,
+      wouldWear: totals.wouldWear,
+      designs: designs.map(({ rankLow: _low, rankHigh: _high, finalist: _finalist, sizes: _sizes, ...same }) => same),
+    },
+  };
 }
 
 /** The winners of a count once some are passed over, in the order of their runs. */
 export function winnersOf(result: CountResult, passedOver: readonly string[]): string[] {
-  return winners(asTally(result), result.finalists, passedOver);
+  return winners(asTally(result.totals, result.designs), result.finalists, passedOver);
+}
+
+/** Who the winners would be if nothing were set aside. */
+export function winnersOfAll({ all, finalists }: CountResult, passedOver: readonly string[]): string[] {
+  return winners(asTally(all, all.designs), finalists, passedOver);
+}
+
+/** What is set aside decides who wins: then every quarantine is signed by a second operator. */
+export function changesWinner(result: CountResult, passedOver: readonly string[]): boolean {
+  return winnersOf(result, passedOver).join() !== winnersOfAll(result, passedOver).join();
 }
 
 /** The winner is so little above the next finalist that another crowd like this one might have chosen otherwise. */
@@ -123,7 +181,7 @@ export function isPhotoFinish(
   passedOver: readonly string[],
 ): boolean {
   if (winnerIds.length !== 1) return winnerIds.length > 1;
-  const runners = asTally(result).designs.filter(
+  const runners = asTally(result.totals, result.designs).designs.filter(
     (design) => result.finalists.includes(design.designId) && !passedOver.includes(design.designId),
   );
   const winner = runners.find((design) => design.designId === winnerIds[0]);
@@ -131,10 +189,15 @@ export function isPhotoFinish(
   return winner !== undefined && next !== undefined && margin(winner, next).photoFinish;
 }
 
-function asTally(result: CountResult) {
+function asTally(
+  { ratings, points, wouldWear }: Pick<OtherCount, 'ratings' | 'points' | 'wouldWear'>,
+  designs: readonly OtherDesign[],
+): TallyResult {
   return {
-    ...result.totals,
-    designs: result.designs.map(({ design, ...figures }) => ({
+    ratings,
+    points,
+    wouldWear,
+    designs: designs.map(({ design, ...figures }) => ({
       ...figures,
       designId: design,
       histogram: figures.histogram as DesignTally['histogram'],

@@ -2,7 +2,8 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import { sha256 } from '../../platform/crypto/hash.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { sequenceLog } from '../ballots/append-log-line.ts';
-import { countVoters, readExposure, readHistograms, readSizes } from '../ballots/ballots.sql.ts';
+import { readBothHistograms, readExposure, readSizes, readTurnout } from '../ballots/ballots.sql.ts';
+import { countSetAsideFaults } from '../ballots/desk/set-aside.sql.ts';
 import { countsAgree } from '../ballots/replay-log.sql.ts';
 import type { Step } from './advance-round.ts';
 import { type CountResult, countResult, writeCountResult } from './count-result.ts';
@@ -31,18 +32,21 @@ export const countRound: Step = async (trx, round, actor) => {
 };
 
 async function count(trx: Trx, round: RoundRow): Promise<CountResult> {
-  if (!(await countsAgree(trx, round.id))) {
+  if (!(await countsAgree(trx, round.id)) || (await countSetAsideFaults(trx, round.id)) > 0) {
     throw new Problem('cannot_advance', { reasons: [{ code: 'counts_differ' }] });
   }
-  const voters = await countVoters(trx, round.id);
+  const voters = await readTurnout(trx, round.id);
+  const { counted, all } = await readBothHistograms(trx, round.id);
   const exposure = await readExposure(trx, round.id, 'voting');
   return countResult({
     round: round.slug,
-    tallies: await readHistograms(trx, round.id),
+    tallies: counted,
     sizes: await readSizes(trx, round.id),
     finalistIds: await listFinalists(trx, round.id),
-    voters,
-    quorum: quorumOf(round, voters),
+    voters: voters.counted,
+    setAsideVoters: voters.setAside,
+    all: { tallies: all, voters: voters.all },
+    quorum: quorumOf(round, voters.counted),
     dealt: exposure.map((design) => design.dealt),
   });
 }

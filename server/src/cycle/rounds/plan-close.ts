@@ -1,13 +1,25 @@
 import type { WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
 import { reasonsNotToClose } from '@fraisier/shared/cycle/close-rules.ts';
+import type { DesignTally } from '@fraisier/shared/cycle/histograms.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { shopNow } from '../../platform/clock/clock.sql.ts';
 import type { Database, Trx } from '../../platform/db/database.ts';
-import { readHistograms } from '../ballots/ballots.sql.ts';
+import { readBothHistograms } from '../ballots/ballots.sql.ts';
+import { countOpenAppeals } from '../ballots/desk/appeals.sql.ts';
+import { appealsEndAt } from '../ballots/desk/appeals-end.ts';
+import { countUnsignedQuarantines } from '../ballots/desk/clusters.sql.ts';
+import { countSetAsideFaults } from '../ballots/desk/set-aside.sql.ts';
 import { countsAgree } from '../ballots/replay-log.sql.ts';
 import { readReserve } from '../bounties/ledger.sql.ts';
 import { type Quote, quoteBounty } from '../bounties/quote-bounty.ts';
-import { type CountResult, isPhotoFinish, readCountResult, winnersOf } from './count-result.ts';
+import {
+  type CountResult,
+  changesWinner,
+  isPhotoFinish,
+  type OtherDesign,
+  readCountResult,
+  winnersOf,
+} from './count-result.ts';
 import { type CountRow, type EntryRow, listEntries, listPassedOver, type PassedOverRow } from './counts.sql.ts';
 import type { RoundRow } from './rounds.sql.ts';
 
@@ -28,13 +40,8 @@ export async function planClose(db: Database | Trx, round: RoundRow, count: Coun
   const now = await shopNow(db);
   const result = readCountResult(count.result);
   const passedOver = await listPassedOver(db, round.id);
-  const winners = await entriesOf(
-    db,
-    winnersOf(
-      result,
-      passedOver.map((row) => row.design),
-    ),
-  );
+  const out = passedOver.map((row) => row.design);
+  const winners = await entriesOf(db, winnersOf(result, out));
   const quote = await quoteBounty(db, { promisedCents: round.bounty_cents, isNet: round.bounty_is_net, on: now });
   const reservedCents = await readReserve(db, round.id);
   const costCents = winners.length * quote.totalCents;
@@ -49,10 +56,9 @@ export async function planClose(db: Database | Trx, round: RoundRow, count: Coun
     blockers: reasonsNotToClose({
       phase: round.phase,
       now: now.getTime(),
-      appealsEndAt: round.counted_at && round.counted_at.getTime() + round.appeal_hours * 3_600_000,
-      // Nobody can appeal or set a ballot aside yet: the desk is not there.
-      openAppeals: 0,
-      unsignedQuarantines: 0,
+      appealsEndAt: appealsEndAt(round),
+      openAppeals: await countOpenAppeals(db, round.id),
+      unsignedQuarantines: changesWinner(result, out) ? await countUnsignedQuarantines(db, round.id) : 0,
       quorumMet: result.quorum.met,
       // The result page says it whenever the quorum was missed, so nothing is left to declare.
       shortlistDeclared: !result.quorum.met,
@@ -85,12 +91,16 @@ export function winnerViews(entries: readonly EntryRow[]): WinnerRow[] {
 
 /** The ratings and the log still say what was counted. */
 async function isCurrent(db: Database | Trx, round: RoundRow, result: CountResult): Promise<boolean> {
-  if (!(await countsAgree(db, round.id))) return false;
-  const counted = new Map(result.designs.map((design) => [design.design, design.histogram.join()]));
-  const standing = await readHistograms(db, round.id);
+  if (!(await countsAgree(db, round.id)) || (await countSetAsideFaults(db, round.id)) > 0) return false;
+  const { counted, all } = await readBothHistograms(db, round.id);
+  return isCountOf(counted, result.designs) && isCountOf(all, result.all.designs);
+}
+
+function isCountOf(standing: readonly DesignTally[], counted: readonly OtherDesign[]): boolean {
+  const histograms = new Map(counted.map(({ design, histogram }) => [design, histogram.join()]));
   return (
-    standing.length === counted.size &&
-    standing.every(({ designId, histogram }) => counted.get(designId) === histogram.join())
+    standing.length === histograms.size &&
+    standing.every(({ designId, histogram }) => histograms.get(designId) === histogram.join())
   );
 }
 

@@ -3,7 +3,15 @@ import { decimalText } from '@fraisier/shared/cycle/integer-math.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { findClosing, listWinners } from './closings.sql.ts';
-import { type CountedDesign, type CountResult, isPhotoFinish, readCountResult, winnersOf } from './count-result.ts';
+import {
+  type CountedDesign,
+  type CountResult,
+  isPhotoFinish,
+  type OtherDesign,
+  readCountResult,
+  winnersOf,
+  winnersOfAll,
+} from './count-result.ts';
 import { type CountRow, type EntryRow, findCount, findCountById, listEntries, listPassedOver } from './counts.sql.ts';
 import { entriesOf, winnerViews } from './plan-close.ts';
 import type { RoundRow } from './rounds.sql.ts';
@@ -27,6 +35,7 @@ export async function readResult(db: Database, round: RoundRow): Promise<RoundRe
       )
     ).map((entry) => [entry.id, entry]),
   );
+  const all = new Map(result.all.designs.map((design) => [design.design, design]));
   return {
     round: round.slug,
     number: round.number,
@@ -35,7 +44,9 @@ export async function readResult(db: Database, round: RoundRow): Promise<RoundRe
     decidedAt: round.decided_at?.toISOString() ?? null,
     sha256: count.sha256.toString('hex'),
     totals: pick(result),
+    setAside: result.setAside,
     winners: winnerViews(await entriesOf(db, winnerIds)),
+    winnersOfAll: winnerViews(await entriesOf(db, winnersOfAll(result, out))),
     passedOver,
     photoFinish: isPhotoFinish(result, winnerIds, out),
     shortlist: !result.quorum.met,
@@ -44,7 +55,7 @@ export async function readResult(db: Database, round: RoundRow): Promise<RoundRe
       max: result.exposure.max,
       gini: decimalText(BigInt(result.exposure.giniThousandths), 3),
     },
-    ranking: result.designs.map((design) => rankView(design, entries.get(design.design))),
+    ranking: result.designs.map((design) => rankView(design, all.get(design.design)!, entries.get(design.design))),
   };
 }
 
@@ -60,7 +71,11 @@ function pick({ totals }: CountResult): RoundResult['totals'] {
   return { designs: totals.designs, voters: totals.voters, ratings: totals.ratings, points: totals.points };
 }
 
-function rankView(design: CountedDesign, entry: EntryRow | undefined): RoundResult['ranking'][number] {
+function rankView(
+  design: CountedDesign,
+  all: OtherDesign,
+  entry: EntryRow | undefined,
+): RoundResult['ranking'][number] {
   return {
     design: design.design,
     title: entry?.title ?? '',
@@ -76,5 +91,13 @@ function rankView(design: CountedDesign, entry: EntryRow | undefined): RoundResu
     wouldWear: design.wouldWear,
     histogram: [...design.histogram],
     sizes: { ...design.sizes },
+    all: {
+      rank: all.rank,
+      score: all.score,
+      ratings: all.n,
+      points: all.points,
+      wouldWear: all.wouldWear,
+      histogram: [...all.histogram],
+    },
   };
 }

@@ -1,6 +1,8 @@
 import type { RoundFacts } from '@fraisier/shared/cycle/round-phase.ts';
 import { shopNow } from '../../platform/clock/clock.sql.ts';
 import type { Database, Trx } from '../../platform/db/database.ts';
+import { countOpenAppeals } from '../ballots/desk/appeals.sql.ts';
+import { countOpenClusters } from '../ballots/desk/clusters.sql.ts';
 import { countAdmitted, countUnadmitted } from '../submissions/submissions.sql.ts';
 import type { RoundRow } from './rounds.sql.ts';
 
@@ -20,9 +22,8 @@ export async function factsOf(db: Database | Trx, round: RoundRow): Promise<Roun
     // Short of quorum, a final is not refused its end: freezing it extends it.
     quorumMet: null,
     extended: round.extended_at !== null,
-    // Every quarantine is decided when it is made, and nobody appeals: the desk is not there yet.
-    openAppeals: 0,
-    openClusters: 0,
+    openAppeals: await countOpenAppeals(db, round.id),
+    openClusters: await countOpenClusters(db, round.id),
   };
 }
 

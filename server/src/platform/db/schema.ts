@@ -85,6 +85,12 @@ export interface BallotOpenings {
   salt: Buffer;
 }
 
+export interface BallotTotals {
+  ratings: number;
+  round_id: string;
+  voters: number;
+}
+
 export interface Bounties {
   contract_accepted_at: Timestamp | null;
   contract_sha256: Buffer | null;
@@ -167,6 +173,11 @@ export interface Deals {
   round_id: string;
   stage: string;
   state: Generated<string>;
+}
+
+export interface DealSearches {
+  only_one: Generated<boolean>;
+  searched_to: Generated<Timestamp>;
 }
 
 export interface DeliveryAddresses {
@@ -464,9 +475,18 @@ export interface PrintOrders {
 }
 
 export interface Pseudonyms {
+  has_rated: Generated<boolean>;
   id: Generated<string>;
   member_id: string;
   round_id: string;
+}
+
+export interface RatingCounts {
+  design_id: string;
+  ratings: number;
+  round_id: string;
+  stars: number;
+  would_wear: boolean;
 }
 
 export interface Ratings {
@@ -598,6 +618,7 @@ export interface SetAside {
   leaf: Buffer;
   pseudonym_id: string;
   reason: string;
+  released_at: Timestamp | null;
   round_id: string;
   set_aside_at: Generated<Timestamp>;
 }
@@ -690,11 +711,13 @@ export interface DB {
   audit_log: AuditLog;
   ballot_log: BallotLog;
   ballot_openings: BallotOpenings;
+  ballot_totals: BallotTotals;
   bounties: Bounties;
   cluster_ballots: ClusterBallots;
   cluster_decisions: ClusterDecisions;
   clusters: Clusters;
   contact_messages: ContactMessages;
+  deal_searches: DealSearches;
   deals: Deals;
   delivery_addresses: DeliveryAddresses;
   demo_people: DemoPeople;
@@ -724,6 +747,7 @@ export interface DB {
   print_order_pieces: PrintOrderPieces;
   print_orders: PrintOrders;
   pseudonyms: Pseudonyms;
+  rating_counts: RatingCounts;
   ratings: Ratings;
   recommendations: Recommendations;
   round_bundles: RoundBundles;

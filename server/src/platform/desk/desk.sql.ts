@@ -9,6 +9,8 @@ export interface DeskCounts {
   readonly payoutsToSettle: number;
   readonly messagesToAnswer: number;
   readonly mailsUnsent: number;
+  readonly clustersToDecide: number;
+  readonly appealsToAnswer: number;
 }
 
 /** What waits for a person, prints and parcels aside, counted in one statement. */
@@ -23,7 +25,11 @@ export async function readDeskCounts(db: Database): Promise<DeskCounts> {
         as "bountiesToPay",
       (select count(*) from payout_payments where state = 'exported') as "payoutsToSettle",
       (select count(*) from contact_messages where answered_at is null) as "messagesToAnswer",
-      (select count(*) from mails where sent_at is null) as "mailsUnsent"
+      (select count(*) from mails where sent_at is null) as "mailsUnsent",
+      (select count(*) from clusters join rounds on rounds.id = clusters.round_id
+        where state = 'open' and phase in ('voting', 'final', 'frozen')) as "clustersToDecide",
+      (select count(*) from appeals join rounds on rounds.id = appeals.round_id
+        where state = 'open' and phase in ('voting', 'final', 'frozen', 'counted')) as "appealsToAnswer"
   `.execute(db);
   return rows[0]!;
 }

@@ -11,6 +11,7 @@ export interface Jobs {
   'sweep-storage': Record<string, never>;
   'advance-due-rounds': Record<string, never>;
   'expire-deals': Record<string, never>;
+  'find-clusters': Record<string, never>;
   /** Without a round: every round whose log has grown and whose head is old. */
   'sign-heads': { roundId?: string; occasion?: 'cut' | 'freeze' };
   'mail-heads': Record<string, never>;

@@ -22,6 +22,7 @@ const crontab = `
 */10 * * * * sign-heads ?max=3&jobKey=sign-heads
 12 * * * * mail-heads ?max=3&jobKey=mail-heads
 23 4 * * * forget-pseudonyms ?max=3&jobKey=forget-pseudonyms
+*/10 * * * * find-clusters ?max=3&jobKey=find-clusters
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
 41 3 * * * sweep-storage ?max=3&jobKey=sweep-storage
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations

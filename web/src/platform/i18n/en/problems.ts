@@ -52,6 +52,9 @@ export const problems: typeof shape = {
   account_too_new: 'The final is for accounts made before it opened. You can vote in the next round.',
   not_covered: 'This line waits for its signed head. One comes every hour: come back then.',
   bundle_not_ready: 'The recount bundle is published when the round is decided. Come back then.',
+  cannot_decide: 'This can no longer be decided so. Reload the page to see where the group stands.',
+  cannot_appeal: 'There is nothing to appeal against here, or the time for it is over. Reload the page.',
+  appeal_decided: 'This appeal already has another answer. Reload the page to read it.',
 
   iban_invalid: 'This IBAN is not right. Copy it again from your statement.',
   iban_locked: 'The IBAN has been frozen since you accepted the contract. Write to us to change it.',
@@ -73,7 +76,7 @@ export const problems: typeof shape = {
   shirt_printed: 'Your shirt is being printed already: its size and cut stand. Write to us if they are wrong.',
 
   nothing_to_print: 'No piece waits for the printer.',
-  sizes_missing: 'Some pieces have no size yet. Complete them first.',
+  sizes_missing: 'None of the pieces to print has a size yet.',
   packet_not_ready: 'The packet is not made yet. Ask again in a moment.',
   over_delivered: 'The count is above the order. Count again, then correct it.',
   delivery_settled: 'This print order is fully delivered already.',

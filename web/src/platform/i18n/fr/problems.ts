@@ -53,6 +53,9 @@ export const problems: Record<ProblemCode, string> = {
   account_too_new: 'La finale est réservée aux comptes créés avant son ouverture. Vous voterez à la prochaine récolte.',
   not_covered: 'Cette ligne attend sa tête signée. Il en vient une par heure : revenez alors.',
   bundle_not_ready: 'Le dossier à recompter paraît quand la récolte est décidée. Revenez alors.',
+  cannot_decide: 'Cette décision n’est plus possible. Rechargez la page pour voir où en est le groupe.',
+  cannot_appeal: 'Il n’y a pas d’appel à faire ici, ou son délai est passé. Rechargez la page.',
+  appeal_decided: 'Cet appel a déjà une autre réponse. Rechargez la page pour la lire.',
 
   iban_invalid: 'L’IBAN n’est pas juste. Recopiez-le depuis votre relevé.',
   iban_locked: 'L’IBAN est figé depuis l’acceptation du contrat. Écrivez-nous pour le changer.',
@@ -75,7 +78,7 @@ export const problems: Record<ProblemCode, string> = {
     'Votre tee-shirt est déjà à l’impression : taille et coupe ne changent plus. Écrivez-nous si elles sont fausses.',
 
   nothing_to_print: 'Aucune pièce n’attend l’imprimeur.',
-  sizes_missing: 'Des pièces n’ont pas encore de taille. Complétez-les d’abord.',
+  sizes_missing: 'Aucune des pièces à imprimer n’a encore de taille.',
   packet_not_ready: 'Le dossier n’est pas prêt. Redemandez-le dans un instant.',
   over_delivered: 'Le compte dépasse la commande. Recomptez, puis corrigez.',
   delivery_settled: 'Cette commande est déjà livrée en entier.',

@@ -1,0 +1,82 @@
+import { BURST } from '@fraisier/shared/cycle/signals.ts';
+import type { Trx } from '../../../platform/db/database.ts';
+import { listUpheld } from './appeals.sql.ts';
+import {
+  deleteOpenCluster,
+  dropOtherMembers,
+  insertCluster,
+  listMembers,
+  type Members,
+  putMembers,
+  type SignalRow,
+  setEvidence,
+} from './clusters.sql.ts';
+import { type Finding, findSignals } from './find-signals.ts';
+import { keepOut } from './keep-out.ts';
+import { readAccountAge, readBurst } from './signals.sql.ts';
+import type { Place } from './tell-voters.ts';
+
+/** Everything that the signals do, at the freeze: what happens by itself, and what people look at before the count. */
+export async function readBallotsForSignals(trx: Trx, place: Place): Promise<void> {
+  await keepOut(trx, place);
+  await keepClusters(trx, place, await findSignals(trx, place.round.id));
+}
+
+/**
+ * Puts what was found into the open clusters: those that are found again are brought up to date, those that are not are
+ * gone, and decided ones stay as they are. The same findings again change nothing. Under the round's lock.
+ */
+export async function keepClusters(trx: Trx, { round }: Place, findings: readonly Finding[]): Promise<void> {
+  const clusters = await listMembers(trx, round.id);
+  const upheld = await listUpheld(trx, round.id);
+  const decided = clusters.filter((cluster) => cluster.state !== 'open');
+  let open = clusters.filter((cluster) => cluster.state === 'open');
+  for (const finding of findings) {
+    // Decided while the ballots were being read: the next search sees it.
+    if (finding.voters.some((voter) => upheld.has(voter) || isDecided(finding, voter, decided))) continue;
+    const same = matching(finding, open);
+    const evidence = [finding.found, ...(await support(trx, round.id, finding))];
+    const { signal, designId } = finding;
+    const id = same?.id ?? (await insertCluster(trx, { roundId: round.id, signal, state: 'open', designId, evidence }));
+    if (same) {
+      await dropOtherMembers(trx, id, finding.voters);
+      await setEvidence(trx, id, evidence);
+    }
+    await putMembers(trx, id, finding.voters);
+    open = open.filter((cluster) => cluster.id !== id);
+  }
+  for (const { id } of open) await deleteOpenCluster(trx, id);
+}
+
+function isDecided(finding: Finding, voter: string, decided: readonly Members[]): boolean {
+  return decided.some(
+    (cluster) =>
+      cluster.signal === finding.signal && cluster.design_id === finding.designId && cluster.voters.includes(voter),
+  );
+}
+
+/** The open cluster that this is: of the same design, or else the one with most ballots in common. */
+function matching(finding: Finding, open: readonly Members[]): Members | undefined {
+  const voters = new Set(finding.voters);
+  return open
+    .filter((cluster) => cluster.signal === finding.signal && cluster.design_id === finding.designId)
+    .map((cluster) => ({ cluster, shared: cluster.voters.filter((voter) => voters.has(voter)).length }))
+    .filter(({ shared }) => finding.designId !== null || shared > 0)
+    .reduce<{ cluster: Members; shared: number } | undefined>(
+      (best, one) => (best && best.shared >= one.shared ? best : one),
+      undefined,
+    )?.cluster;
+}
+
+/** What makes a cluster likelier, and is none by itself: offices and schools share addresses, and accounts are new once. */
+async function support(trx: Trx, roundId: string, { designId }: Finding): Promise<SignalRow[]> {
+  if (designId === null) return [];
+  const rows: SignalRow[] = [];
+  const accounts = await readBurst(trx, roundId, designId);
+  if (accounts >= BURST.accounts) rows.push({ code: 'burst', counts: { accounts, hours: BURST.hours } });
+  const { young, roundYoung } = await readAccountAge(trx, roundId, designId);
+  if (young > roundYoung) {
+    rows.push({ code: 'account_age', counts: { youngPercent: young, roundYoungPercent: roundYoung } });
+  }
+  return rows;
+}
