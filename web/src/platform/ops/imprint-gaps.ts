@@ -1,5 +1,4 @@
-import type { getShop, ShopSettings } from '@fraisier/shared/contracts/shop.ts';
-import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
 
 const asked = [
   'legalName',
@@ -14,7 +13,10 @@ const asked = [
 ] as const;
 
 /** What the law asks a shop to say of itself and this one does not say yet. */
-export function imprintGaps({ email, imprint }: ResponseOf<typeof getShop>): (keyof ShopSettings)[] {
+export function imprintGaps(
+  email: string,
+  imprint: Readonly<Record<(typeof asked)[number], string>>,
+): (keyof ShopSettings)[] {
   const missing = asked.filter((key) => imprint[key] === '');
   return email === '' ? ['email', ...missing] : missing;
 }

@@ -10,6 +10,7 @@ import { Input } from '../ui/input.tsx';
 import { Note } from '../ui/note.tsx';
 import { Panel } from '../ui/ops/panel.tsx';
 import { toast } from '../ui/toast.tsx';
+import { imprintGaps } from './imprint-gaps.ts';
 import {
   type Group,
   groups,
@@ -29,6 +30,8 @@ const hints = {
   host: 'hostHint',
   mediator: 'mediatorHint',
 } as const;
+
+const lower = (letter: string) => letter.toLowerCase();
 
 export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; readOnly: boolean }) {
   const records = useText('ops-records');
@@ -50,6 +53,7 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
   });
   const changed = (Object.keys(typed) as SettingKey[]).filter((key) => typed[key] !== saved[key]);
   const { settings: wanted, faults } = readSettings(typed);
+  const gaps = imprintGaps(settings.email, settings).map((key) => records.fields[key].replace(/^./, lower));
   useLeaveWarning(changed.length > 0);
 
   const sayFault = (fault: SettingFault): string => {
@@ -86,6 +90,11 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {readOnly && <Note>{text.readOnly}</Note>}
+      {gaps.length > 0 && (
+        <Note tone="warn" title={text.gaps}>
+          {text.gapsNamed(format.list(gaps))}
+        </Note>
+      )}
       {(Object.keys(groups) as Group[]).map((group) => (
         <div key={group} id={group} className={styles.group}>
           <Panel title={text.groups[group]}>

@@ -22,10 +22,12 @@ export interface ShirtFieldsProps {
   readonly error: string | undefined;
   /** The print shop has it already: said at the field. */
   readonly isPrinted: boolean;
+  /** Where a title says already what this is about. */
+  readonly untitled?: boolean;
 }
 
 /** The size and cut of piece number 1, among those that its run comes in. */
-export function ShirtFields({ run, value, onChange, error, isPrinted }: ShirtFieldsProps) {
+export function ShirtFields({ run, value, onChange, error, isPrinted, untitled = false }: ShirtFieldsProps) {
   const text = useText('bounty').payee;
   const lang = useLang();
   const offer = useQuery({ ...queryOf(getRun, { params: { run: run ?? '' } }), enabled: run !== undefined }).data;
@@ -36,8 +38,8 @@ export function ShirtFields({ run, value, onChange, error, isPrinted }: ShirtFie
   }, [value, cut, onChange]);
   return (
     <fieldset className={styles.group}>
-      <legend className="d3">{text.shirt}</legend>
-      <p className="muted">{text.shirtLead}</p>
+      <legend className={untitled ? 'unseen' : 'd3'}>{text.shirt}</legend>
+      {!untitled && <p className="muted">{text.shirtLead}</p>}
       {isPrinted && <Note tone="bad">{text.shirtPrinted}</Note>}
       <Sizes
         label={text.size}

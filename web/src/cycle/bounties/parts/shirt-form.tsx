@@ -51,6 +51,7 @@ export function ShirtForm({ bounty, shirt, run, onDone }: ShirtFormProps) {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <ShirtFields
+        untitled
         run={run}
         value={choice}
         onChange={setChoice}

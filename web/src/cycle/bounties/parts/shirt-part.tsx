@@ -2,6 +2,7 @@ import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
 import { useState } from 'react';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Button } from '../../../platform/ui/button.tsx';
+import { Link } from '../../../platform/ui/link.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { cutName } from '../../runs/run-words.ts';
 import { ShirtForm } from './shirt-form.tsx';
@@ -16,7 +17,10 @@ export interface ShirtPartProps {
 
 /** Piece number 1: its size and cut, and until when they may change. No contract freezes them, only the press. */
 export function ShirtPart({ bounty, shirt, isOwn, run }: ShirtPartProps) {
-  const text = useText('bounty').shirt;
+  const {
+    shirt: text,
+    payee: { write },
+  } = useText('bounty');
   const format = useFormat();
   const lang = useLang();
   const [isChanging, setChanging] = useState(false);
@@ -31,6 +35,11 @@ export function ShirtPart({ bounty, shirt, isOwn, run }: ShirtPartProps) {
       <p className="muted prose">
         {printingSince ? text.printing(format.day(printingSince, { year: true })) : text.until}
       </p>
+      {isOwn && printingSince && (
+        <p>
+          <Link to="/contact">{write}</Link>
+        </p>
+      )}
       {isOwn && !printingSince && !isChanging && (
         <div>
           <Button kind="line" small onClick={() => setChanging(true)}>

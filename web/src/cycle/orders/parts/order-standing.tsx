@@ -31,7 +31,7 @@ export function OrderStanding({ order }: { order: Order }) {
           <ButtonLink to={`/runs/${order.run}`}>{text.state.lapsed.again}</ButtonLink>
         </div>
       )}
-      {order.kind === 'author' && order.state === 'paid' && !order.pieces[0]?.size && <ChooseSize order={order.id} />}
+      {order.kind === 'author' && order.state === 'paid' && !order.printingSince && <ChooseSize order={order} />}
     </Stack>
   );
 }
@@ -77,16 +77,19 @@ function Sentence({ order }: { order: Order }) {
   );
 }
 
-/** The designer chooses on the page of their bounty, which holds this shirt. */
-function ChooseSize({ order }: { order: string }) {
+/** The designer chooses, and chooses anew, on the page of their bounty, which holds this shirt. */
+function ChooseSize({ order }: { order: Order }) {
   const text = useText('order').state.author;
-  const bounty = useCall(listBounties).data?.items.find((one) => one.shirt?.order === order);
+  const bounty = useCall(listBounties).data?.items.find((one) => one.shirt?.order === order.id);
+  const isChosen = Boolean(order.pieces[0]?.size);
   return (
     <>
-      <Note tone="warn">{text.size}</Note>
+      {!isChosen && <Note tone="warn">{text.size}</Note>}
       {bounty && (
         <div>
-          <ButtonLink to={`/bounties/${bounty.id}`}>{text.choose}</ButtonLink>
+          <ButtonLink to={`/bounties/${bounty.id}`} kind={isChosen ? 'line' : 'fraise'}>
+            {isChosen ? text.change : text.choose}
+          </ButtonLink>
         </div>
       )}
     </>

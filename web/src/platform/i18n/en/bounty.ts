@@ -105,7 +105,7 @@ export const bounty: typeof shape = {
     missing: 'Its size is not chosen yet. Without one, your piece does not go to print.',
     until:
       'Free, delivery included. Size, cut and address can change here until this piece is ordered from the printer. The contract says nothing of them.',
-    printing: (day) => `At the printer since ${day}: size and cut stand. Is the address wrong? Write to us.`,
+    printing: (day) => `At the printer since ${day}: size and cut stand. If the address is wrong, write to us.`,
     choose: 'Choose size and cut',
     change: 'Change the size or the address',
     save: 'Save my piece',

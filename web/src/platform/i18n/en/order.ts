@@ -28,6 +28,7 @@ export const order: typeof shape = {
       text: 'Free, delivery included. It is printed with the others, in the size you choose.',
       size: 'Its size is not chosen yet.',
       choose: 'Choose size and cut',
+      change: 'Change size or cut',
     },
     sent: {
       title: (count) => (count === 1 ? 'It is on its way.' : 'They are on their way.'),

@@ -106,7 +106,7 @@ export const bounty = {
     until:
       'Offerte, envoi compris. Taille, coupe et adresse se changent ici jusqu’à la commande de cette pièce à l’imprimeur. Le contrat n’y touche pas.',
     printing: (day: string) =>
-      `À l’impression depuis le ${day} : taille et coupe ne changent plus. L’adresse est fausse ? Écrivez-nous.`,
+      `À l’impression depuis le ${day} : taille et coupe ne changent plus. Si l’adresse est fausse, écrivez-nous.`,
     choose: 'Choisir la taille et la coupe',
     change: 'Changer la taille ou l’adresse',
     save: 'Enregistrer ma pièce',

@@ -31,6 +31,7 @@ export const order = {
       text: 'Offerte, envoi compris. Elle est imprimée avec les autres, dans la taille que vous choisissez.',
       size: 'Sa taille n’est pas encore choisie.',
       choose: 'Choisir la taille et la coupe',
+      change: 'Changer la taille ou la coupe',
     },
     sent: {
       title: (count: number): string => (count === 1 ? 'Elle est partie.' : 'Elles sont parties.'),
