@@ -44,7 +44,7 @@ export function Page() {
   const rounds = list.data.items;
   const burns = whatBurns({ desk: desk.data, rounds, bounties, now }, text, format);
   const waiting = countWaiting(desk.data);
-  const gaps = shop && isAdmin ? imprintGaps(shop).length : 0;
+  const gaps = shop && isAdmin ? imprintGaps(shop.email, shop.imprint).length : 0;
   const date = text.date(format.weekday(now), format.month(now).split(' ')[0] ?? '');
   return (
     <OpsShell
