@@ -1,6 +1,7 @@
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
 import { useParams } from 'react-router';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { votedRounds } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Stack } from '../../platform/ui/layout.tsx';
@@ -20,7 +21,7 @@ import { ReplanPanel } from './parts/ops/replan-panel.tsx';
 /** The desk of one round: where it is, what comes next, and once counted what the close will do. */
 export function Page() {
   const { round: slug = '' } = useParams();
-  const { desk, timeline } = useText('ops-rounds');
+  const { desk, timeline, votes } = useText('ops-rounds');
   const ops = useText('ops');
   const format = useFormat();
   const found = useCall(getRound, { params: { round: slug } });
@@ -43,7 +44,17 @@ export function Page() {
     <OpsShell
       title={ops.roundTitle(round.number, format.month(`${slug}-15T12:00:00Z`))}
       subtitle={<PhaseOf phase={round.phase} />}
-      aside={<Link to={`/rounds/${slug}`}>{desk.page}</Link>}
+      aside={
+        <>
+          <Link to={`/rounds/${slug}`}>{desk.page}</Link>
+          {votedRounds([round], '').length > 0 && (
+            <>
+              <br />
+              <Link to={`/ops/votes?round=${slug}`}>{votes.desk}</Link>
+            </>
+          )}
+        </>
+      }
     >
       <Stack gap={3}>
         <Figures

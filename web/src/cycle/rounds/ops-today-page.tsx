@@ -20,6 +20,7 @@ import { NextPanel } from './parts/ops/next-panel.tsx';
 import { RunPanel } from './parts/ops/run-panel.tsx';
 import styles from './parts/ops/today.module.css';
 import { TodayAside } from './parts/ops/today-aside.tsx';
+import { VotesPanel } from './parts/ops/votes-panel.tsx';
 import { countWaiting, whatBurns } from './parts/ops/what-burns.ts';
 
 /** The day of an operator: what waits, what burns, and where the overlapping rounds are. */
@@ -73,6 +74,7 @@ export function Page() {
         left={
           <>
             <ModerationPanel desk={desk.data} now={now} />
+            <VotesPanel desk={desk.data} />
             <BountyPanel bounties={bounties} now={now} />
             <MailPanel desk={desk.data} />
           </>

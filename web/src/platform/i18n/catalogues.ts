@@ -20,6 +20,7 @@ export interface Catalogue {
   'ops-today': typeof import('./fr/ops-today.ts').opsToday;
   'ops-rounds': typeof import('./fr/ops-rounds.ts').opsRounds;
   'ops-moderation': typeof import('./fr/ops-moderation.ts').opsModeration;
+  'ops-votes': typeof import('./fr/ops-votes.ts').opsVotes;
   'ops-money': typeof import('./fr/ops-money.ts').opsMoney;
   'ops-prints': typeof import('./fr/ops-prints.ts').opsPrints;
   'ops-orders': typeof import('./fr/ops-orders.ts').opsOrders;
@@ -53,6 +54,7 @@ const loaders: Record<Lang, Loaders> = {
     'ops-today': () => import('./fr/ops-today.ts').then((file) => file.opsToday),
     'ops-rounds': () => import('./fr/ops-rounds.ts').then((file) => file.opsRounds),
     'ops-moderation': () => import('./fr/ops-moderation.ts').then((file) => file.opsModeration),
+    'ops-votes': () => import('./fr/ops-votes.ts').then((file) => file.opsVotes),
     'ops-money': () => import('./fr/ops-money.ts').then((file) => file.opsMoney),
     'ops-prints': () => import('./fr/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./fr/ops-orders.ts').then((file) => file.opsOrders),
@@ -80,6 +82,7 @@ const loaders: Record<Lang, Loaders> = {
     'ops-today': () => import('./en/ops-today.ts').then((file) => file.opsToday),
     'ops-rounds': () => import('./en/ops-rounds.ts').then((file) => file.opsRounds),
     'ops-moderation': () => import('./en/ops-moderation.ts').then((file) => file.opsModeration),
+    'ops-votes': () => import('./en/ops-votes.ts').then((file) => file.opsVotes),
     'ops-money': () => import('./en/ops-money.ts').then((file) => file.opsMoney),
     'ops-prints': () => import('./en/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./en/ops-orders.ts').then((file) => file.opsOrders),

@@ -1,4 +1,5 @@
 import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
+import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
 import { getLedger, listBounties, listPayouts } from '@fraisier/shared/contracts/bounties.ts';
 import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
@@ -9,7 +10,15 @@ import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesk, getSettings, listAudit } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign, listReviews } from '@fraisier/shared/contracts/submissions.ts';
 import type { LoaderContext } from '../app/route.ts';
-import { auditInput, ordersInput, reviewsInput } from './lists.ts';
+import {
+  auditInput,
+  clustersInput,
+  openAppealsInput,
+  ordersInput,
+  reviewsInput,
+  roundOfVotes,
+  votesView,
+} from './lists.ts';
 import { orNull } from './or-null.ts';
 
 /** What the console's pages need, apart from the pages of the shop: no customer's browser fetches this. */
@@ -43,6 +52,7 @@ export async function loadRounds({ get }: LoaderContext): Promise<void> {
 export async function loadRound({ get, params }: LoaderContext): Promise<void> {
   const round = { params: { round: params.round! } };
   const [, { phase }] = await Promise.all([get(getDesk), get(getRound, round), orNull(get(listBounties, firstPage))]);
+  if (phase === 'frozen') await orNull(get(listClusters, clustersInput(params.round!, 'open')));
   if (phase !== 'counted' && phase !== 'decided') return;
   const [count] = await Promise.all([orNull(get(getCount, round)), orNull(get(getResult, round))]);
   await Promise.all((count?.winners ?? []).map(({ design }) => orNull(get(getDesign, { params: { design } }))));
@@ -53,6 +63,20 @@ export async function loadModeration({ get, search }: LoaderContext): Promise<vo
     get(getDesk),
     get(listReviews, reviewsInput(search.get('state'))),
     orNull(get(listNotes, firstPage)),
+  ]);
+}
+
+export async function loadVotes({ get, search }: LoaderContext): Promise<void> {
+  const [, rounds] = await Promise.all([get(getDesk), get(listRounds, firstPage)]);
+  const round = roundOfVotes(rounds.items, search.get('round'))?.slug;
+  if (round === undefined) return;
+  const view = votesView(search);
+  await Promise.all([
+    orNull(get(listClusters, clustersInput(round, 'open'))),
+    orNull(get(listAppeals, openAppealsInput(round))),
+    view === 'appeals'
+      ? orNull(get(listAppeals, { params: { round }, query: {} }))
+      : orNull(get(listClusters, clustersInput(round, view))),
   ]);
 }
 

@@ -49,6 +49,19 @@ export const opsToday: typeof shape = {
     notes: (count) => (count === 1 ? 'One word to read' : `${count} words to read`),
     empty: 'All seen.',
   },
+  votes: {
+    title: 'Suspicious votes',
+    clusters: (count) =>
+      count === 0
+        ? 'No group to decide'
+        : count === 1
+          ? 'One group of ballots to decide'
+          : `${count} groups of ballots to decide`,
+    appeals: (count) =>
+      count === 0 ? 'No unanswered appeal' : count === 1 ? 'One unanswered appeal' : `${count} unanswered appeals`,
+    open: 'See the groups',
+    openAppeals: 'Answer the appeals',
+  },
   next: {
     title: 'What comes next',
     steps: {

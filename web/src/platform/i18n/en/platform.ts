@@ -121,6 +121,7 @@ export const platform: typeof shape = {
       today: 'Today',
       rounds: 'Rounds',
       moderation: 'Moderation',
+      votes: 'Suspicious votes',
       bounties: 'Bounties',
       prints: 'Printer',
       orders: 'Orders',

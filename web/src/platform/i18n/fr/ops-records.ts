@@ -39,7 +39,7 @@ const fields: Record<keyof ShopSettings, string> = {
   printHeightMm: 'Hauteur imprimable, en mm',
   maxInks: 'Encres, au plus',
   expectedRatings: 'Notes attendues par récolte',
-  appealHours: 'Heures de réclamation',
+  appealHours: 'Heures pour faire appel',
 };
 
 const acts: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ export const opsToday = {
     bountySoon: (number: number, when: string) => `La dotation nº ${number} est due ${when}.`,
     payment: (number: number) => `La banque a refusé le virement de la dotation nº ${number}.`,
     stuck: (number: number, step: string) => `La récolte nº ${number} aurait dû avancer : ${step}.`,
-    close: (number: number) => `La récolte nº ${number} peut être close : le délai de réclamation est passé.`,
+    close: (number: number) => `La récolte nº ${number} peut être close : le délai d’appel est passé.`,
     count: (number: number) => `La récolte nº ${number} attend son dépouillement.`,
   },
   imprint: 'Les mentions légales ne sont pas complètes.',
@@ -50,6 +50,19 @@ export const opsToday = {
     all: 'Toute la file',
     notes: (count: number) => (count === 1 ? 'Un mot à lire' : `${count} mots à lire`),
     empty: 'Tout est vu.',
+  },
+  votes: {
+    title: 'Votes suspects',
+    clusters: (count: number): string =>
+      count === 0
+        ? 'Aucun groupe à décider'
+        : count === 1
+          ? 'Un groupe de bulletins à décider'
+          : `${count} groupes de bulletins à décider`,
+    appeals: (count: number): string =>
+      count === 0 ? 'Aucun appel sans réponse' : count === 1 ? 'Un appel sans réponse' : `${count} appels sans réponse`,
+    open: 'Voir les groupes',
+    openAppeals: 'Répondre aux appels',
   },
   next: {
     title: 'Ce qui vient',

@@ -120,6 +120,7 @@ export const platform = {
       today: 'Aujourd’hui',
       rounds: 'Récoltes',
       moderation: 'Modération',
+      votes: 'Votes suspects',
       bounties: 'Dotations',
       prints: 'Imprimeur',
       orders: 'Commandes',

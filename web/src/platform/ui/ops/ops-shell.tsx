@@ -51,6 +51,7 @@ function OpsNavigation() {
     ['/ops', ops.nav.today],
     ['/ops/rounds', ops.nav.rounds],
     ['/ops/moderation', ops.nav.moderation, desk && desk.designsToReview + desk.notesToReview],
+    ['/ops/votes', ops.nav.votes, desk && desk.clustersToDecide + desk.appealsToAnswer],
     ['/ops/bounties', ops.nav.bounties, desk && desk.bountiesToPay + desk.payoutsToSettle],
     ['/ops/prints', ops.nav.prints, desk?.piecesToPrint],
     ['/ops/orders', ops.nav.orders, desk?.ordersToSend],

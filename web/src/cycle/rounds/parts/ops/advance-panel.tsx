@@ -1,3 +1,4 @@
+import { listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
 import {
   advanceRound,
   getCount,
@@ -9,6 +10,7 @@ import {
 import { getDesk, getShop } from '@fraisier/shared/contracts/shop.ts';
 import { reasonsNotToAdvance } from '@fraisier/shared/cycle/round-phase.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
+import { clustersInput } from '../../../../platform/ops/lists.ts';
 import { useAct, useCall } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
@@ -16,6 +18,7 @@ import { Actions, Stack } from '../../../../platform/ui/layout.tsx';
 import { type CheckItem, Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
 import { nextStep } from './next-step.ts';
+import { ReasonLine } from './reason-line.tsx';
 import { useRoundReason } from './round-reasons.ts';
 
 /** The next step of a round by name, and every reason against it at once. */
@@ -25,6 +28,7 @@ export function AdvancePanel({ round }: { round: Round }) {
   const format = useFormat();
   const say = useRoundReason();
   const now = useCall(getShop).data?.now;
+  const undecided = useCall(listClusters, clustersInput(round.slug, 'open')).data?.items.length ?? 0;
   const advance = useAct(advanceRound, {
     invalidates: [getRound, listRounds, getCount, getResult, getDesk],
     onDone: ({ phase, extendedUntil }) => {
@@ -48,7 +52,7 @@ export function AdvancePanel({ round }: { round: Round }) {
       <Panel title={text.title}>
         <Stack gap={3}>
           <p>{text.closeBelow}</p>
-          <ErrorNote error={advance.error} reason={say} />
+          <ErrorNote error={advance.error} reason={(one) => <ReasonLine reason={one} round={round.slug} say={say} />} />
           <Actions>
             <Button
               kind="line"
@@ -65,11 +69,11 @@ export function AdvancePanel({ round }: { round: Round }) {
     );
   }
 
-  const reasons = reasonsNotToAdvance(factsOf(round, now), to);
+  const reasons = reasonsNotToAdvance(factsOf(round, now, undecided), to);
   const failed = new Set(reasons.map(({ code }) => code));
   const checks: CheckItem[] = reasons.map((reason) => ({
     state: reason.code === 'not_due' ? 'waiting' : 'bad',
-    text: say(reason),
+    text: <ReasonLine reason={reason} round={round.slug} say={say} />,
   }));
   if (next.due && to !== 'collecting' && !failed.has('not_due')) {
     checks.unshift({ state: 'ok', text: text.checks.due(format.moment(next.due)) });
@@ -82,7 +86,7 @@ export function AdvancePanel({ round }: { round: Round }) {
       <Stack gap={4}>
         <p>{text.what[to]}</p>
         {checks.length > 0 && <Checklist items={checks} />}
-        <ErrorNote error={advance.error} reason={say} />
+        <ErrorNote error={advance.error} reason={(one) => <ReasonLine reason={one} round={round.slug} say={say} />} />
         <Actions>
           <Button
             wideOnPhone
@@ -102,7 +106,7 @@ export function AdvancePanel({ round }: { round: Round }) {
 }
 
 /** What the page knows of the round, for the shop's own rule; the shop looks again, with all it knows. */
-function factsOf({ phase, planned, counts, extendedUntil }: Round, now: string) {
+function factsOf({ phase, planned, counts, extendedUntil }: Round, now: string, openClusters: number) {
   const due = {
     collecting: Date.parse(planned.collecting),
     voting: Date.parse(planned.voting),
@@ -118,6 +122,6 @@ function factsOf({ phase, planned, counts, extendedUntil }: Round, now: string) 
     quorumMet: null,
     extended: extendedUntil !== null,
     openAppeals: 0,
-    openClusters: 0,
+    openClusters,
   };
 }

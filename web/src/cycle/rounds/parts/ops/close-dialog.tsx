@@ -19,6 +19,7 @@ import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
 import type { DryRun } from './count-panel.tsx';
+import { ReasonLine } from './reason-line.tsx';
 
 export interface CloseDialogProps {
   readonly round: Round;
@@ -74,7 +75,7 @@ export function CloseDialog({ round, count, makes, say, open, onClose }: CloseDi
       <p>{text.dialogText}</p>
       {count.winners.length > 0 && <p className="d3">{format.list(count.winners.map((winner) => winner.title))}</p>}
       <Checklist items={[...nets, ...makes].map((one) => ({ state: 'waiting', text: one }))} />
-      <ErrorNote error={close.error} reason={say} />
+      <ErrorNote error={close.error} reason={(one) => <ReasonLine reason={one} round={round.slug} say={say} />} />
     </Dialog>
   );
 }

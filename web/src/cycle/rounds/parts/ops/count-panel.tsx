@@ -13,6 +13,7 @@ import { AfterClose } from './after-close.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { MoneyTable } from './money-table.tsx';
 import { PassOverDialog } from './pass-over-dialog.tsx';
+import { ReasonLine } from './reason-line.tsx';
 import styles from './round-desk.module.css';
 import { useRoundReason } from './round-reasons.ts';
 import { Winner } from './winner.tsx';
@@ -84,7 +85,10 @@ function Rehearsal({ round, count, title }: { round: Round; count: DryRun; title
           <Checklist
             items={
               blockers.length > 0
-                ? blockers.map((reason) => ({ state: 'bad', text: say(reason) }))
+                ? blockers.map((reason) => ({
+                    state: 'bad',
+                    text: <ReasonLine reason={reason} round={round.slug} say={say} />,
+                  }))
                 : [{ state: 'ok', text: text.clear }]
             }
           />

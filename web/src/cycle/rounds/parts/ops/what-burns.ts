@@ -61,6 +61,8 @@ export function countWaiting(desk: Waiting['desk']): number {
   return (
     desk.designsToReview +
     desk.notesToReview +
+    desk.clustersToDecide +
+    desk.appealsToAnswer +
     desk.bountiesToPay +
     desk.payoutsToSettle +
     desk.ordersToSend +

@@ -14,8 +14,8 @@ import { heldAct, hold, useHeldActs } from '../../../../platform/ui/ops/held-act
 import { MoreButton } from '../../../../platform/ui/ops/more-button.tsx';
 import { useKeys } from '../../../../platform/ui/ops/use-keys.ts';
 import type { Pages } from '../../../../platform/ui/ops/use-pages.ts';
+import { useQueue } from '../../../../platform/ui/ops/use-queue.ts';
 import styles from './notes-desk.module.css';
-import { useQueue } from './use-queue.ts';
 
 type Note = ResponseOf<typeof listNotes>['items'][number];
 

@@ -8,13 +8,13 @@ import { useText } from '../../../../platform/i18n/use-text.ts';
 import { Flat } from '../../../../platform/ui/flat.tsx';
 import { heldAct, hold } from '../../../../platform/ui/ops/held-acts.ts';
 import { MoreButton } from '../../../../platform/ui/ops/more-button.tsx';
+import { QueueDesk } from '../../../../platform/ui/ops/queue-desk.tsx';
 import { useKeys } from '../../../../platform/ui/ops/use-keys.ts';
 import type { Pages } from '../../../../platform/ui/ops/use-pages.ts';
+import { useQueue } from '../../../../platform/ui/ops/use-queue.ts';
 import { FindingsTag } from './findings.tsx';
 import type { Refusal } from './refuse-form.tsx';
 import { Review } from './review.tsx';
-import styles from './review-desk.module.css';
-import { useQueue } from './use-queue.ts';
 
 const stale = [listReviews, listRounds, getDesk];
 
@@ -73,30 +73,18 @@ export function ReviewDesk({ items, pages, first, empty }: ReviewDeskProps) {
     );
   }
   return (
-    <div className={styles.desk}>
-      <nav className={styles.queue} aria-label={text.queue}>
-        <ol>
-          {queue.items.map((item) => (
-            <li key={item.id}>
-              <button
-                type="button"
-                className={styles.entry}
-                aria-current={item.id === current.id || undefined}
-                onClick={() => queue.select(item.id)}
-              >
-                <span className={styles.thumb}>
-                  <Flat fabric={item.fabric} pictures={item.pictures} alt="" tight sizes="52px" />
-                </span>
-                <span className={styles.name}>
-                  <b>{item.title}</b>
-                  <FindingsTag item={item} />
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
-        <MoreButton pages={pages} />
-      </nav>
+    <QueueDesk
+      label={text.queue}
+      pages={pages}
+      current={current.id}
+      onSelect={queue.select}
+      entries={queue.items.map((item) => ({
+        id: item.id,
+        name: item.title,
+        state: <FindingsTag item={item} />,
+        picture: <Flat fabric={item.fabric} pictures={item.pictures} alt="" tight sizes="52px" />,
+      }))}
+    >
       <Review
         key={current.id}
         item={current}
@@ -108,6 +96,6 @@ export function ReviewDesk({ items, pages, first, empty }: ReviewDeskProps) {
         canAdmit={canAdmit}
         canRefuse={canRefuse}
       />
-    </div>
+    </QueueDesk>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
+import { useHeldActs } from './held-acts.ts';
 
 export interface Queue<Item> {
   /** Without what is decided and on its way. */
