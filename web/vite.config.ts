@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
- * Writes beside every `load: () => import('./x.tsx')` of the route list which source file it is, so that the server
+ * Writes beside every `load: () => import('./x.tsx')` of the route lists which source file it is, so that the server
  * finds the page's chunk and styles in the client manifest without anyone naming the file twice.
  */
 function routeSources(): Plugin {
@@ -11,7 +11,7 @@ function routeSources(): Plugin {
     name: 'fraisier-route-sources',
     enforce: 'pre',
     transform(code, id) {
-      if (!id.endsWith('/src/routes.tsx')) return null;
+      if (!/\/src\/(ops-)?routes\.tsx$/.test(id)) return null;
       const sourced = code.replace(/load: \(\) => import\('\.\/([^']+)'\)/g, "$&, source: 'src/$1'");
       return { code: sourced, map: null };
     },
