@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as shop from '@fraisier/shared/contracts/shop.ts';
+import type { WebBuild } from '@fraisier/shared/http/web-build.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { configure, page, type RenderRequest, render } from '../../web/src/entry-server.tsx';
 import { ApiProblem, addressOf, call } from '../../web/src/platform/api.ts';
@@ -30,7 +31,10 @@ const ask = (url: string, more: Partial<RenderRequest> = {}) =>
     ...more,
   });
 
-beforeAll(() => configure({ manifest: { 'src/entry-client.ts': { file: 'assets/entry.js' } } }));
+/** All that the server asks of the web's build. */
+const build: WebBuild = { configure, page, render };
+
+beforeAll(() => build.configure({ manifest: { 'src/entry-client.ts': { file: 'assets/entry.js' } } }));
 
 test('an address without a language leads to the one of the visitor', async () => {
   expect(await ask('/', { acceptLanguage: 'en-GB' })).toMatchObject({ status: 302, redirect: '/en' });

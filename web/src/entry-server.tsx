@@ -1,4 +1,5 @@
 import { getMe, type Me } from '@fraisier/shared/contracts/people.ts';
+import type { RenderRequest as PageRequest, Rendered } from '@fraisier/shared/http/web-build.ts';
 import { dehydrate } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
@@ -16,37 +17,9 @@ export { page } from './platform/app/document.ts';
 export { configure } from './platform/app/manifest.ts';
 export { preferredLang } from './platform/i18n/language.ts';
 
-export interface RenderRequest {
-  /** Path and query as asked for. */
-  readonly url: string;
-  /** The cookie `theme`. */
-  readonly theme?: string | undefined;
-  readonly acceptLanguage?: string | undefined;
-  /** The cookie `lang`, where the visitor chose one. */
-  readonly lang?: string | undefined;
-  /** The cookie `order`: which of the shuffled orders of a gallery the visitor keeps. */
-  readonly order?: string | undefined;
-  /** `https://fraisier.example`, for canonical addresses. */
-  readonly origin: string;
-  /** Asks the server itself, with the visitor's cookies. `path` begins with /api/. */
-  readonly fetchApi: (method: string, path: string) => Promise<{ status: number; body: unknown }>;
+export interface RenderRequest extends PageRequest {
   /** When the server knows who asks; otherwise it is read from /api/me. */
   readonly me?: Me | null | undefined;
-}
-
-export interface Rendered {
-  readonly status: number;
-  /** Instead of everything else. */
-  readonly redirect?: string;
-  /** What stands in #root. */
-  readonly html: string;
-  /** Title, description, canonical address, languages, share picture. */
-  readonly head: string;
-  readonly htmlAttributes: Readonly<Record<string, string>>;
-  /** JSON, safe inside a script element. */
-  readonly state: string;
-  /** Link elements: styles, fonts, the chunks of the page. */
-  readonly preloads: readonly string[];
 }
 
 /** Renders one page whole: its data is read first, nothing streams, nothing is left to suspend. */

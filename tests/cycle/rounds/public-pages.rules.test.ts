@@ -1,11 +1,12 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import type { Rendered } from '@fraisier/shared/http/web-build.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { podiumOf } from '../../../web/src/cycle/rounds/gallery-calls.ts';
 import { homeRounds } from '../../../web/src/cycle/rounds/home-rounds.ts';
 import { exactScore, fiveOf, shortScore } from '../../../web/src/cycle/rounds/score-figure.ts';
 import { voteDays } from '../../../web/src/cycle/rounds/vote-days.ts';
-import { configure, page, type Rendered, render } from '../../../web/src/entry-server.tsx';
+import { configure, page, render } from '../../../web/src/entry-server.tsx';
 import { formatsFor } from '../../../web/src/platform/i18n/format.ts';
 
 const fr = formatsFor('fr');

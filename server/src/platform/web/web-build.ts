@@ -1,30 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-
-/** What the web's server build gives (web/src/entry-server.tsx). */
-export interface WebBuild {
-  render(request: {
-    url: string;
-    origin: string;
-    theme: string | undefined;
-    lang: string | undefined;
-    order: string | undefined;
-    acceptLanguage: string | undefined;
-    fetchApi: (method: string, path: string) => Promise<{ status: number; body: unknown }>;
-  }): Promise<Rendered>;
-  page(rendered: Rendered): string;
-  configure(options: { manifest: unknown }): void;
-}
-
-export interface Rendered {
-  readonly status: number;
-  readonly redirect?: string;
-  readonly html: string;
-  readonly head: string;
-  readonly htmlAttributes: Readonly<Record<string, string>>;
-  readonly state: string;
-  readonly preloads: readonly string[];
-}
+import type { WebBuild } from '@fraisier/shared/http/web-build.ts';
 
 const dist = new URL('../../../../web/dist/', import.meta.url);
 

@@ -1,3 +1,4 @@
+import type { Rendered } from '@fraisier/shared/http/web-build.ts';
 import { escapeHtml } from './escape.ts';
 import { entryScript } from './manifest.ts';
 
@@ -5,13 +6,7 @@ import { entryScript } from './manifest.ts';
  * The whole HTML of a rendered page. No inline script, no inline style: the state is a block of JSON. The entry script
  * is 1 kB and comes with the styles, so that it is there when the page is seen: it remembers what is tapped too early.
  */
-export function page(rendered: {
-  readonly html: string;
-  readonly head: string;
-  readonly htmlAttributes: Readonly<Record<string, string>>;
-  readonly state: string;
-  readonly preloads: readonly string[];
-}): string {
+export function page(rendered: Rendered): string {
   const attributes = Object.entries(rendered.htmlAttributes)
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');

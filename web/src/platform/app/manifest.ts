@@ -1,14 +1,7 @@
+import type { Manifest } from '@fraisier/shared/http/web-build.ts';
 import type { Lang } from '../i18n/language.ts';
 import { escapeHtml } from './escape.ts';
 import type { Shown } from './prepare.ts';
-
-/** Vite's client manifest, as far as it is used. */
-export interface ManifestEntry {
-  readonly file: string;
-  readonly css?: readonly string[];
-  readonly imports?: readonly string[];
-}
-export type Manifest = Readonly<Record<string, ManifestEntry>>;
 
 let manifest: Manifest = {};
 
