@@ -36,10 +36,10 @@ export const account = {
         shut: 'Cette récolte ne prend plus de dessin.',
         waits: 'Gardé jusqu’au prochain dépôt.',
         discard: 'Jeter',
-        discardOf: (title: string) => `Jeter le brouillon « ${title} »`,
+        discardOf: (title: string) => `Jeter le brouillon « ${title} »`,
         discarded: 'Brouillon jeté.',
         undo: 'Annuler',
-        undoOf: (title: string) => `Annuler, et garder le brouillon « ${title} »`,
+        undoOf: (title: string) => `Annuler, et garder le brouillon « ${title} »`,
       },
     },
     ballots: {
