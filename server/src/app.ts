@@ -3,8 +3,8 @@ import multipart from '@fastify/multipart';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
-import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { deskRoutes } from './cycle/ballots/desk/desk.routes.ts';
+import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
@@ -69,6 +69,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   useValidation(app);
   app.addSchema(problemSchema);
   app.decorateRequest('member', null);
+  app.decorateRequest('sessionToken', null);
   refuseCrossSiteWrites(app, deps.config.appUrl);
 
   await app.register(helmet, {
@@ -97,9 +98,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   authRoutes(app, deps);
   const route = createRoute(app, deps, contracts);
-  for (const routes of folders) routes(route, deps);
+  for (const routes of folders) routes(route, deps, app);
   picturesRoutes(app, deps);
-  if (deps.config.demo) demoRoutes(route, deps);
+  if (deps.config.demo) demoRoutes(route, deps, app);
   answerTheRest(app, contracts, await useWeb(app, deps));
   return app;
 }

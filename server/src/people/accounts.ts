@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { passkey } from '@better-auth/passkey';
 import { Problem } from '@fraisier/shared/http/problems.ts';
@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { sha256 } from '../platform/crypto/hash.ts';
 import type { Database } from '../platform/db/database.ts';
-import { findMemberBySession } from './members.sql.ts';
+import { findMemberBySession, renewSessions } from './members.sql.ts';
 import { writeSignInMail } from './sign-in.mail.ts';
 
 export interface Member {
@@ -23,6 +23,10 @@ export interface Member {
 /** Who is who: sessions, mail links and passkeys, kept by better-auth on our own tables. */
 export interface Accounts {
   memberOf(headers: IncomingHttpHeaders): Promise<Member | null>;
+  /** The session's token in a cookie that we signed. Whether that session is still there is for the caller to see. */
+  sessionIn(headers: IncomingHttpHeaders): Promise<string | null>;
+  /** Lets sessions that were seen last by their tokens last on, as `memberOf` does with those that it sees. */
+  renew(seen: readonly SeenSession[]): Promise<void>;
   /** Uses up a mail link's token; gives the cookies of the new session. Throws Problem('link_used'). */
   confirmSignIn(token: string, headers: IncomingHttpHeaders): Promise<{ cookies: string[] }>;
   /** A sign-in token for a person, without a mail. For demo mode's one-click sign-in. */
@@ -31,7 +35,18 @@ export interface Accounts {
   handle(request: Request): Promise<Response>;
 }
 
+export interface SeenSession {
+  readonly token: string;
+  readonly endsAt: Date;
+}
+
 const LINK_SECONDS = 15 * 60;
+const DAY = 24 * 60 * 60;
+const SESSION_SECONDS = 60 * DAY;
+/** A session is made to last on once a day at most. */
+const RENEW_AFTER_SECONDS = DAY;
+/** Cookies whose signature was found right. */
+const MOST_VERIFIED = 10_000;
 
 export function createAccounts(config: Config, db: Database): Accounts {
   const auth = betterAuth({
@@ -51,8 +66,8 @@ export function createAccounts(config: Config, db: Database): Accounts {
     },
     session: {
       modelName: 'sessions',
-      expiresIn: 60 * 60 * 24 * 60,
-      updateAge: 60 * 60 * 24,
+      expiresIn: SESSION_SECONDS,
+      updateAge: RENEW_AFTER_SECONDS,
       fields: {
         userId: 'member_id',
         expiresAt: 'expires_at',
@@ -110,7 +125,29 @@ export function createAccounts(config: Config, db: Database): Accounts {
     ],
   });
 
+  const verified = new Map<string, string>();
+
   return {
+    async sessionIn(headers) {
+      if (!headers.cookie) return null;
+      const { authCookies, secret } = await auth.$context;
+      const cookie = valueIn(headers.cookie, authCookies.sessionToken.name);
+      if (cookie === null) return null;
+      const known = verified.get(cookie);
+      if (known !== undefined) return known;
+      const token = signedToken(cookie, secret);
+      if (token === null) return null;
+      if (verified.size >= MOST_VERIFIED) verified.delete(verified.keys().next().value!);
+      verified.set(cookie, token);
+      return token;
+    },
+
+    async renew(seen) {
+      const old = Date.now() + (SESSION_SECONDS - RENEW_AFTER_SECONDS) * 1000;
+      const tokens = new Set(seen.filter(({ endsAt }) => endsAt.getTime() <= old).map(({ token }) => token));
+      if (tokens.size > 0) await renewSessions(db, [...tokens], SESSION_SECONDS);
+    },
+
     async memberOf(headers) {
       if (!headers.cookie) return null;
       const found = await auth.api.getSession({ headers: toHeaders(headers), query: { disableCookieCache: true } });
@@ -142,6 +179,34 @@ export function createAccounts(config: Config, db: Database): Accounts {
 
     handle: (request) => auth.handler(request),
   };
+}
+
+/** What a Cookie header says first under a name. */
+function valueIn(header: string, name: string): string | null {
+  for (const pair of header.split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return null;
+}
+
+/** The token of a cookie as better-auth signs it, percent-encoded: `token.signature`, HMAC-SHA256 in base64. */
+function signedToken(cookie: string, secret: string): string | null {
+  const value = decoded(cookie);
+  const at = value.lastIndexOf('.');
+  if (at < 1) return null;
+  const token = value.slice(0, at);
+  const given = Buffer.from(value.slice(at + 1), 'base64');
+  const right = createHmac('sha256', secret).update(token).digest();
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Trx } from '../platform/db/database.ts';
 import type { Member } from './accounts.ts';
 
@@ -12,6 +13,14 @@ export async function findMemberBySession(db: Database, token: string): Promise<
     .where('erased_at', 'is', null)
     .executeTakeFirst();
   return (row as Member | undefined) ?? null;
+}
+
+/** Sessions that still last, last from now on for so long. */
+export async function renewSessions(db: Database, tokens: readonly string[], seconds: number): Promise<void> {
+  await sql`
+    update sessions set expires_at = clock_timestamp() + make_interval(secs => ${seconds}::int),
+      updated_at = clock_timestamp()
+    where token = any(${tokens}::text[]) and expires_at > clock_timestamp()`.execute(db);
 }
 
 export async function findMember(db: Database | Trx, id: string): Promise<Member | null> {

@@ -75,6 +75,7 @@ export const castRating = contract({
   method: 'PUT',
   path: '/api/rounds/:round/ballot/:design',
   audience: 'member',
+  session: 'deferred',
   summary: 'Rate a dealt design, change the rating, or skip it',
   params: Type.Object({ round: RoundSlug, design: Id }),
   body: Type.Union([RatingInput, SkipInput]),
@@ -88,6 +89,7 @@ export const castRatings = contract({
   method: 'PUT',
   path: '/api/rounds/:round/ballot',
   audience: 'member',
+  session: 'deferred',
   summary: 'Many ratings at once, in order, as a phone sends them when it is back online; an answer for each',
   params,
   body: Type.Object({

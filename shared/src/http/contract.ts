@@ -17,6 +17,12 @@ export interface Contract {
   /** With `:name` for the parts that `params` describes. */
   readonly path: `/api/${string}`;
   readonly audience: Audience;
+  /**
+   * `deferred`, for a call that is made so often that looking up its session first would double its cost: the route only
+   * sees that the cookie is one of ours, and the statement that does the work sees whether its session still lasts. The
+   * handler answers `not_signed_in` when it does not. Only for `member`: a role is known with the session.
+   */
+  readonly session?: 'deferred';
   /** One sentence for the readable API page. */
   readonly summary: string;
   readonly params?: Type.TObject;

@@ -11,15 +11,19 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import { pageOf } from '../../platform/http/page.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { ratingView, receiptView } from './ballots.view.ts';
-import { castRatings as cast, type VoteOutcome } from './cast-ratings.ts';
+import type { VoteOutcome } from './cast-ratings.ts';
 import { dealHand as deal } from './deal-hand.ts';
 import { moderateNote as moderate } from './moderate-note.ts';
 import { readBallot, readMyBallots } from './my-ballots.ts';
 import { listPendingNotes } from './notes.sql.ts';
+import { openVoteQueue } from './vote-queue.ts';
 
 const NOTES_A_PAGE = 50;
 
-export const ballotsRoutes: Routes = (route, deps) => {
+export const ballotsRoutes: Routes = (route, deps, app) => {
+  const queue = openVoteQueue(deps);
+  app.addHook('onClose', () => queue.close());
+
   /** What is answered to a vote that was taken. */
   const taken = (round: string, outcome: VoteOutcome & { reasons: null }) => ({
     rating: outcome.rating && ratingView(outcome.rating),
@@ -28,15 +32,19 @@ export const ballotsRoutes: Routes = (route, deps) => {
 
   route(dealHand, ({ params, member }) => deal(deps, params.round, member));
 
-  route(castRating, async ({ params, body, member }) => {
-    const [outcome] = await cast(deps, params.round, [{ memberId: member.id, design: params.design, answer: body }]);
+  route(castRating, async ({ params, body, session }) => {
+    const [outcome] = await queue.add(params.round, [{ session, design: params.design, answer: body }]);
     if (outcome?.reasons === null) return taken(params.round, outcome);
     throw new Problem(outcome?.reasons[0]?.code ?? 'internal', { reasons: outcome?.reasons ?? [] });
   });
 
-  route(castRatings, async ({ params, body, member }) => {
-    const votes = body.ratings.map(({ design, ...answer }) => ({ memberId: member.id, design, answer }));
-    const outcomes = await cast(deps, params.round, votes);
+  route(castRatings, async ({ params, body, session }) => {
+    const votes = body.ratings.map(({ design, ...answer }) => ({ session, design, answer }));
+    const outcomes = await queue.add(params.round, votes);
+    for (const { reasons } of outcomes) {
+      const whole = reasons?.find(({ code }) => code === 'not_signed_in' || code === 'not_found');
+      if (whole) throw new Problem(whole.code);
+    }
     return {
       answers: outcomes.map((outcome, index) => {
         const { design } = votes[index]!;

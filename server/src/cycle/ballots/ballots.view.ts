@@ -10,8 +10,12 @@ import type { RatingColumns } from './my-ballots.sql.ts';
 import type { Progress } from './progress.sql.ts';
 import type { SealedVote } from './seal-vote.ts';
 
-/** The signature is made anew each time: Ed25519 gives the same one. */
-export function receiptView(keys: Keys, round: string, { line, leaf, salt, payload }: SealedVote): Receipt {
+/** A signature that is not there yet is made anew: Ed25519 gives the same one. */
+export function receiptView(
+  keys: Keys,
+  round: string,
+  { line, leaf, salt, payload, signature }: SealedVote & { readonly signature?: string | null },
+): Receipt {
   const hex = leaf.toString('hex');
   return {
     round,
@@ -19,7 +23,7 @@ export function receiptView(keys: Keys, round: string, { line, leaf, salt, paylo
     line,
     salt: salt.toString('hex'),
     payload,
-    signature: keys.sign(receiptText({ round, leaf: hex })),
+    signature: signature ?? keys.sign(receiptText({ round, leaf: hex })),
     code: receiptCode(hex),
   };
 }

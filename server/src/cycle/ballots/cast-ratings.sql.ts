@@ -1,40 +1,33 @@
-import { sql } from 'kysely';
-import type { Trx } from '../../platform/db/database.ts';
+import type { RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type Database, isSerializationFailure } from '../../platform/db/database.ts';
+import { prepared } from '../../platform/db/prepared.ts';
+import type { DB } from '../../platform/db/schema.ts';
 import type { Stage } from './ballots.sql.ts';
 import type { SealedVote } from './seal-vote.ts';
 
 /** Everything here takes many votes of many voters at once: a vote alone is a list of one. */
 
-interface Table {
-  readonly roundId: string;
-  readonly stage: Stage;
-}
+/** Whose vote: of an account, or of whom a session belongs to while it lasts. */
+export type VoteBy = { readonly memberId: string } | { readonly session: string };
 
-interface Asked {
-  readonly memberId: string;
-  readonly design: string;
-}
-
-/** Holds the deals that are about to be answered, in the order in which everyone takes them. */
-export async function lockDeals(trx: Trx, { roundId, stage }: Table, votes: readonly Asked[]): Promise<void> {
-  await sql`
-    select deals.id
-    from unnest(${votes.map((vote) => vote.memberId)}::uuid[], ${votes.map((vote) => vote.design)}::uuid[])
-      as asked (member_id, design_id)
-    join pseudonyms on pseudonyms.round_id = ${roundId} and pseudonyms.member_id = asked.member_id
-    join deals on deals.pseudonym_id = pseudonyms.id and stage = ${stage} and deals.design_id = asked.design_id
-    order by deals.design_id, deals.pseudonym_id
-    for update of deals`.execute(trx);
-}
+export type AskedVote = VoteBy & { readonly design: string };
 
 export interface VoteRow {
+  /** Null when there is no such account, or no such session any more. */
+  readonly member_id: string | null;
+  readonly joined_at: Date | null;
+  readonly session_ends_at: Date | null;
+  /** Null when there is no such round. */
+  readonly round_id: string | null;
+  readonly phase: RoundPhase | null;
+  readonly final_at: Date | null;
   /** The round's end has passed, although no job has frozen it yet. */
-  readonly late: boolean;
-  readonly joined_at: Date;
+  readonly late: boolean | null;
   readonly own: boolean;
   readonly pseudonym_id: string | null;
   readonly deal_id: string | null;
-  readonly deal_state: 'open' | 'rated' | 'skipped' | 'expired' | null;
+  readonly deal_state: DealState | null;
   /** The rating as it stands, with what proves it. */
   readonly stars: number | null;
   readonly would_wear: boolean | null;
@@ -46,25 +39,50 @@ export interface VoteRow {
   readonly note: string | null;
 }
 
-/** What the rules look at, for each vote in the order asked. Under `lockDeals`, so that it stays true. */
-export async function readVotes(trx: Trx, { roundId, stage }: Table, votes: readonly Asked[]): Promise<VoteRow[]> {
-  const { rows } = await sql<VoteRow>`
-    select (select freeze_due_at <= shop_now() from rounds where id = ${roundId}) as late,
-      joined_at, coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
+type DealState = 'open' | 'rated' | 'skipped' | 'expired';
+
+/**
+ * What the rules look at, for each vote in the order asked. Nothing is held: `writeVotes` writes only if it is still
+ * so. The session is looked at here, where the vote is, so that no vote comes after its sign-out.
+ */
+export async function readVotes(db: Database, slug: string, votes: readonly AskedVote[]): Promise<VoteRow[]> {
+  const sessions = votes.map((vote) => ('session' in vote ? vote.session : null));
+  const members = votes.map((vote) => ('memberId' in vote ? vote.memberId : null));
+  const designs = votes.map((vote) => vote.design);
+  const { rows } = await sql<VoteRow>`${prepared('read_votes')}
+    with place as materialized (
+      -- A phase without votes has no deals of its own: whether the design was dealt is not what is wrong then.
+      select id, phase, case phase when 'final' then 'final' else 'voting' end as stage, final_at,
+        freeze_due_at <= shop_now() as late
+      from rounds where slug = ${slug}
+    )
+    select members.id as member_id, joined_at, sessions.expires_at as session_ends_at,
+      place.id as round_id, place.phase, place.final_at, place.late,
+      coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
       deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size,
       ballot_log.line, ballot_log.leaf, salt, payload, notes.body as note
-    from unnest(${votes.map((vote) => vote.memberId)}::uuid[], ${votes.map((vote) => vote.design)}::uuid[])
-      with ordinality as asked (member_id, design_id, nth)
-    join members on members.id = asked.member_id
-    left join designs on designs.id = asked.design_id
-    left join pseudonyms on pseudonyms.round_id = ${roundId} and pseudonyms.member_id = asked.member_id
-    left join deals on deals.pseudonym_id = pseudonyms.id and stage = ${stage} and deals.design_id = asked.design_id
-    left join ratings on ratings.pseudonym_id = pseudonyms.id and ratings.design_id = asked.design_id
-    left join ballot_log on ballot_log.round_id = ${roundId} and ballot_log.leaf = ratings.leaf
-    left join ballot_openings on ballot_openings.round_id = ${roundId} and ballot_openings.leaf = ratings.leaf
-    left join notes on notes.pseudonym_id = pseudonyms.id and notes.design_id = asked.design_id
-    order by nth`.execute(trx);
+    from unnest(${sessions}::text[], ${members}::uuid[], ${designs}::uuid[])
+      with ordinality as asked (session, member_id, design_id, nth)
+    left join place on true
+    ${byKey('sessions', sql`token = asked.session and expires_at > clock_timestamp()`)}
+    ${byKey('members', sql`id = coalesce(asked.member_id, sessions.member_id) and erased_at is null`)}
+    ${byKey('designs', sql`id = asked.design_id`)}
+    ${byKey('pseudonyms', sql`round_id = place.id and member_id = members.id`)}
+    ${byKey('deals', sql`pseudonym_id = pseudonyms.id and stage = place.stage and design_id = asked.design_id`)}
+    ${byKey('ratings', sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
+    ${byKey('ballot_log', sql`round_id = place.id and leaf = ratings.leaf`)}
+    ${byKey('ballot_openings', sql`round_id = place.id and leaf = ratings.leaf`)}
+    ${byKey('notes', sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
+    order by nth`.execute(db);
   return rows;
+}
+
+/**
+ * Joins the one row, if any, that a unique key gives. `limit 1` keeps the planner from reading a whole table to join it
+ * at once, which looks cheap as long as the table is small, and leaves it little to plan.
+ */
+function byKey(table: keyof DB, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`left join lateral (select * from ${sql.table(table)} where ${key} limit 1) as ${sql.ref(table)} on true`;
 }
 
 export interface NewRating extends SealedVote {
@@ -73,10 +91,15 @@ export interface NewRating extends SealedVote {
   readonly stars: number;
   readonly wouldWear: boolean;
   readonly size: string | null;
+  /** The leaf of the rating that stood when the vote was read; null when there was none. */
+  readonly replaces: Buffer | null;
 }
 
 export interface DealAnswer {
   readonly dealId: string;
+  readonly pseudonymId: string;
+  readonly design: string;
+  readonly from: DealState;
   readonly state: 'rated' | 'skipped';
 }
 
@@ -93,58 +116,116 @@ export interface Votes {
   readonly notes: readonly NoteChange[];
 }
 
+interface VotedRound {
+  readonly id: string;
+  readonly slug: string;
+  readonly stage: Stage;
+}
+
 const column = <Row, K extends keyof Row>(rows: readonly Row[], name: K) => rows.map((row) => row[name]);
 
 /**
- * All that votes write, in one statement: the log's lines, what opens them, the ratings that stand, the answered deals,
- * and the words to the designers, which wait for moderation again when they change.
+ * All that votes write, in one statement that is its own transaction: the log's lines, what opens them, the ratings that
+ * stand, the answered deals, and the words to the designers, which wait for moderation again when they change.
+ *
+ * False, and nothing written, when what was read is no longer so: the round has moved or ended, or someone else has
+ * changed a rating or a deal. The round is held as `lockRound(…, 'share')` holds it, in the same order of asking: who
+ * moves it waits for votes in flight and lets none in after. Rows are taken by design and pseudonym, deals first, so that
+ * two processes do not wait for each other in a circle.
  */
-export async function writeVotes(trx: Trx, roundId: string, { ratings, answers, notes }: Votes): Promise<void> {
-  if (ratings.length + answers.length + notes.length === 0) return;
-  await sql`
-    with cast_now as (
-      select * from unnest(
-        ${column(ratings, 'pseudonymId')}::uuid[], ${column(ratings, 'design')}::uuid[],
-        ${column(ratings, 'stars')}::smallint[], ${column(ratings, 'wouldWear')}::boolean[],
-        ${column(ratings, 'size')}::text[], ${column(ratings, 'line')}::text[],
-        ${column(ratings, 'leaf')}::bytea[], ${column(ratings, 'salt')}::bytea[], ${column(ratings, 'payload')}::text[]
-      ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload)
-    ), logged as (
-      insert into ballot_log (round_id, kind, line, leaf) select ${roundId}, 'ballot', line, leaf from cast_now
-    ), sealed as (
-      insert into ballot_openings (round_id, leaf, salt, payload)
-      select ${roundId}, leaf, salt, payload from cast_now
-    ), answered as (
-      update deals set state = answer.state, answered_at = shop_now()
-      from unnest(${column(answers, 'dealId')}::uuid[], ${column(answers, 'state')}::text[]) as answer (id, state)
-      where deals.id = answer.id
-    ), said as (
-      select * from unnest(
-        ${column(notes, 'pseudonymId')}::uuid[], ${column(notes, 'design')}::uuid[], ${column(notes, 'body')}::text[]
-      ) as note (pseudonym_id, design_id, body)
-    ), taken_back as (
-      delete from notes using said
-      where (notes.pseudonym_id, notes.design_id) = (said.pseudonym_id, said.design_id) and said.body = ''
-    ), noted as (
-      insert into notes (round_id, pseudonym_id, design_id, body)
-      select ${roundId}, pseudonym_id, design_id, body from said where body <> ''
-      on conflict (pseudonym_id, design_id) do update
-      set body = excluded.body, state = 'pending', moderated_by = null, moderated_at = null
-    )
-    insert into ratings (round_id, pseudonym_id, design_id, stars, would_wear, size, leaf)
-    select ${roundId}, pseudonym_id, design_id, stars, would_wear, size, leaf from cast_now
-    on conflict (pseudonym_id, design_id) do update set stars = excluded.stars,
-      would_wear = excluded.would_wear, size = excluded.size, leaf = excluded.leaf`.execute(trx);
+export async function writeVotes(db: Database, round: VotedRound, votes: Votes): Promise<boolean> {
+  const ratings = votes.ratings.toSorted(byPlace);
+  const answers = votes.answers.toSorted(byPlace);
+  const notes = votes.notes.toSorted(byPlace);
+  const replaced = ratings.flatMap((rating) => rating.replaces ?? []);
+  const late = answers.filter((answer) => answer.from === 'expired').map((answer) => answer.design);
+  // What most votes do not need costs them nothing: each form is a statement of its own.
+  const name = `write_votes${notes.length > 0 ? '_noted' : ''}${late.length > 0 ? '_late' : ''}`;
+  try {
+    await sql`${prepared(name)}
+      with turn as materialized (
+        select pg_advisory_xact_lock_shared(hashtextextended('round/' || ${round.slug}::text, 0))
+      ), held as materialized (
+        select rounds.id, phase, freeze_due_at from turn, rounds where rounds.id = ${round.id} for share of rounds
+      ), timed as materialized (
+        select held.*, shop_now() as now from held
+      ), open as materialized (
+        select id, now from timed where phase = ${round.stage} and freeze_due_at > now
+      ), answer as (
+        select * from unnest(
+          ${column(answers, 'dealId')}::uuid[], ${column(answers, 'from')}::text[], ${column(answers, 'state')}::text[]
+        ) as answer (deal_id, was, said)
+      ), kept as materialized (
+        select deals.id, said, now from open, answer join deals on deals.id = deal_id and deals.state = was
+        order by deals.design_id, deals.pseudonym_id for update of deals
+      ), answered as (
+        update deals set state = said, answered_at = now from kept where deals.id = kept.id returning 1
+      ), cast_now as materialized (
+        select open.id as round_id, rating.* from open, (select count(*) from kept) as first, unnest(
+          ${column(ratings, 'pseudonymId')}::uuid[], ${column(ratings, 'design')}::uuid[],
+          ${column(ratings, 'stars')}::smallint[], ${column(ratings, 'wouldWear')}::boolean[],
+          ${column(ratings, 'size')}::text[], ${column(ratings, 'line')}::text[],
+          ${column(ratings, 'leaf')}::bytea[], ${column(ratings, 'salt')}::bytea[], ${column(ratings, 'payload')}::text[]
+        ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload)
+      ), logged as (
+        insert into ballot_log (round_id, kind, line, leaf) select round_id, 'ballot', line, leaf from cast_now
+      ), sealed as (
+        insert into ballot_openings (round_id, leaf, salt, payload) select round_id, leaf, salt, payload from cast_now
+      ), rated as (
+        insert into ratings (round_id, pseudonym_id, design_id, stars, would_wear, size, leaf)
+        select round_id, pseudonym_id, design_id, stars, would_wear, size, leaf from cast_now
+        on conflict (pseudonym_id, design_id) do update set stars = excluded.stars,
+          would_wear = excluded.would_wear, size = excluded.size, leaf = excluded.leaf
+        where ratings.leaf = any(${replaced}::bytea[])
+        returning 1
+      )${notes.length > 0 ? sayNotes(notes) : sql``}${late.length > 0 ? countShownAfterAll(round, late) : sql``}
+      select require_unchanged(
+        (select count(*) from open) = 1 and (select count(*) from rated) = ${ratings.length}::int
+        and (select count(*) from answered) = ${answers.length}::int
+      )`.execute(db);
+    return true;
+  } catch (error) {
+    if (isSerializationFailure(error)) return false;
+    throw error;
+  }
 }
 
-/** Answers to deals that had gone back to the pack: those designs were shown after all. Under `lockDealing`. */
-export async function countShownAfterAll(
-  trx: Trx,
-  { roundId, stage }: Table,
-  designIds: readonly string[],
-): Promise<void> {
-  await sql`
-    update exposures set dealt = dealt + shown.times
-    from (select design_id, count(*) as times from unnest(${designIds}::uuid[]) as one (design_id) group by 1) as shown
-    where round_id = ${roundId} and stage = ${stage} and exposures.design_id = shown.design_id`.execute(trx);
+interface Placed {
+  readonly design: string;
+  readonly pseudonymId: string;
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  if (a.design !== b.design) return a.design < b.design ? -1 : 1;
+  return a.pseudonymId < b.pseudonymId ? -1 : a.pseudonymId > b.pseudonymId ? 1 : 0;
+}
+
+function sayNotes(notes: readonly NoteChange[]) {
+  return sql`, said as (
+    select * from open, unnest(
+      ${column(notes, 'pseudonymId')}::uuid[], ${column(notes, 'design')}::uuid[], ${column(notes, 'body')}::text[]
+    ) as note (pseudonym_id, design_id, body)
+  ), taken_back as (
+    delete from notes using said
+    where (notes.pseudonym_id, notes.design_id) = (said.pseudonym_id, said.design_id) and said.body = ''
+  ), noted as (
+    insert into notes (round_id, pseudonym_id, design_id, body)
+    select id, pseudonym_id, design_id, body from said where body <> ''
+    on conflict (pseudonym_id, design_id) do update
+    set body = excluded.body, state = 'pending', moderated_by = null, moderated_at = null
+  )`;
+}
+
+/** Answers to deals that had gone back to the pack: those designs were shown after all. Under the lock of `lockDealing`. */
+function countShownAfterAll(round: VotedRound, designIds: readonly string[]) {
+  return sql`, dealing as materialized (
+    select pg_advisory_xact_lock(hashtextextended('dealing/' || ${round.id}::text || '/' || ${round.stage}::text, 0))
+    from (select count(*) from kept) as first
+  ), shown as (
+    update exposures set dealt = dealt + late.times
+    from dealing, (
+      select design_id, count(*) as times from unnest(${designIds}::uuid[]) as one (design_id) group by 1
+    ) as late
+    where exposures.round_id = ${round.id} and stage = ${round.stage} and exposures.design_id = late.design_id
+  )`;
 }

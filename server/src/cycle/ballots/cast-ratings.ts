@@ -2,34 +2,33 @@ import type { RatingInput } from '@fraisier/shared/contracts/ballots.ts';
 import type { Size } from '@fraisier/shared/cycle/garments.ts';
 import type { Reason } from '@fraisier/shared/cycle/reasons.ts';
 import { reasonsNotToVote, type Stars, type VoteReasonCode } from '@fraisier/shared/cycle/voting-rules.ts';
+import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
-import type { Trx } from '../../platform/db/database.ts';
-import { lockRound } from '../rounds/find-round.ts';
-import type { Stage } from './ballots.sql.ts';
+import type { Keys } from '../../platform/crypto/keys.ts';
+import { LATER } from '../../platform/db/batcher.ts';
+import type { Database } from '../../platform/db/database.ts';
 import {
-  countShownAfterAll,
   type DealAnswer,
-  lockDeals,
   type NewRating,
   type NoteChange,
   readVotes,
+  type VoteBy,
   type VoteRow,
   writeVotes,
 } from './cast-ratings.sql.ts';
-import { lockDealing } from './deals.sql.ts';
-import { type SealedVote, sealVote } from './seal-vote.ts';
-import { stageOf, type VotingRound } from './standing.ts';
+import { type SealedVote, sealVote, signReceipt } from './seal-vote.ts';
 
 export type VoteAnswer = RatingInput | { readonly skip: true };
 
-export interface Vote {
-  readonly memberId: string;
+export type Vote = VoteBy & {
   readonly design: string;
   readonly answer: VoteAnswer;
-}
+};
 
 /** A rating as it stands, and what proves it. */
 export interface StandingRating extends SealedVote {
+  /** The receipt's; null where nobody asked for it. */
+  readonly signature: string | null;
   readonly design: string;
   readonly stars: Stars;
   readonly wouldWear: boolean;
@@ -37,16 +36,33 @@ export interface StandingRating extends SealedVote {
   readonly note: string | null;
 }
 
-export type VoteProblemCode = VoteReasonCode | 'already_rated' | 'bad_input';
+export type VoteProblemCode = VoteReasonCode | 'already_rated' | 'bad_input' | 'not_signed_in' | 'not_found';
 
 /** A skip has no rating. */
 export type VoteOutcome =
-  | { readonly reasons: null; readonly rating: StandingRating | null }
+  | { readonly reasons: null; readonly rating: StandingRating | null; readonly sessionEndsAt: Date | null }
   | { readonly reasons: readonly Reason<VoteProblemCode>[] };
 
-/** Votes of one request: in order, an outcome for each, in one transaction. */
-export function castRatings(deps: Deps, slug: string, votes: readonly Vote[]): Promise<VoteOutcome[]> {
-  return deps.db.transaction().execute(async (trx) => castMany(trx, await lockRound(trx, slug, 'share'), votes));
+/** How often a vote that someone else got in the way of is looked at again. It is a voter's own other device. */
+const TRIES = 5;
+
+/** Votes, in order, an outcome for each: a voter's second answer to a design sees what the first one did. */
+export async function castRatings(deps: Deps, slug: string, votes: readonly Vote[]): Promise<VoteOutcome[]> {
+  const outcomes = new Array<VoteOutcome>(votes.length);
+  let left = [...votes.keys()];
+  while (left.length > 0) {
+    const batch = await castBatch(
+      { db: deps.db },
+      slug,
+      left.map((index) => votes[index]!),
+    );
+    left = left.filter((index, nth) => {
+      const outcome = batch[nth]!;
+      if (outcome !== LATER) outcomes[index] = outcome;
+      return outcome === LATER;
+    });
+  }
+  return outcomes;
 }
 
 /** Any number of votes of any number of voters, a thousand to a transaction. For the seed. */
@@ -59,88 +75,101 @@ export async function castForMany(deps: Deps, slug: string, votes: readonly Vote
 }
 
 /**
- * Casts votes under the round's lock. Whatever one vote writes (rating, log line, opening, answered deal, note) is
- * written with the others' in the caller's transaction; a vote that the rules refuse writes nothing and stops nobody.
+ * Votes of many voters, at most one of a voter and design: the next one, and all of that voter's after it, come later.
+ * Whatever the votes write (rating, log line, opening, answered deal, note) is one transaction; a vote that the rules
+ * refuse writes nothing and stops nobody. What was read before is checked again where it is written. With keys, the
+ * receipts are signed while the database writes.
  */
-export async function castMany(trx: Trx, round: VotingRound, votes: readonly Vote[]): Promise<VoteOutcome[]> {
-  const all = votes.map((vote) => ({ ...vote, design: vote.design.toLowerCase() }));
-  // A phase without votes has no deals either; the rule then says that it is closed.
-  const stage = stageOf(round) ?? 'voting';
-  await lockDeals(trx, { roundId: round.id, stage }, all);
-  const outcomes = new Array<VoteOutcome>(all.length);
-  for (const indexes of passesOf(all)) {
-    const pass = await castPass(
-      trx,
-      { round, stage },
-      indexes.map((index) => all[index]!),
-    );
-    for (const [nth, index] of indexes.entries()) outcomes[index] = pass[nth]!;
+export async function castBatch(
+  { db, keys }: Pick<Deps, 'db'> & Partial<Pick<Deps, 'keys'>>,
+  slug: string,
+  votes: readonly Vote[],
+): Promise<(VoteOutcome | typeof LATER)[]> {
+  const asked = votes.map((vote) => ({ ...vote, design: vote.design.toLowerCase() }));
+  for (let tries = 0; tries < TRIES; tries++) {
+    const batch = new Batch(slug, await readVotes(db, slug, asked));
+    const outcomes = asked.map(({ design, answer }, nth) => batch.take(nth, design, answer));
+    const [answers, written] = await Promise.all([keys ? signed(keys, slug, outcomes) : outcomes, batch.write(db)]);
+    if (written) return answers;
   }
-  return outcomes;
+  throw new Problem('unavailable', { detail: 'The vote was changed from several sides at once.' });
 }
 
-/** The votes in passes, by their indexes: a voter's second answer to a design sees what the first one did. */
-function passesOf(votes: readonly Vote[]): number[][] {
-  const seen = new Map<string, number>();
-  const passes = Map.groupBy(votes.keys(), (index) => {
-    const { memberId, design } = votes[index]!;
-    const pass = seen.get(`${memberId} ${design}`) ?? 0;
-    seen.set(`${memberId} ${design}`, pass + 1);
-    return pass;
-  });
-  return [...passes].sort(([a], [b]) => a - b).map(([, indexes]) => indexes);
+function signed(keys: Keys, slug: string, outcomes: readonly (VoteOutcome | typeof LATER)[]) {
+  return Promise.all(
+    outcomes.map(async (outcome) => {
+      if (outcome === LATER || outcome.reasons !== null || outcome.rating === null) return outcome;
+      const signature = await signReceipt(keys, slug, outcome.rating);
+      return { ...outcome, rating: { ...outcome.rating, signature } };
+    }),
+  );
 }
 
-interface Place {
-  readonly round: VotingRound;
-  readonly stage: Stage;
-}
+class Batch {
+  private readonly ratings: NewRating[] = [];
+  private readonly answers: DealAnswer[] = [];
+  private readonly notes: NoteChange[] = [];
+  /** The designs that a voter answers in this batch; null once something of theirs has to wait. */
+  private readonly answered = new Map<string, Set<string> | null>();
+  private readonly slug: string;
+  private readonly rows: readonly VoteRow[];
 
-/** At most one vote per voter and design. */
-async function castPass(trx: Trx, place: Place, votes: readonly Vote[]): Promise<VoteOutcome[]> {
-  const { round, stage } = place;
-  const rows = await readVotes(trx, { roundId: round.id, stage }, votes);
-  const ratings: NewRating[] = [];
-  const notes: NoteChange[] = [];
-  const answers: DealAnswer[] = [];
-  const shownAfterAll: string[] = [];
+  constructor(slug: string, rows: readonly VoteRow[]) {
+    this.slug = slug;
+    this.rows = rows;
+  }
 
-  const outcomes = votes.map(({ design, answer }, index): VoteOutcome => {
-    const row = rows[index]!;
-    const reasons = [...answerProblems(answer), ...voteProblems(round, row, answer)];
-    const { pseudonym_id: pseudonymId, deal_id: dealId } = row;
+  /** Judges a vote and notes what is to be written for it. */
+  take(nth: number, design: string, answer: VoteAnswer): VoteOutcome | typeof LATER {
+    const row = this.rows[nth]!;
+    if (row.member_id === null) return { reasons: [{ code: 'not_signed_in' }] };
+    if (row.round_id === null) return { reasons: [{ code: 'not_found' }] };
+    if (this.mustWait(row.member_id, design)) return LATER;
+    const reasons = [...answerProblems(answer), ...voteProblems(row, answer)];
+    const { pseudonym_id: pseudonymId, deal_id: dealId, session_ends_at: sessionEndsAt } = row;
     if (reasons.length > 0 || pseudonymId === null || dealId === null) return { reasons };
 
     const state = 'skip' in answer ? 'skipped' : 'rated';
-    if (row.deal_state !== state) answers.push({ dealId, state });
-    if (row.deal_state === 'expired') shownAfterAll.push(design);
-    if ('skip' in answer) return { reasons: null, rating: null };
+    const from = row.deal_state!;
+    if (from !== state) this.answers.push({ dealId, pseudonymId, design, from, state });
+    if ('skip' in answer) return { reasons: null, rating: null, sessionEndsAt };
 
     const note = answer.note?.trim() ?? row.note ?? '';
-    if (note !== (row.note ?? '')) notes.push({ pseudonymId, design, body: note });
+    if (note !== (row.note ?? '')) this.notes.push({ pseudonymId, design, body: note });
     const said = {
       design,
       stars: answer.stars as Stars,
       wouldWear: answer.wouldWear,
       size: answer.size ?? null,
       note: note || null,
+      signature: null,
     };
     const standing = standingProof(row);
     if (standing && row.stars === said.stars && row.would_wear === said.wouldWear && row.size === said.size) {
-      return { reasons: null, rating: { ...said, ...standing } };
+      return { reasons: null, rating: { ...said, ...standing }, sessionEndsAt };
     }
     const { stars, wouldWear, size } = said;
-    const sealed = sealVote(round, { design, pseudonym: pseudonymId, stars, wouldWear, size }, row.leaf);
-    ratings.push({ pseudonymId, design, stars, wouldWear, size, ...sealed });
-    return { reasons: null, rating: { ...said, ...sealed } };
-  });
-
-  if (shownAfterAll.length > 0) {
-    await lockDealing(trx, round.id, stage);
-    await countShownAfterAll(trx, { roundId: round.id, stage }, shownAfterAll);
+    const sealed = sealVote(this.slug, { design, pseudonym: pseudonymId, stars, wouldWear, size }, row.leaf);
+    this.ratings.push({ pseudonymId, design, stars, wouldWear, size, replaces: row.leaf, ...sealed });
+    return { reasons: null, rating: { ...said, ...sealed }, sessionEndsAt };
   }
-  await writeVotes(trx, round.id, { ratings, answers, notes });
-  return outcomes;
+
+  private mustWait(memberId: string, design: string): boolean {
+    const designs = this.answered.get(memberId);
+    if (designs === undefined) this.answered.set(memberId, new Set([design]));
+    else if (designs === null || designs.has(design)) this.answered.set(memberId, null);
+    else designs.add(design);
+    return this.answered.get(memberId) === null;
+  }
+
+  /** False when what was read is no longer so. */
+  async write(db: Database): Promise<boolean> {
+    const { ratings, answers, notes } = this;
+    if (ratings.length + answers.length + notes.length === 0) return true;
+    const { round_id: id, phase } = this.rows[0]!;
+    if (id === null || (phase !== 'voting' && phase !== 'final')) throw new Error('votes for a round that takes none');
+    return writeVotes(db, { id, slug: this.slug, stage: phase }, { ratings, answers, notes });
+  }
 }
 
 function standingProof({ line, leaf, salt, payload }: VoteRow): SealedVote | null {
@@ -157,14 +186,14 @@ function answerProblems(answer: VoteAnswer): Reason<VoteProblemCode>[] {
   return reasons;
 }
 
-function voteProblems(round: VotingRound, row: VoteRow, answer: VoteAnswer): Reason<VoteProblemCode>[] {
+function voteProblems(row: VoteRow, answer: VoteAnswer): Reason<VoteProblemCode>[] {
   const reasons: Reason<VoteProblemCode>[] = reasonsNotToVote({
-    phase: round.phase,
-    late: row.late,
+    phase: row.phase!,
+    late: row.late !== false,
     dealt: row.deal_id !== null,
     ownDesign: row.own,
-    accountCreatedAt: row.joined_at.getTime(),
-    finalOpenedAt: round.final_at?.getTime() ?? null,
+    accountCreatedAt: row.joined_at!.getTime(),
+    finalOpenedAt: row.final_at?.getTime() ?? null,
   });
   if ('skip' in answer && row.stars !== null) reasons.push({ code: 'already_rated' });
   return reasons;

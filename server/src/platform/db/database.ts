@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg, { type Pool } from 'pg';
+import { prepareMarked } from './prepared.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -29,7 +30,10 @@ export function createDatabase(connectionString: string, max = 12): { db: Databa
   });
   // An idle connection that dies (a restarted server) must not take the process with it.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    prepareMarked(client);
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool };
 }
@@ -38,4 +42,10 @@ export function createDatabase(connectionString: string, max = 12): { db: Databa
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const candidate = error as { code?: unknown; constraint?: unknown };
   return candidate?.code === '23505' && (constraint === undefined || candidate.constraint === constraint);
+}
+
+/** Whether Postgres gave the transaction up because of what another one did, so that it is worth doing again. */
+export function isSerializationFailure(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === '40001' || code === '40P01';
 }

@@ -21,8 +21,10 @@ export interface Call<C extends Contract> {
   readonly query: QueryOf<C>;
   readonly headers: HeadersOf<C>;
   readonly body: BodyOf<C>;
-  /** Who calls; null only where anyone may. */
-  readonly member: C['audience'] extends 'anyone' ? Member | null : Member;
+  /** Who calls; null only where anyone may, or where the session is looked at later. */
+  readonly member: C['session'] extends 'deferred' ? null : C['audience'] extends 'anyone' ? Member | null : Member;
+  /** The token of a session that the handler must still look up; null where `member` is known. */
+  readonly session: C['session'] extends 'deferred' ? string : null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
 }
@@ -39,7 +41,9 @@ type AnswerOf<C extends Contract> = C['file'] extends string ? FileAnswer : Resp
 export type Handler<C extends Contract> = (call: Call<C>) => Promise<AnswerOf<C>>;
 export type Route = <const C extends Contract>(contract: C, handler: Handler<C>) => void;
 /** The routes of one folder. */
-export type Routes = (route: Route, deps: Deps) => void;
+export type Routes = (route: Route, deps: Deps, app: Closing) => void;
+/** What a folder that keeps something open may be told: that the last request is answered. */
+export type Closing = { addHook(name: 'onClose', done: () => Promise<void>): unknown };
 
 export interface KnownRoute {
   readonly method: string;
@@ -66,9 +70,23 @@ export function assertAudience(audience: Audience, member: Member | null): void 
   if (rank[member.role] < rank[audience]) throw new Problem('not_allowed');
 }
 
+/** Who calls is found out and let through, or refused. */
+async function admit(contract: Contract, request: FastifyRequest, { accounts }: Deps): Promise<void> {
+  if (contract.session === 'deferred') {
+    request.sessionToken = await accounts.sessionIn(request.headers);
+    if (request.sessionToken === null) throw new Problem('not_signed_in');
+    return;
+  }
+  const member = accounts.memberOf(request.headers);
+  // Where anyone may call, a session that cannot be read is none: /api/ready must still say what is down.
+  request.member = await (contract.audience === 'anyone' ? member.catch(() => null) : member);
+  assertAudience(contract.audience, request.member);
+}
+
 /** Gives the function that turns a contract and its handler into a route of `app`. */
 export function createRoute(app: FastifyInstance, deps: Deps, seen: Contract[]): Route {
   return (contract, handler) => {
+    if (contract.session && contract.audience !== 'member') throw new Error(`${contract.name}: a role must be known`);
     seen.push(contract);
     app.route({
       method: contract.method,
@@ -76,12 +94,7 @@ export function createRoute(app: FastifyInstance, deps: Deps, seen: Contract[]):
       schema: schemaOf(contract),
       config: { contract },
       // Before the body is read and validated: who may not ask learns nothing of what is asked.
-      onRequest: async (request) => {
-        const member = deps.accounts.memberOf(request.headers);
-        // Where anyone may call, a session that cannot be read is none: /api/ready must still say what is down.
-        request.member = await (contract.audience === 'anyone' ? member.catch(() => null) : member);
-        assertAudience(contract.audience, request.member);
-      },
+      onRequest: (request) => admit(contract, request, deps),
       handler: async (request, reply) => {
         const answer = await handler({
           params: request.params,
@@ -89,6 +102,7 @@ export function createRoute(app: FastifyInstance, deps: Deps, seen: Contract[]):
           headers: request.headers,
           body: request.body,
           member: request.member,
+          session: request.sessionToken,
           request,
           reply,
         } as Call<typeof contract>);
@@ -144,6 +158,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     member: Member | null;
+    sessionToken: string | null;
   }
   interface FastifyContextConfig {
     contract?: Contract;
