@@ -7,7 +7,8 @@ export interface NoteKey {
   /** The first four bytes of SHA-256(name, line break, 1, key). */
   readonly hash: string;
   readonly raw: Bytes;
-  readonly key: CryptoKey;
+  /** Null where WebCrypto has no Ed25519, as in older browsers: signatures are left open then, and all else is checked. */
+  readonly key: CryptoKey | null;
 }
 
 export interface Checkpoint {
@@ -38,8 +39,13 @@ async function hashOfKey(name: string, raw: Bytes): Promise<string> {
   return toHex((await sha256(join(utf8(`${name}\n`), Uint8Array.of(ED25519), raw))).subarray(0, 4));
 }
 
-function importKey(raw: Bytes): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify']);
+async function importKey(raw: Bytes): Promise<CryptoKey | null> {
+  try {
+    return await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify']);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotSupportedError') return null;
+    throw error;
+  }
 }
 
 /** The key as receipts are checked with it. */
@@ -47,11 +53,15 @@ export function spkiOf(key: NoteKey): string {
   return toBase64(join(Uint8Array.from(SPKI), key.raw));
 }
 
-export function verifies(key: NoteKey, signature: Bytes, text: string): Promise<boolean> {
-  return crypto.subtle.verify({ name: 'Ed25519' }, key.key, signature, utf8(text));
+/** Null when that cannot be told here. */
+export async function verifies(key: NoteKey, signature: Bytes, text: string): Promise<boolean | null> {
+  return key.key && crypto.subtle.verify({ name: 'Ed25519' }, key.key, signature, utf8(text));
 }
 
-/** Checks a note's signature and gives the text that it signs; throws with the reason when it is not to be trusted. */
+/**
+ * Checks a note's signature and gives the text that it signs; throws with the reason when it is not to be trusted. With
+ * a key that is null, whoever asks must say that the signature was not checked.
+ */
 export async function openNote(note: string, key: NoteKey): Promise<string> {
   const end = note.lastIndexOf('\n\n');
   if (end < 0 || !note.endsWith('\n')) throw new SyntaxError('not a signed note');
@@ -62,7 +72,7 @@ export async function openNote(note: string, key: NoteKey): Promise<string> {
     if (name === undefined || encoded === undefined) throw new SyntaxError('not a signature line');
     const bytes = fromBase64(encoded);
     if (name !== key.name || toHex(bytes.subarray(0, 4)) !== key.hash) continue;
-    if (await verifies(key, bytes.slice(4), text)) return text;
+    if ((await verifies(key, bytes.slice(4), text)) !== false) return text;
     throw new Error(`the signature by ${name} is wrong`);
   }
   throw new Error(`not signed by ${key.name} with the key ${key.hash}`);

@@ -14,7 +14,11 @@ export interface LogRead {
 }
 
 /** Reads the log once, from its first line on, and takes the tree's root at the given sizes on the way. */
-export async function readLog(bundle: Bundle, sizes: Iterable<number>): Promise<LogRead> {
+export async function readLog(
+  bundle: Bundle,
+  sizes: Iterable<number>,
+  onLines?: (lines: number) => void,
+): Promise<LogRead> {
   const wanted = [...new Set(sizes)].sort((a, b) => a - b);
   const roots = new Map<number, string>();
   const tree = createTree();
@@ -29,6 +33,7 @@ export async function readLog(bundle: Bundle, sizes: Iterable<number>): Promise<
     for (const [nth, leaf] of leaves.entries()) replay.add(batch[nth]!.line, toHex(leaf));
     await tree.add(leaves);
     batch = [];
+    onLines?.(index);
     while (wanted[0] !== undefined && wanted[0] <= tree.count()) {
       const size = wanted.shift()!;
       if (size > 0) roots.set(size, await tree.rootAt(size));

@@ -17,7 +17,11 @@ export interface Openings {
 
 const TOGETHER = 1024;
 
-export async function readOpenings(bundle: Bundle, { indexOf, fates, commitments }: Replay): Promise<Openings> {
+export async function readOpenings(
+  bundle: Bundle,
+  { indexOf, fates, commitments }: Replay,
+  onLines?: (lines: number) => void,
+): Promise<Openings> {
   const { length } = fates;
   const design = new Array<string | undefined>(length);
   const pseudonym = new Array<string | undefined>(length);
@@ -50,6 +54,7 @@ export async function readOpenings(bundle: Bundle, { indexOf, fates, commitments
       size[at] = payload.size === null ? null : one(payload.size);
     }
     batch = [];
+    onLines?.(count);
   };
 
   for await (const text of bundle.archive.lines('openings.jsonl')) {

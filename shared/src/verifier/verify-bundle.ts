@@ -25,6 +25,8 @@ export interface ToVerify {
   readonly receipts?: readonly Receipt[];
   /** Texts with heads that were kept: mails, notes. */
   readonly kept?: readonly string[];
+  /** Told now and then of how many lines of the two long files were read: their sum. */
+  readonly onLines?: (lines: number) => void;
 }
 
 type Tell = (id: Check['id'], finding: Finding) => Check;
@@ -52,19 +54,23 @@ async function* checksOf(input: ToVerify, tell: Tell): AsyncGenerator<Check> {
   yield tell('archive', { figures: { round: bundle.round, bytes: bundle.bytes, files: bundle.archive.names.length } });
   const key = await keyOf(bundle, input.key);
   yield tell('key', { figures: { key: bundle.verifierKey, given: input.key === undefined ? 0 : 1 } });
-  yield tell('manifest', await finding(() => checkManifest(bundle, key)));
+  const signed = (found: Finding): Finding =>
+    key.key || found.wrong
+      ? found
+      : { ...found, unsure: 'Ed25519 is not in this WebCrypto: signatures were not checked' };
+  yield tell('manifest', signed(await finding(() => checkManifest(bundle, key))));
 
   const heads: Checkpoint[] = [];
-  yield tell('heads', await finding(() => checkHeads(bundle, key, heads)));
+  yield tell('heads', signed(await finding(() => checkHeads(bundle, key, heads))));
   const kept = await openKept(input.kept ?? [], key);
   const sizes = [...heads, ...kept.flatMap((one) => one.head ?? [])].map((head) => head.size);
-  const log = await readLog(bundle, sizes);
+  const log = await readLog(bundle, sizes, (lines) => input.onLines?.(lines));
   yield tell('log', logFinding(log));
   yield tell('tree', treeFinding(log, heads));
   yield tell('rules', rulesFinding(log));
   yield tell('last_head', lastHeadFinding(log, heads));
 
-  const openings = await readOpenings(bundle, log.replay);
+  const openings = await readOpenings(bundle, log.replay, (lines) => input.onLines?.(log.size + lines));
   yield tell('openings', { figures: { openings: openings.count }, wrong: openings.fault });
   yield tell('unopened', unopenedFinding(log, openings));
   yield tell('ballots', ballotsFinding(bundle, log, openings));
@@ -72,10 +78,10 @@ async function* checksOf(input: ToVerify, tell: Tell): AsyncGenerator<Check> {
 
   for (const [nth, { head, wrong }] of kept.entries()) {
     const figures = { nth: nth + 1, size: head?.size ?? 0 };
-    yield tell('kept_head', { figures, wrong: wrong ?? keptWrong(log, head!) });
+    yield tell('kept_head', signed({ figures, wrong: wrong ?? keptWrong(log, head!) }));
   }
   for (const [nth, receipt] of (input.receipts ?? []).entries()) {
-    yield tell('receipt', await receiptFinding(bundle, key, log, receipt, nth + 1));
+    yield tell('receipt', signed(await receiptFinding(bundle, key, log, receipt, nth + 1)));
   }
 }
 

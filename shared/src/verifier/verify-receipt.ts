@@ -41,7 +41,7 @@ export async function openReceipt(
       throw new Error('what it says is not what its line seals');
     }
     const text = `fraisier/receipt/v1\n${receipt.round}\n${receipt.leaf}\n`;
-    if (!(await verifies(key, fromBase64(receipt.signature), text))) {
+    if ((await verifies(key, fromBase64(receipt.signature), text)) === false) {
       throw new Error('it is not signed with the key of the round');
     }
     return { ok: true, what: null, vote: readPayload(receipt.payload) };
