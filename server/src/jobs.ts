@@ -1,4 +1,5 @@
 import { findClusters } from './cycle/ballots/desk/find-clusters.job.ts';
+import { eraseStragglers } from './cycle/ballots/erase-ballots.ts';
 import { expireDeals } from './cycle/ballots/expire-deals.job.ts';
 import { forgetPseudonyms } from './cycle/ballots/forget-pseudonyms.job.ts';
 import { mailHeads } from './cycle/ballots/log/mail-heads.job.ts';
@@ -30,6 +31,7 @@ export const jobHandlers: JobHandlers = {
   'mail-heads': mailHeads,
   'make-bundle': makeBundle,
   'forget-pseudonyms': (deps) => forgetPseudonyms(deps),
+  'erase-stragglers': eraseStragglers,
   'lapse-holds': lapseHolds,
   'make-packet': makePacket,
   'write-letters': writeLetters,

@@ -141,6 +141,7 @@ export async function call(
     return request;
   }
   const said = { ...(contract.headers ? (sampleOf(contract.headers) as Record<string, string>) : {}), ...headers };
-  if (method === 'delete') return client.delete(path).set(said);
-  return client[method](path, body ?? (contract.body ? (sampleOf(contract.body) as object) : undefined)).set(said);
+  const sent = body ?? (contract.body ? (sampleOf(contract.body) as object) : undefined);
+  if (method === 'delete') return client.delete(path).send(sent).set(said);
+  return client[method](path, sent).set(said);
 }

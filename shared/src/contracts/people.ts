@@ -35,6 +35,18 @@ export const updateMe = contract({
   response: Me,
 });
 
+/** What the law has the shop keep stays, without a name. The reasons against it: what is still open between the two. */
+export const eraseMe = contract({
+  name: 'eraseMe',
+  method: 'DELETE',
+  path: '/api/me',
+  audience: 'member',
+  summary: 'Erase my account for good; the body repeats its e-mail address',
+  body: Type.Object({ email: Type.String({ maxLength: 254 }) }, { additionalProperties: false }),
+  status: 204,
+  problems: ['account_needed'],
+});
+
 /** Uses up the link of a sign-in mail. A GET would be used up by the scanners that open every link of a mail. */
 export const confirmSignIn = contract({
   name: 'confirmSignIn',

@@ -167,3 +167,17 @@ export async function findSameFile(
     .executeTakeFirst();
   return row?.id;
 }
+
+/** A member's designs that were not withdrawn, in the order of their rounds. */
+export async function listStandingIds(trx: Trx, designerId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('designs')
+    .innerJoin('rounds', 'rounds.id', 'designs.round_id')
+    .select('designs.id')
+    .where('designer_id', '=', designerId)
+    .where('state', '!=', 'withdrawn')
+    .orderBy('slug')
+    .orderBy('designs.id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -5,6 +5,7 @@ export function listDemoPeople(db: Database) {
     .selectFrom('demo_people')
     .innerJoin('members', 'members.id', 'demo_people.member_id')
     .select(['key', 'members.name', 'members.email', 'members.role', 'what_fr as whatFr', 'what_en as whatEn'])
+    .where('erased_at', 'is', null)
     .orderBy('place')
     .execute();
 }

@@ -17,6 +17,7 @@ export interface Jobs {
   'mail-heads': Record<string, never>;
   'make-bundle': { roundId: string };
   'forget-pseudonyms': Record<string, never>;
+  'erase-stragglers': { roundId: string; pseudonymId: string };
   'lapse-holds': Record<string, never>;
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };

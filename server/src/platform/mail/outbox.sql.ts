@@ -55,3 +55,8 @@ export async function countUnsentMails(db: Database): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.count;
 }
+
+/** Nothing that was written to this address stays, and what has not left does not leave. */
+export async function deleteMailsTo(trx: Trx, recipient: string): Promise<void> {
+  await trx.deleteFrom('mails').where('recipient', '=', recipient.toLowerCase()).execute();
+}
