@@ -162,6 +162,8 @@ export const listMyBallots = contract({
         phase: Type.String(),
         rated: Type.Integer(),
         skipped: Type.Integer(),
+        /** At least one of my ratings does not count now. */
+        setAside: Type.Boolean(),
       }),
     ),
   }),

@@ -79,7 +79,7 @@ describe('my ballot', () => {
     const other = await shop.member();
     expect((await other.get(ballot(round)).expect(200)).body.ratings).toEqual([]);
     expect((await voter.get('/api/me/ballots').expect(200)).body.items).toEqual([
-      { round: round.slug, number: expect.any(Number), phase: 'voting', rated: 2, skipped: 1 },
+      { round: round.slug, number: expect.any(Number), phase: 'voting', rated: 2, skipped: 1, setAside: false },
     ]);
   });
 
@@ -100,7 +100,9 @@ describe('my ballot', () => {
     expect(after).toEqual({ ...before, stage: null, dealt: 5, canChange: false });
     expect(after.ratings).toHaveLength(2);
     const items = (await voter.get('/api/me/ballots').expect(200)).body.items;
-    expect(items).toEqual([{ round: round.slug, number: expect.any(Number), phase: 'frozen', rated: 2, skipped: 0 }]);
+    expect(items).toEqual([
+      { round: round.slug, number: expect.any(Number), phase: 'frozen', rated: 2, skipped: 0, setAside: false },
+    ]);
   });
 });
 

@@ -45,12 +45,17 @@ export interface BallotRow {
   readonly phase: string;
   readonly rated: number;
   readonly skipped: number;
+  readonly setAside: boolean;
 }
 
 /** The rounds in which the member answered at least one design, newest first. */
 export async function listBallotRows(db: Database, memberId: string): Promise<BallotRow[]> {
   const { rows } = await sql<BallotRow>`
-    select slug, number, phase, rated, skipped
+    select slug, number, phase, rated, skipped, exists (
+      select from set_aside
+      join ratings on (ratings.round_id, ratings.leaf) = (set_aside.round_id, set_aside.leaf)
+      where set_aside.pseudonym_id = pseudonyms.id and released_at is null
+    ) as "setAside"
     from pseudonyms
     join rounds on rounds.id = pseudonyms.round_id
     join lateral (

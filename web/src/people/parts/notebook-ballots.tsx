@@ -24,14 +24,22 @@ export function NotebookBallots({ found }: { found: Found<typeof listMyBallots> 
         </Empty>
       )}
       <ul className={styles.rows}>
-        {items.map(({ round, number, phase, rated, skipped }) => {
+        {items.map(({ round, number, phase, rated, skipped, setAside }) => {
           const isOpen = phase === 'voting' || phase === 'final';
           const isCounted = phase === 'counted' || phase === 'decided';
           return (
             <li key={round} data-ink={round.slice(-2)}>
               <i className={styles.ink} />
               <p className="d3">{text.ballots.round(number, monthYear(round, format))}</p>
-              <p className="muted">{text.ballots.counts(rated, skipped)}</p>
+              <p className="muted">
+                {text.ballots.counts(rated, skipped)}
+                {setAside && (
+                  <>
+                    <br />
+                    <Link to={`/rounds/${round}/ballot#set-aside`}>{text.ballots.setAside}</Link>
+                  </>
+                )}
+              </p>
               <p className={styles.links}>
                 <Link to={`/rounds/${round}/ballot`}>{isOpen ? text.ballots.goOn : text.ballots.receipts}</Link>
                 {isCounted && <Link to={`/rounds/${round}/result`}>{text.ballots.result}</Link>}

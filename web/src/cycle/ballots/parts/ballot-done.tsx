@@ -19,6 +19,7 @@ import { InkPage } from './ink-page.tsx';
 import { Loved } from './loved.tsx';
 import { MyRatings } from './my-ratings.tsx';
 import { SendingNote } from './sending-note.tsx';
+import { SetAsidePart } from './set-aside.tsx';
 
 export interface BallotDoneProps {
   readonly round: Round;
@@ -68,6 +69,7 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
   const { rated, skipped } = hand ?? { rated: round.standing?.rated ?? 0, skipped: round.standing?.skipped ?? 0 };
   const ownDesigns = round.standing?.submissions.some((design) => design.state === 'admitted') ?? false;
   const ratings = ballot.data?.ratings ?? [];
+  const setAside = ballot.data?.setAside;
   return (
     <InkPage
       month={round.month}
@@ -83,10 +85,11 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
             <span>{text.done.voted}</span> <span>{text.done.seeYou(format.weekday(round.planned.freeze))}</span>
           </h1>
           <SendingNote outbox={outbox} />
+          {setAside && <SetAsidePart round={round} setAside={setAside} />}
           <p className="lead">
             {rated + skipped > 0 ? text.done.hand(rated, skipped) : text.done.none}{' '}
             {left === 0 && rated + skipped > 0 && `${isFinal ? text.done.allSeenFinal : text.done.allSeen} `}
-            {text.done.weight(moment(round.planned.freeze))}
+            {!setAside?.active && text.done.weight(moment(round.planned.freeze))}
           </p>
           <div className={styles.acts}>
             {ratings.length > 0 && (

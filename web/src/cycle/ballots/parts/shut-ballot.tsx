@@ -12,6 +12,7 @@ import styles from './ballot-done.module.css';
 import { BallotReceipt } from './ballot-receipt.tsx';
 import { InkPage } from './ink-page.tsx';
 import { MyRatings } from './my-ratings.tsx';
+import { SetAsidePart } from './set-aside.tsx';
 
 /** The vote cannot be taken now: why, since or until when, and what there is to do; with the receipts of those who voted. */
 export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) {
@@ -20,6 +21,8 @@ export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) 
   const late = useStore(outbox, (state) => state.refused.filter(({ code }) => code === 'round_closed').length);
   const { title, words, acts } = useShut(round);
   const ratings = ballot.data?.ratings ?? [];
+  const setAside = ballot.data?.setAside;
+  const counts = ratings.length > 0 && round.phase !== 'cancelled' && !setAside?.active;
   return (
     <InkPage month={round.month} below={ballot.data && <MyRatings ballot={ballot.data} isFinal={false} />}>
       <div className={styles.done}>
@@ -31,8 +34,9 @@ export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) 
             </Note>
           )}
           <p className="lead">
-            {words} {ratings.length > 0 && round.phase !== 'cancelled' && text.shut.yours(ratings.length)}
+            {words} {counts && text.shut.yours(ratings.length)}
           </p>
+          {setAside && <SetAsidePart round={round} setAside={setAside} />}
           <div className={styles.acts}>{acts}</div>
         </div>
         <div className={styles.slip}>

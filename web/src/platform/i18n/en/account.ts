@@ -50,6 +50,7 @@ export const account: typeof shape = {
       round: (number, month) => `Round no. ${number}, ${month}`,
       counts: (rated, skipped) =>
         `${rated} ${pluralEn(rated, { one: 'rating', other: 'ratings' })}, ${skipped} skipped`,
+      setAside: 'Set aside: read why',
       goOn: 'Open the ballot',
       receipts: 'Ratings and receipts',
       result: 'Result',

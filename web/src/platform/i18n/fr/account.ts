@@ -50,6 +50,7 @@ export const account = {
       round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
       counts: (rated: number, skipped: number) =>
         `${rated} ${pluralFr(rated, { one: 'note', other: 'notes' })}, ${skipped} ${pluralFr(skipped, { one: 'passé', other: 'passés' })}`,
+      setAside: 'Mises de côté : lire pourquoi',
       goOn: 'Ouvrir le bulletin',
       receipts: 'Notes et reçus',
       result: 'Résultat',

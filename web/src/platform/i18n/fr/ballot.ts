@@ -151,6 +151,51 @@ export const ballot = {
     proof: 'Un reçu contient votre note scellée et la signature de la boutique. Gardez-les pour recompter vous-même.',
     none: 'Aucune note dans cette récolte.',
   },
+  setAside: {
+    title: 'Vos notes sont mises de côté.',
+    fact: (count: number, figure: string, when: string) =>
+      count === 1
+        ? `Une de vos notes ne compte pas pour l’instant, depuis le ${when}.`
+        : `${figure} de vos notes ne comptent pas pour l’instant, depuis le ${when}.`,
+    kept: 'Rien n’est effacé : elles restent dans le journal, et vos reçus restent valables.',
+    why: 'Ce qui a été vu :',
+    reasons: {
+      flat_ballot:
+        'presque toutes vos notes sont les mêmes. Une règle publique met alors le bulletin de côté d’elle-même.',
+      sole_favourite: 'plusieurs bulletins n’aiment qu’un dessin, et c’est le même.',
+      twin_ballots: 'plusieurs bulletins donnent presque partout la même note.',
+      other: 'quelque chose que nos règles n’avaient pas prévu, relevé par une personne de l’atelier.',
+    },
+    honest: 'Cela arrive à des bulletins honnêtes. Votre compte ne change pas, et aucun dessin n’est puni.',
+    can: 'Vous pouvez faire appel, une fois.',
+    until: (when: string) => `C’est ouvert jusqu’au ${when}.`,
+    untilHours: (hours: number) => `C’est ouvert dès maintenant, et jusqu’à ${hours} heures après le dépouillement.`,
+    untilCount: 'C’est ouvert jusqu’au dépouillement.',
+    label: 'Comment avez-vous voté ?',
+    hint: 'Une personne lit et répond. Elle ne voit ni votre nom ni votre adresse.',
+    empty: 'Écrivez quelques mots : c’est tout ce que la personne lira.',
+    send: 'Faire appel',
+    refusals: {
+      not_set_aside: 'Toutes vos notes comptent : il n’y a plus rien à contester.',
+      appeals_over: 'Le délai pour faire appel est passé.',
+      already_appealed: 'Vous avez déjà fait appel dans cette récolte.',
+    },
+    tooLate: 'Le délai pour faire appel est passé.',
+    states: {
+      open: 'Votre appel est envoyé.',
+      upheld: 'Votre appel est accepté.',
+      rejected: 'Votre appel n’est pas retenu.',
+    },
+    sentOn: (when: string) => `Envoyé le ${when}.`,
+    yours: 'Ce que vous avez écrit',
+    answer: 'La réponse de l’atelier.',
+    answeredOn: (when: string) => `Reçue le ${when}.`,
+    waiting: 'Une personne le lit. Sa réponse vient ici et par e-mail ; la récolte ne se clôt pas sans elle.',
+    final: 'Cette réponse est la dernière. Vous votez aux récoltes suivantes comme tout le monde.',
+    over: 'Vos notes comptent de nouveau.',
+    overText: 'Elles ont été mises de côté, puis rétablies, toutes. Le journal dit l’un et l’autre.',
+    rules: 'La règle, en entier',
+  },
   changing: { back: 'Revenir au reçu' },
   shut: {
     planned: 'Le vote n’est pas ouvert.',
