@@ -1,5 +1,5 @@
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
-import type { Section as Part } from '@fraisier/shared/texts/page.ts';
+import type { Feature, Section as Part } from '@fraisier/shared/texts/page.ts';
 import { readyPage } from '@fraisier/shared/texts/ready-page.ts';
 import { textValues } from '@fraisier/shared/texts/values.ts';
 import { useParams } from 'react-router';
@@ -13,6 +13,9 @@ import { Table, Td, Th } from '../platform/ui/table.tsx';
 import { keptText } from './kept-texts.ts';
 import styles from './text-page.module.css';
 
+/** The parts of the product that are there: sections about others are not shown. */
+const features: readonly Feature[] = ['review'];
+
 /** Rules, method, terms and the like: one measure of text, its parts named at the side. */
 export function Page() {
   const { page: name } = useParams();
@@ -22,7 +25,7 @@ export function Page() {
   const written = keptText(name, lang);
   if (shop.error) return <ErrorNote error={shop.error} onRetry={() => void shop.refetch()} />;
   if (!shop.data || !written) return <Loading />;
-  const page = readyPage(written, { values: textValues(shop.data, lang), features: [] });
+  const page = readyPage(written, { values: textValues(shop.data, lang), features });
   return (
     <Wrap className={styles.page}>
       <header className={styles.top}>

@@ -7,6 +7,7 @@ import { Wrap } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { isCounted } from './gallery-calls.ts';
+import { BothCounts } from './parts/both-counts.tsx';
 import { Exposure, PassedOver } from './parts/result-honesty.tsx';
 import { ResultMethod } from './parts/result-method.tsx';
 import { ResultNotes } from './parts/result-notes.tsx';
@@ -50,6 +51,7 @@ function Counted({ round }: { round: Round }) {
       <ResultNotes round={round} result={result} />
       <ResultTotals result={result} />
       <ResultTable result={result} />
+      <BothCounts result={result} />
       <PassedOver result={result} />
       <Exposure result={result} />
       <ResultMethod round={round} result={result} />

@@ -71,6 +71,26 @@ export const result: typeof shape = {
     few: 'fewer than 30 ratings: no rank',
     note: 'Scores are points of 6: the stars, plus one if they would wear it. The margin says which places other voters from the same public could have given, nine times in ten.',
   },
+  both: {
+    title: 'Both counts',
+    none: 'No ballot was set aside: every rating counts, and there is only one count.',
+    aside: (voters, people, ratings, value) =>
+      `${voters} ${pluralEn(people, { one: 'ballot', other: 'ballots' })}, ${ratings} ${pluralEn(value, { one: 'rating', other: 'ratings' })} in all, ${people > 1 ? 'were' : 'was'} set aside.`,
+    same: 'The winner is the same with and without them.',
+    other: 'With those ratings another design would have won. Two people of the workshop signed.',
+    otherUnsigned:
+      'With those ratings another design would win. The close needs the signature of two people of the workshop.',
+    kept: 'Nothing is deleted: those ratings stay in the log, and anyone can redo both counts. Their voters were told, and can appeal from their ballot. A designer is never punished for other people’s votes.',
+    rule: 'The rule on suspicious votes',
+    label: 'Both counts, side by side',
+    what: 'What is counted',
+    counted: 'Without what is set aside',
+    all: 'With all ratings',
+    ratings: 'Ratings',
+    scoreOf: (title) => `Score of “${title}”`,
+    winner: 'Winner',
+    nobody: 'nobody',
+  },
   passedOver: {
     title: 'Passed over, and why',
     text: 'The workshop may pass over a winner, never without a published reason. The next one takes the place.',

@@ -55,6 +55,12 @@ const acts: Readonly<Record<string, string>> = {
   'admit-design': 'a admis un dessin',
   'refuse-design': 'a refusé un dessin',
   'refuse-artwork': 'a arrêté un fichier d’impression',
+  'quarantine-cluster': 'a mis des bulletins de côté',
+  'dismiss-cluster': 'a laissé des bulletins dans le compte',
+  'release-cluster': 'a rétabli des bulletins',
+  'sign-quarantine': 'a signé une mise de côté',
+  'uphold-appeal': 'a accepté un appel',
+  'reject-appeal': 'a rejeté un appel',
   'approve-note': 'a transmis un mot',
   'hide-note': 'a gardé un mot',
   'create-payout': 'a fait un fichier de virement',
@@ -72,6 +78,8 @@ const subjects: Readonly<Record<string, string>> = {
   round: 'récolte',
   design: 'dessin',
   note: 'mot',
+  cluster: 'groupe de bulletins',
+  appeal: 'appel',
   payout: 'fichier de virement',
   payment: 'virement',
   bounty: 'dotation',
@@ -113,6 +121,9 @@ const details: Readonly<Record<string, string>> = {
   messageId: 'message bancaire',
   totalCents: 'total',
   bounties: 'dotations',
+  signal: 'signal',
+  answer: 'réponse',
+  ballots: 'bulletins',
 };
 
 export const opsRecords = {
@@ -176,9 +187,22 @@ export const opsRecords = {
     empty: 'Aucun acte de ce genre.',
     machine: 'Le site',
     history: 'Son histoire',
-    words: { pending: 'en attente', approved: 'transmis', hidden: 'gardé', paid: 'payé', failed: 'refusé' } as Readonly<
-      Record<string, string>
-    >,
+    words: {
+      pending: 'en attente',
+      approved: 'transmis',
+      hidden: 'gardé',
+      paid: 'payé',
+      failed: 'refusé',
+      flat_ballot: 'bulletins plats',
+      sole_favourite: 'un seul favori',
+      twin_ballots: 'bulletins jumeaux',
+      honest_pattern: 'goût partagé',
+      shared_network: 'lieu partagé',
+      appeal_upheld: 'appel accepté',
+      no_longer_flat: 'plus plat',
+      mistake: 'erreur',
+      other: 'autre',
+    } as Readonly<Record<string, string>>,
   },
   messages: {
     title: 'Messages',

@@ -78,6 +78,26 @@ export const result = {
     few: 'moins de 30 notes : pas de rang',
     note: 'Le score est en points sur 6 : les étoiles, plus un point si l’on porterait le dessin. La marge dit quelles places seraient possibles avec d’autres votants du même public, neuf fois sur dix.',
   },
+  both: {
+    title: 'Les deux décomptes',
+    none: 'Aucun bulletin n’a été mis de côté : toutes les notes comptent, il n’y a qu’un décompte.',
+    aside: (voters: string, people: number, ratings: string, value: number) =>
+      `${voters} ${pluralFr(people, { one: 'bulletin', other: 'bulletins' })}, soit ${ratings} ${pluralFr(value, { one: 'note', other: 'notes' })}, ${people > 1 ? 'ont été mis' : 'a été mis'} de côté.`,
+    same: 'Le gagnant est le même avec et sans.',
+    other: 'Avec ces notes, le gagnant aurait été un autre. Deux personnes de l’atelier ont signé.',
+    otherUnsigned:
+      'Avec ces notes, le gagnant serait un autre. La clôture demande la signature de deux personnes de l’atelier.',
+    kept: 'Rien n’est effacé : ces notes restent au journal, et chacun peut refaire les deux comptes. Les votants ont été prévenus et peuvent faire appel depuis leur bulletin. L’auteur d’un dessin n’est jamais puni pour les votes des autres.',
+    rule: 'La règle des votes suspects',
+    label: 'Les deux décomptes, côte à côte',
+    what: 'Ce qui est compté',
+    counted: 'Sans les notes de côté',
+    all: 'Avec toutes les notes',
+    ratings: 'Notes',
+    scoreOf: (title: string) => `Score de « ${title} »`,
+    winner: 'Gagnant',
+    nobody: 'personne',
+  },
   passedOver: {
     title: 'Écarté, et pourquoi',
     text: 'L’atelier peut écarter un gagnant, jamais sans raison publiée. Le suivant prend la place.',
