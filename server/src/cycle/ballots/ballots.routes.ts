@@ -30,7 +30,7 @@ export const ballotsRoutes: Routes = (route, deps, app) => {
     receipt: outcome.rating && receiptView(deps.keys, round, outcome.rating),
   });
 
-  route(dealHand, ({ params, member }) => deal(deps, params.round, member));
+  route(dealHand, ({ params, member, request }) => deal(deps, params.round, member, request.ip));
 
   route(castRating, async ({ params, body, session }) => {
     const [outcome] = await queue.add(params.round, [{ session, design: params.design, answer: body }]);

@@ -19,6 +19,9 @@ export const isSetAside = sql<boolean>`exists (
   where (set_aside.round_id, set_aside.leaf) = (ratings.round_id, ratings.leaf) and set_aside.released_at is null
 )`;
 
+const linesSetAside = (roundId: string) =>
+  sql<Buffer>`select leaf from set_aside where round_id = ${roundId} and released_at is null`;
+
 /** The histogram of every admitted design, by id, from the ratings that count. */
 export async function readHistograms(db: Database | Trx, roundId: string): Promise<DesignTally[]> {
   return (await readBothHistograms(db, roundId)).counted;
@@ -31,18 +34,13 @@ export interface BothHistograms {
 }
 
 export async function readBothHistograms(db: Database | Trx, roundId: string): Promise<BothHistograms> {
-  const { rows } = await sql<Cell & { counted: number }>`
-    select design_id, stars, would_wear, count(*) as ratings, count(*) filter (where not set_aside) as counted
-    from (select ratings.*, ${isSetAside} as set_aside from ratings where round_id = ${roundId}) as standing
-    group by design_id, stars, would_wear`.execute(db);
+  const { rows: all } = await sql<Cell>`
+    select design_id, stars, would_wear, ratings from rating_counts where round_id = ${roundId}`.execute(db);
+  const { rows: setAside } = await sql<Cell>`
+    select design_id, stars, would_wear, -count(*) as ratings from ratings
+    where round_id = ${roundId} and leaf = any(array(${linesSetAside(roundId)})) group by 1, 2, 3`.execute(db);
   const designIds = await admittedIds(db, roundId);
-  return {
-    counted: asTallies(
-      designIds,
-      rows.map(({ counted, ...cell }) => ({ ...cell, ratings: counted })),
-    ),
-    all: asTallies(designIds, rows),
-  };
+  return { counted: asTallies(designIds, [...all, ...setAside]), all: asTallies(designIds, all) };
 }
 
 export async function admittedIds(db: Database | Trx, roundId: string): Promise<string[]> {
@@ -56,13 +54,13 @@ export async function admittedIds(db: Database | Trx, roundId: string): Promise<
   return rows.map((row) => row.id);
 }
 
-/** A histogram for each design, of zeros where nobody rated it. Ratings of other designs are left out. */
+/** A histogram for each design, of zeros where nobody rated it: cells add up. Other designs are left out. */
 export function asTallies(designIds: readonly string[], cells: readonly Cell[]): DesignTally[] {
   const byDesign = Map.groupBy(cells, (cell) => cell.design_id);
   return designIds.map((designId) => {
     const histogram = new Array<number>(10).fill(0);
     for (const cell of byDesign.get(designId) ?? []) {
-      histogram[histogramCell(cell.stars, cell.would_wear)] = cell.ratings;
+      histogram[histogramCell(cell.stars, cell.would_wear)]! += cell.ratings;
     }
     return { designId, histogram: asHistogram(histogram) };
   });
@@ -124,12 +122,19 @@ export interface Turnout {
 }
 
 export async function readTurnout(db: Database | Trx, roundId: string): Promise<Turnout> {
-  const { rows } = await sql<Turnout>`
-    select count(distinct pseudonym_id) filter (where not set_aside) as counted, count(distinct pseudonym_id) as "all",
-      count(distinct pseudonym_id) filter (where set_aside) as "setAside"
-    from (select pseudonym_id, ${isSetAside} as set_aside from ratings where round_id = ${roundId}) as standing
+  const { rows } = await sql<{ setAside: number; silent: number }>`
+    with touched as (
+      select pseudonym_id, bool_and(${isSetAside}) as silent, bool_or(${isSetAside}) as set_aside from ratings
+      where pseudonym_id = any(array(
+        select pseudonym_id from set_aside where round_id = ${roundId} and released_at is null
+      ))
+      group by pseudonym_id
+    )
+    select count(*) filter (where set_aside) as "setAside", count(*) filter (where silent) as silent from touched
   `.execute(db);
-  return rows[0]!;
+  const { setAside, silent } = rows[0]!;
+  const all = await countVoters(db, roundId);
+  return { counted: all - silent, all, setAside };
 }
 
 /** People with at least one rating. */

@@ -16,13 +16,17 @@ import {
   lockPseudonyms,
   lockReturnableDeals,
 } from './deals.sql.ts';
+import { noteNetwork } from './desk/note-network.ts';
 import { readProgress } from './progress.sql.ts';
 import { capOf, isLate, reasonsNotToBegin, stageOf, type Voter, type VotingRound } from './standing.ts';
 
 const rule = { size: HAND_SIZE, hours: DEAL_HOURS };
 
-/** The next hand, or the same one again while it has designs without an answer. */
-export async function dealHand(deps: Deps, slug: string, voter: Voter): Promise<Hand> {
+/**
+ * The next hand, or the same one again while it has designs without an answer. Of the address that asks for a new one,
+ * only a keyed hash of its network is kept.
+ */
+export async function dealHand(deps: Deps, slug: string, voter: Voter, address?: string): Promise<Hand> {
   const { stage, rows, hand, progress } = await deps.db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, slug, 'share');
     const stage = await openStage(trx, round, voter);
@@ -35,6 +39,7 @@ export async function dealHand(deps: Deps, slug: string, voter: Voter): Promise<
       await expireOwnDeals(trx, [pseudonymId], stage);
       const [first] = await insertHand(trx, { ...ballot, pseudonymId }, rule);
       hand = first?.hand ?? null;
+      if (address) await noteNetwork(trx, { secret: deps.config.secret, roundId: round.id, pseudonymId, address });
     }
     return {
       stage,

@@ -20,21 +20,29 @@ export interface ClusterRow {
 }
 
 function clusterRows(db: Database | Trx, roundId: string) {
-  return db
-    .selectFrom('clusters')
-    .select([
-      'id',
-      'signal',
-      'state',
-      'design_id',
-      'evidence',
-      'found_at',
-      sql<number>`(select count(*) from cluster_ballots where cluster_id = clusters.id and left_at is null)`.as(
-        'ballots',
-      ),
-    ])
-    .where('round_id', '=', roundId)
-    .$narrowType<ClusterRow>();
+  return (
+    db
+      .selectFrom('clusters')
+      .select([
+        'id',
+        'signal',
+        'state',
+        'design_id',
+        'evidence',
+        'found_at',
+        sql<number>`(select count(*) from cluster_ballots where cluster_id = clusters.id and left_at is null)`.as(
+          'ballots',
+        ),
+      ])
+      .where('round_id', '=', roundId)
+      // All its ballots may have been erased since it was found.
+      .where(
+        sql<boolean>`(state <> 'open' or exists (
+        select from cluster_ballots where cluster_id = clusters.id and left_at is null
+      ))`,
+      )
+      .$narrowType<ClusterRow>()
+  );
 }
 
 /** By their random ids. */

@@ -87,12 +87,17 @@ export async function countSetAsideFaults(db: Database | Trx, roundId: string): 
     with named as (
       select kind, tree_index, decode(one.leaf, 'hex') as leaf
       from ballot_log, jsonb_array_elements_text(line::jsonb -> 'leaves') as one (leaf)
-      where round_id = ${roundId} and kind in ('quarantine', 'release')
+      where round_id = ${roundId} and kind in ('quarantine', 'release', 'erase')
+    ), erased as (
+      select leaf from named where kind = 'erase'
     ), said as (
-      select leaf from (select distinct on (leaf) leaf, kind from named order by leaf, tree_index desc) as verdicts
-      where kind = 'quarantine'
+      select leaf from (
+        select distinct on (leaf) leaf, kind from named where kind <> 'erase' order by leaf, tree_index desc
+      ) as verdicts
+      where kind = 'quarantine' and leaf not in (table erased)
     ), held as (
-      select distinct leaf from set_aside where round_id = ${roundId} and released_at is null
+      select distinct leaf from set_aside
+      where round_id = ${roundId} and released_at is null and leaf not in (table erased)
     ), wrong as (
       select 1 from ratings
       join held on held.leaf = ratings.leaf
