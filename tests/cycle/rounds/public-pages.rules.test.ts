@@ -154,7 +154,7 @@ test('the design on the first screen is the first of the visitor’s own order, 
   for (const phase of ['final', 'frozen'] as const) {
     const { asked, words } = await ask('/fr', [round(phase)], '41');
     expect(asked).toContain('/api/rounds/2026-11/designs?order=41&limit=1&finalist=true');
-    expect(words).toMatch(/[Uu]n des 16 finalistes, au hasard/);
+    expect(words).toMatch(/[Uu]n des finalistes, au hasard/);
   }
   // Without a usable cookie one is drawn, and sent along.
   const drawn = new Set<number>();
@@ -170,7 +170,7 @@ test('the gallery marks the finalists once there are some, and only where others
   const gallery = async (given: Round, finalist: boolean) =>
     (await ask('/fr/rounds/2026-11', [given], '7', { ...card, finalist })).words;
   expect(await gallery(round('final'), true)).toMatch(/ Finaliste /);
-  expect(await gallery(round('final'), true)).toContain('La finale se joue entre 16 finalistes');
+  expect(await gallery(round('final'), true)).toContain('La finale se joue entre les finalistes, marqués ici.');
   expect(await gallery(round('final'), false)).not.toMatch(/ Finaliste /);
   const few = round('final', { counts: { ...round('final').counts, designs: 12 } });
   expect(await gallery(few, true)).not.toMatch(/ Finaliste /);

@@ -33,9 +33,9 @@ export function isCut(phase: Round['phase']): boolean {
   return phase === 'final' || phase === 'frozen' || isCounted(phase);
 }
 
-/** How many designs the final is between; null before, and where every design is in it. */
-export function finalistsAmong({ phase, counts }: Pick<Round, 'phase' | 'counts'>): number | null {
-  return isCut(phase) && counts.designs > FINALISTS ? FINALISTS : null;
+/** There are finalists, and designs that are not. How many is not said: whoever shares the last place is in too. */
+export function hasFinalists({ phase, counts }: Pick<Round, 'phase' | 'counts'>): boolean {
+  return isCut(phase) && counts.designs > FINALISTS;
 }
 
 /** Winners first, then the places after them; what was passed over stands aside. */

@@ -12,7 +12,7 @@ import { Wrap } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Segments } from '../../platform/ui/segments.tsx';
-import { cardsAfter, finalistsAmong, GALLERY_PAGE } from './gallery-calls.ts';
+import { cardsAfter, GALLERY_PAGE, hasFinalists } from './gallery-calls.ts';
 import styles from './gallery-page.module.css';
 import { pagesAsked } from './load-round-pages.ts';
 import { Call } from './parts/call.tsx';
@@ -122,7 +122,7 @@ function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) 
     );
   }
   const next = list.data.nextCursor;
-  const someFinalists = finalistsAmong(round) !== null;
+  const someFinalists = hasFinalists(round);
   return (
     <>
       {list.data.items.map((card, index) => (

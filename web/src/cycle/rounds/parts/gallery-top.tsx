@@ -4,7 +4,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { PlainLink } from '../../../platform/ui/link.tsx';
 import { Phase } from '../../../platform/ui/phase.tsx';
-import { finalistsAmong } from '../gallery-calls.ts';
+import { hasFinalists } from '../gallery-calls.ts';
 import styles from '../gallery-page.module.css';
 import { phaseState } from '../phase-state.ts';
 import { monthName, monthYear, when } from '../round-words.ts';
@@ -43,9 +43,8 @@ function Intro({ round }: { round: Round }) {
     case 'collecting':
       return intro.collecting(when(format, planned.voting, now), counts.designs, format.number(counts.capacity));
     case 'final': {
-      const finalists = finalistsAmong(round);
       const freeze = when(format, planned.freeze, now);
-      return finalists ? intro.final(finalists, freeze) : intro.voting(freeze);
+      return hasFinalists(round) ? intro.final(freeze) : intro.voting(freeze);
     }
     case 'voting':
       return intro.voting(when(format, planned.freeze, now));

@@ -13,7 +13,7 @@ import { Phase } from '../../../platform/ui/phase.tsx';
 import { Scale } from '../../../platform/ui/scale.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
-import { finalistsAmong, firstCard } from '../gallery-calls.ts';
+import { firstCard, hasFinalists } from '../gallery-calls.ts';
 import { phaseState } from '../phase-state.ts';
 import { artSizes } from '../picture-sizes.ts';
 import { monthYear } from '../round-words.ts';
@@ -89,7 +89,6 @@ function HeroArt({ round }: { round: Round }) {
   const order = useVisitorOrder();
   const designs = useCall(listRoundDesigns, firstCard(round, order));
   const card = designs.data?.items[0];
-  const finalists = finalistsAmong(round);
   const open = round.phase === 'voting' || round.phase === 'final';
   const votes = open && !round.standing?.done && (round.standing?.canVote ?? true);
   return (
@@ -112,7 +111,7 @@ function HeroArt({ round }: { round: Round }) {
       {votes && card && <Dock round={round} />}
       {!votes && card && (
         <p className={styles.one}>
-          {finalists ? text.dock.oneFinalist(finalists) : text.dock.one(round.counts.designs)}
+          {hasFinalists(round) ? text.dock.oneFinalist : text.dock.one(round.counts.designs)}
         </p>
       )}
     </div>
@@ -125,12 +124,11 @@ function Dock({ round }: { round: Round }) {
   const lang = useLang();
   const navigate = useNavigate();
   const [value, setValue] = useState<number | null>(null);
-  const finalists = finalistsAmong(round) ?? round.counts.designs;
   return (
     <div className={styles.dock}>
       <p className={styles.dockCaption}>
         <b>{dock.title(Math.min(round.handSize, round.counts.designs))}</b>
-        <span className="small">{round.phase === 'final' ? dock.finalNote(finalists) : dock.note}</span>
+        <span className="small">{round.phase === 'final' ? dock.finalNote : dock.note}</span>
       </p>
       <Scale
         value={value}

@@ -47,8 +47,8 @@ export const gallery: typeof shape = {
     collecting: (at, count, of) =>
       `Admitted so far: ${count} for ${of} places. Voting opens ${at}. Until then all stand alike: same size, shuffled order, no names.`,
     voting: (at) => `Scores are sealed until ${at}. Until then all stand alike: same size, shuffled order, no names.`,
-    final: (count, at) =>
-      `The final is between ${count} finalists, marked here. Scores stay sealed until ${at}, the order shuffled, the names hidden.`,
+    final: (at) =>
+      `The final is between the finalists, marked here. Scores stay sealed until ${at}, the order shuffled, the names hidden.`,
     frozen: 'Voting is closed; scores are sealed until the count, and so are the names.',
     counted: 'Counted: each design bears its designer’s name. The order stays shuffled; the ranking is in the result.',
     cancelled: 'This round was cancelled.',

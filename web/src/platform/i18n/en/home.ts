@@ -81,9 +81,9 @@ export const home: typeof shape = {
   dock: {
     title: (hand) => `Begin: ${inWords(hand)} designs are waiting for you.`,
     note: 'A score opens your ballot, uncounted.',
-    finalNote: (count) => `Above, one of the ${count} finalists, by chance. A score opens your ballot, uncounted.`,
+    finalNote: 'Above, one of the finalists, by chance. A score opens your ballot, uncounted.',
     legend: 'Open the ballot with a score',
-    oneFinalist: (count) => `One of ${count} finalists, by chance: each visitor begins with another.`,
+    oneFinalist: 'One of the finalists, by chance: each visitor begins with another.',
     one: (count) => `One of ${count}, by chance: each visitor begins with another.`,
   },
   run: {

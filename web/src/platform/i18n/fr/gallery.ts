@@ -52,8 +52,8 @@ export const gallery = {
       `Déjà admis : ${count} pour ${of} places. Le vote ouvre ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
     voting: (at: string) =>
       `Les notes sont scellées jusqu’au ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
-    final: (count: number, at: string) =>
-      `La finale se joue entre ${count} finalistes : ils sont marqués. Les notes restent scellées jusqu’au ${at}, l’ordre tiré au sort, l’auteur masqué.`,
+    final: (at: string) =>
+      `La finale se joue entre les finalistes, marqués ici. Les notes restent scellées jusqu’au ${at}, l’ordre tiré au sort, l’auteur masqué.`,
     frozen: 'Le vote est clos, les notes sont scellées jusqu’au décompte. L’auteur reste masqué jusque-là.',
     counted:
       'Compté : chaque dessin porte le nom de son auteur. L’ordre reste tiré au sort, le classement est au résultat.',

@@ -89,10 +89,9 @@ export const home = {
   dock: {
     title: (hand: number) => `Commencez : ${inWords(hand)} dessins vous attendent.`,
     note: 'La note ouvre le bulletin, sans compter.',
-    finalNote: (count: number) =>
-      `Ci-dessus, un des ${count} finalistes, au hasard. La note ouvre le bulletin, sans compter.`,
+    finalNote: 'Ci-dessus, un des finalistes, au hasard. La note ouvre le bulletin, sans compter.',
     legend: 'Ouvrir le bulletin par une note',
-    oneFinalist: (count: number) => `Un des ${count} finalistes, au hasard : chaque visiteur commence par un autre.`,
+    oneFinalist: 'Un des finalistes, au hasard : chaque visiteur commence par un autre.',
     one: (count: number) => `Un des ${count}, au hasard : chaque visiteur commence par un autre.`,
   },
   run: {
