@@ -44,7 +44,7 @@ export type VoteOutcome =
   | { readonly reasons: readonly Reason<VoteProblemCode>[] };
 
 /** How often a vote that someone else got in the way of is looked at again. It is a voter's own other device. */
-const TRIES = 5;
+const TRIES = 20;
 
 /** Votes, in order, an outcome for each: a voter's second answer to a design sees what the first one did. */
 export async function castRatings(deps: Deps, slug: string, votes: readonly Vote[]): Promise<VoteOutcome[]> {
