@@ -50,13 +50,14 @@ export async function smallFiles(deps: Deps, round: RoundRow, head: HeadRow): Pr
     file('result.json', result),
     file('heads.jsonl', heads.map((one) => `${canonicalJson(headEntry(one))}\n`).join('')),
   ];
-  return [...files, file('manifest.txt', manifest(deps, head.origin, files))];
+  return [...files, file('manifest.txt', manifestOf(deps.keys, head.origin, files))];
 }
 
 const file = (name: string, text: string): BundleFile => ({ name, body: Buffer.from(text) });
 const json = (name: string, value: CanonicalValue): BundleFile => file(name, canonicalJson(value));
 
-function manifest({ keys }: Pick<Deps, 'keys'>, origin: string, files: readonly BundleFile[]): string {
+/** What the shop signs of the short files. */
+export function manifestOf(keys: Deps['keys'], origin: string, files: readonly BundleFile[]): string {
   const lines = files
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, body }) => `${sha256(body).toString('hex')}  ${name}\n`);
