@@ -63,6 +63,8 @@ export function toProblem(error: unknown): Problem {
     return new Problem('bad_input', { detail: 'The text has a character that cannot be stored.' });
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('bad_input');
   if (code && databaseIsAway.has(code)) return new Problem('unavailable');
+  // What pg says of a connection that ended under a statement has no code.
+  if (error instanceof Error && error.message.startsWith('Connection terminated')) return new Problem('unavailable');
   return new Problem('internal');
 }
 
