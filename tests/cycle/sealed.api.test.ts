@@ -1,7 +1,10 @@
+import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
+import type { Cluster } from '@fraisier/shared/contracts/ballots-desk.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FixtureRating, type Month, moveTo, planAndOpen, vote } from '../support/month.ts';
 import { contractsOf, pathOf } from '../support/routes.ts';
 import { type Client, openShop, type SignedIn, type TestShop } from '../support/shop.ts';
+import { seeded } from '../support/voters.ts';
 
 const slug = '2026-12';
 const DESIGNS = 17;
@@ -14,6 +17,13 @@ const taste = (design: number, voter: number): FixtureRating => {
   const points = Math.max(1, 6 - Math.floor((liking(design) + voter) / 3));
   if (points === 6) return { stars: 5, wouldWear: true, size: 'M' };
   return { stars: points as 1 | 2 | 3 | 4 | 5, wouldWear: false };
+};
+
+/** One design is all that these like; it is nobody else's favourite. */
+const PUSHED = 9;
+const bloc = (design: number, voter: number): FixtureRating => {
+  if (design === PUSHED) return { stars: 5, wouldWear: true, size: 'M' };
+  return { stars: (1 + Math.floor(seeded(voter * 100 + design)() * 3)) as 1, wouldWear: false };
 };
 
 interface Seen {
@@ -33,10 +43,19 @@ describe('before the count', () => {
     month = await planAndOpen(shop, { slug, phase: 'voting', designs: DESIGNS });
     untouched = await galleries();
     await vote(shop, month, { voters: 6, taste });
+    // What the desk has to show: a bloc that likes one design alone, and a flat ballot with an appeal.
+    await vote(shop, month, { voters: 9, taste: bloc });
+    await vote(shop, month, { voters: 1, taste: () => ({ stars: 1, wouldWear: false }) });
+    await enqueue(shop.deps.db, 'find-clusters', {});
+    await shop.runJobs();
+    const suspected = month.voters[15]!;
+    await suspected.post(`/api/rounds/${slug}/appeals`, { reason: 'Rien ne m’a plu ce mois-ci.' }).expect(202);
     viewers = {
       visitor: shop.visitor,
       member: await shop.member(),
       voter: month.voters[0]!,
+      pushing: month.voters[9]!,
+      suspected,
       designer: month.designers[0]!,
       operator: month.operator,
     };
@@ -77,7 +96,7 @@ describe('before the count', () => {
     let seen: Seen[];
     beforeAll(async () => {
       if (phase !== 'voting') await moveTo(shop, month, phase);
-      const hands = phase === 'final' ? await Promise.all(month.voters.map(rateFinalists)) : [];
+      const hands = phase === 'final' ? await Promise.all(month.voters.slice(0, 6).map(rateFinalists)) : [];
       await shop.runJobs();
       seen = [...(await lookAround()), ...hands];
       expect(seen.filter((one) => one.status === 200).length).toBeGreaterThan(60);
@@ -126,6 +145,38 @@ describe('before the count', () => {
       expect(lists).toBeGreaterThan(4);
     });
 
+    it('the desk counts ballots and says nothing of how a design fares; from the final on not even who would be in it', async () => {
+      const { body } = await month.operator.get(`/api/rounds/${slug}/clusters`).expect(200);
+      const clusters = body.items as Cluster[];
+      expect(clusters.map((cluster) => cluster.signal)).toEqual(
+        expect.arrayContaining(['flat_ballot', 'sole_favourite']),
+      );
+      for (const cluster of clusters) {
+        // Version 4: no part of it is a moment or a number in a row.
+        expect(cluster.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+        expect(cluster.changesFinalists === null).toBe(phase !== 'voting');
+        expect(cluster.signature).toBe('not_needed');
+        for (const { code, counts } of cluster.signals) {
+          expect([
+            'flat_ballot',
+            'sole_favourite ballots of',
+            'twin_ballots common equal pairs',
+            'burst accounts hours',
+            'account_age roundYoungPercent youngPercent',
+          ]).toContain([code, ...Object.keys(counts).sort()].join(' '));
+        }
+      }
+      const { body: appeals } = await month.operator.get(`/api/rounds/${slug}/appeals`).expect(200);
+      expect(appeals.items).toHaveLength(1);
+      expect(appeals.items[0].id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+      for (const list of [clusters, appeals.items]) {
+        const text = JSON.stringify(list);
+        for (const voter of month.voters) {
+          for (const secret of [voter.id, voter.email, `"${voter.name}"`]) expect(text.includes(secret)).toBe(false);
+        }
+      }
+    });
+
     it('the gallery stands as if nobody had voted', async () => {
       expect(await galleries()).toEqual(untouched);
     });
@@ -139,7 +190,10 @@ describe('before the count', () => {
 
   const rateFinalists = async (voter: SignedIn): Promise<Seen> => {
     const { body: hand } = await voter.post(`/api/rounds/${slug}/hands`).expect(200);
-    const ratings = (hand.designs as { id: string }[]).map(({ id }) => ({ design: id, stars: 3, wouldWear: false }));
+    const ratings = (hand.designs as { id: string }[]).map(({ id }) => {
+      const design = month.designs.findIndex((one) => one.id === id);
+      return { design: id, ...taste(design, month.voters.indexOf(voter) + 1) };
+    });
     await voter.put(`/api/rounds/${slug}/ballot`, { ratings }).expect(200);
     return { who: voter.name, path: 'the hand of the final', status: 200, body: hand };
   };

@@ -161,7 +161,7 @@ describe('cutting to the final', () => {
     const other = await planAndOpen(shop, { phase: 'voting', slug: '2029-03', designs: 18 });
     await vote(shop, other, {
       voters: 3,
-      taste: (design) => ({ stars: design < 16 ? 4 : 2, wouldWear: false }),
+      taste: (design) => ({ stars: design < 8 ? 5 : design < 16 ? 4 : 2, wouldWear: false }),
     });
     await moveTo(shop, other, 'final');
     const rows = await shop.pool.query('select design_id from finalists where round_id = $1 order by 1', [
