@@ -54,6 +54,19 @@ describe('breaches', () => {
     expect(found[0]).toContain(`${path}:`);
   };
 
+  it('keeps the verifier apart from what it verifies, both ways', () => {
+    const alone = /second implementation/;
+    one('shared/src/verifier/recount.ts', `import { score } from '../cycle/tally.ts';`, alone);
+    one('shared/src/verifier/zip.ts', `import { inflateRawSync } from 'node:zlib';`, alone);
+    one('shared/src/verifier/notes.ts', `import { verify } from 'noble';`, alone);
+    const unknown = /knows nothing of its verifier/;
+    one('server/src/cycle/rounds/count.ts', `import { rank } from '@fraisier/shared/verifier/recount.ts';`, unknown);
+    const fromRules = check({ 'shared/src/cycle/tally.ts': `import { rank } from '../verifier/recount.ts';` });
+    expect(fromRules.some((each) => unknown.test(each))).toBe(true);
+    const page = 'web/src/cycle/ballots/verify-page.tsx';
+    expect(check({ [page]: `import { verifyBundle } from '@fraisier/shared/verifier/verify-bundle.ts';` })).toEqual([]);
+  });
+
   it.each([
     ['a package', `import * as Type from 'typebox';`],
     ['a node module', `import { createHash } from 'node:crypto';`],
