@@ -16,6 +16,8 @@ export interface PostgresOptions {
   log?: (line: string) => void;
   /** For tests: gives up every promise of durability. */
   fast?: boolean;
+  /** Settings of the server over ours. */
+  settings?: Record<string, string>;
   /** The database that `url` names; created when it is missing. */
   database?: string;
 }

@@ -75,11 +75,12 @@ async function answers(cluster: Cluster, port: number): Promise<boolean> {
 export async function launch(
   cluster: Cluster,
   postgres: string,
-  options: { port?: number; fast?: boolean },
+  options: { port?: number; fast?: boolean; settings?: Record<string, string> },
 ): Promise<Running> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await choosePort(cluster.dir));
-    const outcome = await tryToLaunch(cluster, postgres, port, options.fast === true);
+    const over = { ...(options.fast ? FAST_SETTINGS : {}), ...options.settings };
+    const outcome = await tryToLaunch(cluster, postgres, port, over);
     if (typeof outcome === 'number') {
       writeFileSync(join(cluster.dir, 'port'), String(port));
       return { pid: outcome, port };
@@ -99,10 +100,10 @@ async function tryToLaunch(
   cluster: Cluster,
   postgres: string,
   port: number,
-  fast: boolean,
+  over: Record<string, string>,
 ): Promise<number | { output: string }> {
   const logFile = join(cluster.dir, 'postgres.log');
-  const settings = Object.entries({ ...SETTINGS, ...(fast ? FAST_SETTINGS : {}), port: String(port) });
+  const settings = Object.entries({ ...SETTINGS, ...over, port: String(port) });
   const output = openSync(logFile, 'w', 0o640);
   // Detached: Ctrl-C goes to our process group, and Postgres must end after the server, not with it.
   const child = spawn(
