@@ -6,15 +6,25 @@
 export const TWIN_BALLOTS = { common: 8, percent: 90, rarity: 20 } as const;
 
 /** How hard the search looks, see `twinPairs`. */
-const TWIN_SEARCH = { bands: 48, neighbours: 16 } as const;
+const TWIN_SEARCH = { bands: 48, neighbours: 8 } as const;
+/** Ballots that are filed or compared before others have a turn. */
+const AT_ONCE = 2000;
+/** A key and the place of its ballot are one number: so many ballots have places of their own. */
+const PLACES = 2 ** 21;
 
 interface Likeness {
   readonly common: number;
   readonly equal: number;
 }
 
-/** An answer is equal when stars and "would wear" are. */
-function likeness(a: Int32Array, b: Int32Array): Likeness {
+/** Two twins by their places in the list, the first one first. */
+interface TwinPair extends Likeness {
+  readonly one: number;
+  readonly other: number;
+}
+
+/** An answer is equal when stars and "would wear" are. Ends early where more than `most` answers differ. */
+function likeness(a: Int32Array, b: Int32Array, most: number): Likeness | null {
   let common = 0;
   let equal = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
@@ -23,6 +33,7 @@ function likeness(a: Int32Array, b: Int32Array): Likeness {
     if (left === right) {
       common += 1;
       if (x === y) equal += 1;
+      else if (common - equal > most) return null;
     }
     if (left <= right) i += 1;
     if (right <= left) j += 1;
@@ -30,29 +41,35 @@ function likeness(a: Int32Array, b: Int32Array): Likeness {
   return { common, equal };
 }
 
+/** What twins share; null where two ballots are none. */
+function twinsOf(a: Int32Array, b: Int32Array): Likeness | null {
+  const shorter = Math.min(a.length, b.length);
+  const alike = likeness(a, b, ((100 - TWIN_BALLOTS.percent) * shorter) / 100);
+  if (alike === null || alike.common < TWIN_BALLOTS.common) return null;
+  return alike.equal * 100 >= TWIN_BALLOTS.percent * alike.common ? alike : null;
+}
+
 export function areTwins(a: Int32Array, b: Int32Array): boolean {
-  const { common, equal } = likeness(a, b);
-  return common >= TWIN_BALLOTS.common && equal * 100 >= TWIN_BALLOTS.percent * common;
+  return twinsOf(a, b) !== null;
 }
 
 /** How often each mark was given, and how often each design was rated. */
 interface MarkCounts {
-  readonly marks: ReadonlyMap<number, number>;
-  readonly designs: ReadonlyMap<number, number>;
+  readonly marks: Int32Array;
+  readonly designs: Int32Array;
   readonly ballots: number;
 }
 
 function countMarks(ballots: readonly Int32Array[]): MarkCounts {
-  const marks = new Map<number, number>();
-  const designs = new Map<number, number>();
+  const designs = 1 + ballots.reduce((most, ballot) => Math.max(most, ((ballot.at(-1) ?? 0) / 10) | 0), 0);
+  const counts = { marks: new Int32Array(designs * 10), designs: new Int32Array(designs), ballots: ballots.length };
   for (const ballot of ballots) {
     for (const mark of ballot) {
-      marks.set(mark, (marks.get(mark) ?? 0) + 1);
-      const design = (mark / 10) | 0;
-      designs.set(design, (designs.get(design) ?? 0) + 1);
+      counts.marks[mark]! += 1;
+      counts.designs[(mark / 10) | 0]! += 1;
     }
   }
-  return { marks, designs, ballots: ballots.length };
+  return counts;
 }
 
 /**
@@ -66,8 +83,8 @@ function areBeyondChance(a: Int32Array, b: Int32Array, { marks, designs, ballots
   let under = 2n;
   for (const mark of a) {
     if (!other.has(mark)) continue;
-    over *= BigInt(marks.get(mark)! - 1);
-    under *= BigInt(designs.get((mark / 10) | 0)! - 1);
+    over *= BigInt(marks[mark]! - 1);
+    under *= BigInt(designs[(mark / 10) | 0]! - 1);
   }
   return over < under;
 }
@@ -87,49 +104,52 @@ function scatter(value: number, seed: number): number {
  * ballots. A lone pair with few designs in common may be missed; a group of twins is joined by any of its many pairs.
  * Yields now and then, so that the caller can let others have a turn.
  */
-function* twinPairs(ballots: readonly Int32Array[]): Generator<void, [number, number][]> {
-  const { bands, neighbours } = TWIN_SEARCH;
-  const pairs: [number, number][] = [];
-  const seen = new Set<number>();
-  const keys = new Float64Array(ballots.length);
+function* twinPairs(ballots: readonly Int32Array[]): Generator<void, TwinPair[]> {
+  if (ballots.length > PLACES) throw new RangeError('too many ballots to look for twins');
+  const pairs = new Map<number, TwinPair>();
   const eligible = [...ballots.keys()].filter((index) => ballots[index]!.length >= TWIN_BALLOTS.common);
-  for (let band = 0; band < bands; band++) {
+  const filed = new Float64Array(eligible.length);
+  for (let band = 0; band < TWIN_SEARCH.bands; band++) {
     const seed = scatter(band + 1, 0x5bd1e995);
-    for (const index of eligible) keys[index] = keyOf(ballots[index]!, seed);
-    yield;
-    const filed = Uint32Array.from(eligible).sort((a, b) => keys[a]! - keys[b]! || a - b);
-    for (let at = 0; at < filed.length; at++) {
-      const one = filed[at]!;
-      const last = Math.min(at + neighbours, filed.length - 1);
-      for (let next = at + 1; next <= last && keys[filed[next]!] === keys[one]; next++) {
-        const other = filed[next]!;
-        const id = one * ballots.length + other;
-        if (seen.has(id) || !areTwins(ballots[one]!, ballots[other]!)) continue;
-        seen.add(id);
-        pairs.push([one, other]);
-      }
-      if (at % 10_000 === 9_999) yield;
+    for (const [at, index] of eligible.entries()) {
+      filed[at] = keyOf(ballots[index]!, seed) * PLACES + index;
+      if (at % AT_ONCE === 0) yield;
     }
-    yield;
+    filed.sort();
+    for (let at = 0; at < filed.length; at++) {
+      const key = Math.floor(filed[at]! / PLACES);
+      const one = filed[at]! % PLACES;
+      const last = Math.min(at + TWIN_SEARCH.neighbours, filed.length - 1);
+      for (let next = at + 1; next <= last && Math.floor(filed[next]! / PLACES) === key; next++) {
+        const other = filed[next]! % PLACES;
+        const twins = twinsOf(ballots[one]!, ballots[other]!);
+        if (twins) pairs.set(one * PLACES + other, { one, other, ...twins });
+      }
+      if (at % AT_ONCE === 0) yield;
+    }
   }
-  return pairs;
+  return [...pairs.values()];
 }
 
-/** The three marks that come first in the band's order, as one number of 53 bits. */
+/** Which marks come first in the band's order, the three of them, as one number of 32 bits. */
 function keyOf(marks: Int32Array, seed: number): number {
   let [first, second, third] = [0xffffffff, 0xffffffff, 0xffffffff];
   for (const mark of marks) {
     const place = scatter(mark, seed);
-    if (place < first) [first, second, third] = [place, first, second];
-    else if (place < second) [second, third] = [place, second];
-    else if (place < third) third = place;
+    if (place < first) {
+      third = second;
+      second = first;
+      first = place;
+    } else if (place < second) {
+      third = second;
+      second = place;
+    } else if (place < third) third = place;
   }
-  const low = scatter(second ^ Math.imul(third, 31), first);
-  return (first >>> 11) * 0x100000000 + low;
+  return scatter(Math.imul(first, 31) ^ second, third);
 }
 
 /** Those who are twins of one another, directly or through others; groups and members by ascending place. */
-function twinGroups(pairs: readonly (readonly [number, number])[]): number[][] {
+function twinGroups(pairs: readonly TwinPair[]): number[][] {
   const parent = new Map<number, number>();
   const rootOf = (one: number): number => {
     let root = one;
@@ -137,8 +157,8 @@ function twinGroups(pairs: readonly (readonly [number, number])[]): number[][] {
     parent.set(one, root);
     return root;
   };
-  for (const [a, b] of pairs) {
-    const [x, y] = [rootOf(a), rootOf(b)];
+  for (const { one, other } of pairs) {
+    const [x, y] = [rootOf(one), rootOf(other)];
     parent.set(Math.max(x, y), Math.min(x, y));
   }
   const members = [...parent.keys()].sort((a, b) => a - b);
@@ -159,20 +179,17 @@ export interface TwinCluster {
 export function* twinClusters(ballots: readonly Int32Array[]): Generator<void, TwinCluster[]> {
   const pairs = yield* twinPairs(ballots);
   const counts = countMarks(ballots);
-  const groupOf = new Map<number, number>();
   const groups = twinGroups(pairs);
-  for (const [nth, group] of groups.entries()) for (const member of group) groupOf.set(member, nth);
-  const pairsOf = Map.groupBy(pairs, ([member]) => groupOf.get(member)!);
+  const groupOf = new Map(groups.flatMap((group, nth) => group.map((member) => [member, nth] as const)));
+  const pairsOf = Map.groupBy(pairs, (pair) => groupOf.get(pair.one)!);
   return groups.flatMap((members, nth) => {
     const own = pairsOf.get(nth)!;
-    if (!own.some(([a, b]) => areBeyondChance(ballots[a]!, ballots[b]!, counts))) return [];
-    return [{ members, pairs: own.length, ...closest(own.map(([a, b]) => likeness(ballots[a]!, ballots[b]!))) }];
+    if (!own.some(({ one, other }) => areBeyondChance(ballots[one]!, ballots[other]!, counts))) return [];
+    const { common, equal } = own.reduce((best, pair) => (isCloser(pair, best) ? pair : best));
+    return [{ members, pairs: own.length, common, equal }];
   });
 }
 
-/** The one that has most in common. */
-function closest(pairs: readonly Likeness[]): Likeness {
-  return pairs.reduce((best, one) =>
-    one.common > best.common || (one.common === best.common && one.equal > best.equal) ? one : best,
-  );
+function isCloser(a: Likeness, b: Likeness): boolean {
+  return a.common > b.common || (a.common === b.common && a.equal > b.equal);
 }
