@@ -82,6 +82,11 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
     { path: `/ops/rounds/${rounds.collecting}`, as: 'operator' },
   ],
   '/ops/moderation': () => [{ path: '/ops/moderation', as: 'operator' }],
+  '/ops/votes': ({ rounds }) => [
+    { path: '/ops/votes', as: 'operator' },
+    { path: `/ops/votes?round=${rounds.voting}&state=appeals`, as: 'operator' },
+    { path: `/ops/votes?round=${rounds.decided}&state=quarantined`, as: 'operator' },
+  ],
   '/ops/bounties': () => [{ path: '/ops/bounties', as: 'operator' }],
   '/ops/prints': () => [{ path: '/ops/prints', as: 'operator' }],
   '/ops/orders': () => [{ path: '/ops/orders', as: 'operator' }],
