@@ -1,6 +1,6 @@
 import type { getBallot } from '@fraisier/shared/contracts/ballots.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
-import { useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Flat } from '../../../platform/ui/flat.tsx';
 import { Section } from '../../../platform/ui/layout.tsx';
 import { Link, PlainLink } from '../../../platform/ui/link.tsx';
@@ -20,6 +20,7 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
   const { mine: text, ...words } = useText('ballot');
   const { rating } = useText('platform');
   const lang = useLang();
+  const format = useFormat();
   const { ratings } = ballot;
   if (ratings.length === 0) return null;
   return (
@@ -28,7 +29,7 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
         {text.intro(ratings.length)} {isFinal && onChange && text.finalIntro}
       </p>
       <ul className={styles.list}>
-        {ratings.map(({ card, stars, wouldWear, size, note, receipt }) => (
+        {ratings.map(({ card, stars, wouldWear, size, note, receipt, index, covered }) => (
           <li key={card.id} className={styles.row}>
             <PlainLink to={`/designs/${card.id}`} className={styles.picture} tabIndex={-1} aria-hidden="true">
               <Flat tight fabric={card.fabric} pictures={card.pictures} alt={altOf(card, lang)} sizes="72px" />
@@ -46,6 +47,9 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
             <p className={styles.code}>
               <span className="unseen">{text.columns.code} </span>
               {receipt.code}
+              <span className={styles.place}>
+                {covered && index !== null ? text.line(format.number(index + 1)) : text.next}
+              </span>
             </p>
             {onChange && (
               <button
@@ -62,7 +66,7 @@ export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
         ))}
       </ul>
       <p className={`small muted ${styles.proof}`}>
-        {text.proof} <Link to="/verify">{text.verify}</Link>
+        {text.proof} <Link to={`/verify?round=${ballot.round}&receipts=mine`}>{text.verify}</Link>
       </p>
     </Section>
   );

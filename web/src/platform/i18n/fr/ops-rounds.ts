@@ -23,7 +23,8 @@ const reasons: Record<RoundReasonCode, (said: Said) => string> = {
   not_counted: ({ whole }) => `La récolte n’est pas dépouillée (${whole}).`,
   appeals_running: ({ whole }) => `Le délai d’appel court jusqu’au ${whole}.`,
   quorum_missed: () => 'Il manque des notes pour que le résultat tienne.',
-  second_signature_missing: ({ whole }) => `Ce qui est mis de côté change le gagnant. Groupes sans seconde signature : ${whole}.`,
+  second_signature_missing: ({ whole }) =>
+    `Ce qui est mis de côté change le gagnant. Groupes sans seconde signature : ${whole}.`,
   winner_missing: () => 'Le compte ne désigne aucun gagnant.',
   winner_not_admitted: ({ name }) => `${name} n’est plus admis.`,
   winner_unreachable: ({ name }) => `L’auteur de ${name} n’a plus de compte : personne à payer.`,

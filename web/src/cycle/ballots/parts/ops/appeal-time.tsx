@@ -15,11 +15,7 @@ export function AppealTime({ round, waiting }: { round: Round; waiting: number }
   const isOver = round.phase === 'decided' || (end !== null && now >= end);
   return (
     <p>
-      {end === null
-        ? text.noEnd
-        : isOver
-          ? text.ended
-          : `${text.until(format.stamp(end))} (${format.relativeDays(end, now)})`}{' '}
+      {end === null ? text.noEnd : isOver ? text.ended : text.until(format.stamp(end), format.relativeDays(end, now))}{' '}
       {waiting > 0 && text.blocks}
     </p>
   );

@@ -68,18 +68,10 @@ export function ClusterView({ round, cluster, heading, asking, onAsk, onDecide }
             <span className="small muted">{text.found(format.stamp(cluster.foundAt))}</span>
           </p>
         </Stack>
-        {failed && <ErrorNote error={failed} reason={whyNot} />}
-        {asking ? (
-          <DecideForm
-            key={asking}
-            act={asking}
-            cluster={cluster}
-            phase={round.phase}
-            onDecide={(reason) => onDecide(asking, reason)}
-            onCancel={() => onAsk(null)}
-          />
-        ) : (
-          <ClusterActs cluster={cluster} phase={round.phase} onAsk={onAsk} />
+        {failed && (
+          <ErrorNote error={failed} reason={whyNot}>
+            {failed.code === 'cannot_decide' ? text.refused : undefined}
+          </ErrorNote>
         )}
         <section className={styles.part}>
           <h3 className="strong">{text.evidence}</h3>
@@ -103,10 +95,22 @@ export function ClusterView({ round, cluster, heading, asking, onAsk, onDecide }
         <p className="small muted">
           {cluster.changesFinalists === null && finalists.cutHint} {design && text.punished}
         </p>
-        {signature !== 'not_needed' && (
+        {signature === 'given' && (
           <p>
-            <Tag tone={signature === 'given' ? 'ok' : 'warn'}>{text.signature[signature]}</Tag>
+            <Tag tone="ok">{text.signature.given}</Tag>
           </p>
+        )}
+        {asking ? (
+          <DecideForm
+            key={asking}
+            act={asking}
+            cluster={cluster}
+            phase={round.phase}
+            onDecide={(reason) => onDecide(asking, reason)}
+            onCancel={() => onAsk(null)}
+          />
+        ) : (
+          <ClusterActs cluster={cluster} phase={round.phase} onAsk={onAsk} />
         )}
         <section className={styles.part}>
           <h3 className="strong">{text.decisions}</h3>

@@ -59,7 +59,7 @@ function Theirs({ round, cluster, state }: { round: string; cluster: Cluster; st
   const found = useCall(listClusters, { params: { round }, query: { state } }).data?.items;
   const theirs = found?.find((one) => one.id === cluster.id)?.decisions.at(-1);
   return (
-    <Note tone="warn" role="alert" title={nameOf(cluster)}>
+    <Note tone="warn" role="alert" title={`${nameOf(cluster)}.`}>
       {text.stale}{' '}
       {theirs && (
         <>

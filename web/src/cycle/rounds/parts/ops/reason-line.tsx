@@ -1,6 +1,6 @@
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { useText } from '../../../../platform/i18n/use-text.ts';
-import { Link } from '../../../../platform/ui/link.tsx';
+import { PlainLink } from '../../../../platform/ui/link.tsx';
 
 /** Reasons that are settled at the desk of suspicious votes, and in which of its views. */
 const views: Readonly<Record<string, 'open' | 'quarantined' | 'appeals'>> = {
@@ -21,7 +21,7 @@ export function ReasonLine({ reason, round, say }: ReasonLineProps) {
   const view = views[reason.code];
   return (
     <>
-      {say(reason)} {view && <Link to={`/ops/votes?round=${round}&state=${view}`}>{text[view]}</Link>}
+      {say(reason)} {view && <PlainLink to={`/ops/votes?round=${round}&state=${view}`}>{text[view]}</PlainLink>}
     </>
   );
 }
