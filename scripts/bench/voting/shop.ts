@@ -57,6 +57,7 @@ export async function openBenchShop(): Promise<BenchShop> {
       TRUST_PROXY: 'true',
       WORKER_CONCURRENCY: '0',
     };
+    // `BENCH_PROFILE=folder` says where the server's time goes.
     const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
     const child = await start(process.execPath, [...profile, ...followingUs, 'server/src/main.ts'], {
       cwd: root,
@@ -83,10 +84,6 @@ export async function openBenchShop(): Promise<BenchShop> {
   } catch (error) {
     await server?.child.stop(5_000);
     await postgres.stop('at-once');
-    if (process.env.KEEPLOG) {
-      const { copyFileSync } = await import('node:fs');
-      copyFileSync(join(dir, 'postgres.log'), process.env.KEEPLOG);
-    }
     rmSync(dir, { recursive: true, force: true });
     throw error;
   }
