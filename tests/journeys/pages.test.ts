@@ -38,6 +38,11 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
     { path: `/rounds/${rounds.decided}/result` },
     { path: `/rounds/${rounds.voting}/result` },
   ],
+  '/verify': ({ rounds }) => [
+    { path: '/verify' },
+    { path: `/verify?round=${rounds.decided}`, as: 'buyer' },
+    { path: `/verify?round=${rounds.voting}&receipts=mine`, as: 'member' },
+  ],
   '/designs/:design': ({ winningDesign, designInVote, waitingDesign }) => [
     { path: `/designs/${winningDesign}` },
     { path: `/designs/${designInVote}` },

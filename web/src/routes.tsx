@@ -2,6 +2,7 @@ import { getAddress, listDemoMail, listDemoPeople } from '@fraisier/shared/contr
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { keepText, keptText } from './community/kept-texts.ts';
 import { loadBallot } from './cycle/ballots/load-ballot.ts';
+import { loadVerify } from './cycle/ballots/verify/load-verify.ts';
 import {
   bountyHead,
   letterHead,
@@ -102,6 +103,14 @@ export const routes: readonly AppRoute[] = [
       title: text('ballot').title(monthYear(params.round!, format)),
       hidden: true,
     }),
+  },
+  {
+    path: '/verify',
+    load: () => import('./cycle/ballots/verify-page.tsx'),
+    audience: 'anyone',
+    texts: ['verify', 'ballot'],
+    loader: loadVerify,
+    head: ({ text }) => ({ title: text('verify').title, description: text('verify').description }),
   },
   {
     path: '/rounds/:round/submit',

@@ -14,7 +14,7 @@ import { keptText } from './kept-texts.ts';
 import styles from './text-page.module.css';
 
 /** The parts of the product that are there: sections about others are not shown. */
-const features: readonly Feature[] = ['review'];
+const features: readonly Feature[] = ['review', 'verification'];
 
 /** Rules, method, terms and the like: one measure of text, its parts named at the side. */
 export function Page() {

@@ -42,6 +42,7 @@ export function NotebookBallots({ found }: { found: Found<typeof listMyBallots> 
               </p>
               <p className={styles.links}>
                 <Link to={`/rounds/${round}/ballot`}>{isOpen ? text.ballots.goOn : text.ballots.receipts}</Link>
+                {rated > 0 && <Link to={`/verify?round=${round}&receipts=mine`}>{text.ballots.verify}</Link>}
                 {isCounted && <Link to={`/rounds/${round}/result`}>{text.ballots.result}</Link>}
               </p>
             </li>

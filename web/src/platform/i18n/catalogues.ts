@@ -11,6 +11,7 @@ export interface Catalogue {
   submit: typeof import('./fr/submit.ts').submit;
   design: typeof import('./fr/design.ts').design;
   result: typeof import('./fr/result.ts').result;
+  verify: typeof import('./fr/verify.ts').verify;
   run: typeof import('./fr/run.ts').run;
   order: typeof import('./fr/order.ts').order;
   account: typeof import('./fr/account.ts').account;
@@ -45,6 +46,7 @@ const loaders: Record<Lang, Loaders> = {
     submit: () => import('./fr/submit.ts').then((file) => file.submit),
     design: () => import('./fr/design.ts').then((file) => file.design),
     result: () => import('./fr/result.ts').then((file) => file.result),
+    verify: () => import('./fr/verify.ts').then((file) => file.verify),
     run: () => import('./fr/run.ts').then((file) => file.run),
     order: () => import('./fr/order.ts').then((file) => file.order),
     account: () => import('./fr/account.ts').then((file) => file.account),
@@ -73,6 +75,7 @@ const loaders: Record<Lang, Loaders> = {
     submit: () => import('./en/submit.ts').then((file) => file.submit),
     design: () => import('./en/design.ts').then((file) => file.design),
     result: () => import('./en/result.ts').then((file) => file.result),
+    verify: () => import('./en/verify.ts').then((file) => file.verify),
     run: () => import('./en/run.ts').then((file) => file.run),
     order: () => import('./en/order.ts').then((file) => file.order),
     account: () => import('./en/account.ts').then((file) => file.account),

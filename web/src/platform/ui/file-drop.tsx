@@ -6,7 +6,7 @@ import { ShirtOutline } from './icons.tsx';
 
 export interface FileDropProps {
   readonly label: string;
-  /** Media types, as in `accept`. */
+  /** Media types and endings of names (`.zip`), as in `accept`. */
   readonly accept: readonly string[];
   readonly maxBytes: number;
   readonly file: File | null;
@@ -14,10 +14,14 @@ export interface FileDropProps {
   /** What is taken: formats, size. */
   readonly hint?: ReactNode;
   readonly error?: ReactNode;
+  /** What is dropped; the shirt if not given. */
+  readonly mark?: ReactNode;
+  /** Not as high: beside other ways to the same end. */
+  readonly low?: boolean;
 }
 
 /** Takes a file by drag and drop or by the button; refuses early what the server would refuse by type or weight. */
-export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error }: FileDropProps) {
+export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error, mark, low }: FileDropProps) {
   const { file: text } = useText('platform');
   const format = useFormat();
   const id = useId();
@@ -27,7 +31,7 @@ export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error }:
 
   const take = (taken: File | undefined) => {
     if (!taken) return;
-    const refused = !accept.includes(taken.type)
+    const refused = !accept.some((one) => isOfKind(taken, one))
       ? text.wrongType
       : taken.size > maxBytes
         ? text.tooLarge(format.fileSize(maxBytes))
@@ -44,13 +48,13 @@ export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error }:
 
   return (
     <section
-      className={[styles.drop, over && styles.over, wrong && styles.wrong].filter(Boolean).join(' ')}
+      className={[styles.drop, low && styles.low, over && styles.over, wrong && styles.wrong].filter(Boolean).join(' ')}
       onDragOver={drag}
       onDragLeave={drag}
       onDrop={drag}
       aria-label={label}
     >
-      <ShirtOutline />
+      {mark ?? <ShirtOutline />}
       <p className="lead" aria-live="polite">
         {file ? text.chosen(file.name, format.fileSize(file.size)) : text.drop}
       </p>
@@ -68,7 +72,11 @@ export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error }:
         tabIndex={-1}
         accept={accept.join(',')}
         aria-label={label}
-        onChange={(event) => take(event.target.files?.[0])}
+        onChange={(event) => {
+          take(event.target.files?.[0]);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
       />
       {hint && <p className="small muted">{hint}</p>}
       {wrong && (
@@ -78,4 +86,8 @@ export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error }:
       )}
     </section>
   );
+}
+
+function isOfKind({ name, type }: File, kind: string): boolean {
+  return kind.startsWith('.') ? name.toLowerCase().endsWith(kind) : type === kind;
 }

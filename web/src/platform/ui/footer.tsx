@@ -17,6 +17,7 @@ export function Footer() {
       [
         ['/pages/rules', footer.rules],
         ['/rounds', footer.archive],
+        ['/verify', footer.verify],
       ],
     ],
     [

@@ -7,7 +7,7 @@ import styles from '../result-page.module.css';
 import { exactScore } from '../score-figure.ts';
 
 /** The formula in words and in the winner's own figures, so that anyone can do the sum. */
-export function ResultMethod({ result }: { round: Round; result: RoundResult }) {
+export function ResultMethod({ round, result }: { round: Round; result: RoundResult }) {
   const { method: text } = useText('result');
   const format = useFormat();
   const row = result.ranking.find((one) => one.design === result.winners[0]?.design) ?? result.ranking[0];
@@ -21,6 +21,12 @@ export function ResultMethod({ result }: { round: Round; result: RoundResult }) 
           <p className="prose">{text.words}</p>
           <p className="prose">{text.ties}</p>
           <p className={styles.noPrint}>
+            {result.decidedAt && (
+              <>
+                <Link to={`/verify?round=${round.slug}#round`}>{text.verify}</Link>
+                <br />
+              </>
+            )}
             <Link to="/pages/method">{text.link}</Link>
             <br />
             <Link to="/pages/rules">{text.rules}</Link>

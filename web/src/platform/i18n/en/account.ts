@@ -53,6 +53,7 @@ export const account: typeof shape = {
       setAside: 'Set aside: read why',
       goOn: 'Open the ballot',
       receipts: 'Ratings and receipts',
+      verify: 'Check them',
       result: 'Result',
     },
     orders: {

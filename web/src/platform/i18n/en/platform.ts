@@ -24,6 +24,7 @@ export const platform: typeof shape = {
     vote: 'Vote',
     rules: 'Voting rules',
     archive: 'Past results',
+    verify: 'Check a vote',
     draw: 'Draw',
     designers: 'Template and inks',
     bounty: 'The bounty',

@@ -114,6 +114,7 @@ export const result: typeof shape = {
     ties: 'In a tie, the share who would wear it decides, then the number of ratings. Never chance.',
     link: 'The method in full',
     rules: 'The voting rules',
+    verify: 'Recount the round right here',
     sha: 'Fingerprint of the count (SHA-256)',
     counted: (at) => `Counted on ${at}.`,
     decided: (at) => `Made final on ${at}.`,

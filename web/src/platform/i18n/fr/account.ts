@@ -53,6 +53,7 @@ export const account = {
       setAside: 'Mises de côté : lire pourquoi',
       goOn: 'Ouvrir le bulletin',
       receipts: 'Notes et reçus',
+      verify: 'Les vérifier',
       result: 'Résultat',
     },
     orders: {

@@ -23,6 +23,7 @@ export const platform = {
     vote: 'Voter',
     rules: 'Règlement du vote',
     archive: 'Résultats passés',
+    verify: 'Vérifier un vote',
     draw: 'Dessiner',
     designers: 'Gabarit et encres',
     bounty: 'La dotation',

@@ -121,6 +121,7 @@ export const result = {
     ties: 'À égalité, la part de ceux qui le porteraient tranche, puis le nombre de notes. Jamais le hasard.',
     link: 'La méthode, en entier',
     rules: 'Le règlement du vote',
+    verify: 'Recompter la récolte ici même',
     sha: 'Empreinte du compte (SHA-256)',
     counted: (at: string) => `Compté le ${at}.`,
     decided: (at: string) => `Rendu définitif le ${at}.`,

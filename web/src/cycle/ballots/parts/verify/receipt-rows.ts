@@ -1,0 +1,44 @@
+import type { Catalogue } from '../../../../platform/i18n/catalogues.ts';
+import type { Formats } from '../../../../platform/i18n/format.ts';
+import type { ReceiptCheckId } from '../../verify/check-receipts.ts';
+import type { ReceiptsState } from '../../verify/receipts-check.ts';
+import type { CheckRow } from './check-rows.tsx';
+
+/** Not taken from the checker, which comes later than the page. */
+const order: readonly ReceiptCheckId[] = ['form', 'leaf', 'seal', 'signature', 'head', 'inclusion'];
+
+/** The checks of receipts as rows: how many of them passed each. */
+export function receiptRows(
+  { checks, receipts }: Exclude<ReceiptsState, { at: 'empty' }>,
+  text: Catalogue['verify'],
+  format: Formats,
+  moment: (at: string) => string,
+): CheckRow[] {
+  const { receipts: words } = text;
+  return order.map((id, nth): CheckRow => {
+    const check = checks[nth];
+    const { title, ok, bad } = words.checks[id];
+    if (!check) return { id, title, state: nth === checks.length ? 'now' : 'wait' };
+    const asked = check.passed + check.failed + check.open;
+    const base = {
+      id,
+      title,
+      ...(receipts.length > 1 && asked > 0 ? { figure: text.passed(check.passed, receipts.length) } : {}),
+    };
+    if (check.failed > 0) {
+      const detail = check.receipts.find((one) => one.failed?.check === id)?.failed?.detail ?? null;
+      return { ...base, state: 'bad', text: bad, detail };
+    }
+    if (check.open > 0 || asked === 0) {
+      const next = check.receipts.find((one) => one.nextHeadAt)?.nextHeadAt;
+      const why = check.why ? words.open[check.why] : text.round.unsure.other;
+      return {
+        ...base,
+        state: 'open',
+        text: check.why === 'next_head' && next ? `${why} ${words.nextHead(moment(next))}` : why,
+      };
+    }
+    const size = id === 'head' && check.size !== null ? ` ${words.size(format.number(check.size))}` : '';
+    return { ...base, state: 'ok', text: `${ok}${size}` };
+  });
+}
