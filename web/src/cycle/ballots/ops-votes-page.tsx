@@ -2,7 +2,7 @@ import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-de
 import { listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import type { ClusterState } from '@fraisier/shared/cycle/desk-rules.ts';
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { clustersInput, openAppealsInput, roundOfVotes, votedRounds, votesView } from '../../platform/ops/lists.ts';
@@ -70,6 +70,12 @@ function Votes({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const view = votesView(search);
+  const tabs = useRef<HTMLDivElement>(null);
+  // On a phone the views are a strip that scrolls: the current one is in it.
+  useEffect(() => {
+    const [strip, tab] = [tabs.current, tabs.current?.querySelector<HTMLElement>(`label:has([value="${view}"])`)];
+    if (strip && tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
+  }, [view]);
   const open = usePages(listClusters, clustersInput(round.slug, 'open'));
   const appeals = usePages(listAppeals, openAppealsInput(round.slug));
   const counts = { open: countOf(open), appeals: countOf(appeals) } as Partial<Record<typeof view, string>>;
@@ -90,7 +96,7 @@ function Votes({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
             options={choosable.map(({ slug }) => ({ value: slug, label: monthName(slug, format) }))}
           />
         )}
-        <div className={styles.tabs}>
+        <div ref={tabs} className={styles.tabs}>
           <Segments
             label={text.view}
             labelHidden

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { Choices } from '../ui/choices.tsx';
 import { FileDrop } from '../ui/file-drop.tsx';
 import { Input, Select, TextArea } from '../ui/input.tsx';
 import { Stack } from '../ui/layout.tsx';
@@ -15,6 +16,7 @@ export function FormParts() {
   const [name, setName] = useState('Anne-Gaëlle');
   const [story, setStory] = useState('');
   const [view, setView] = useState<'flat' | 'worn'>('flat');
+  const [reason, setReason] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   return (
     <>
@@ -43,6 +45,12 @@ export function FormParts() {
           </Select>
           <Checkbox large>{text.wear}</Checkbox>
           <Checkbox error={text.rightsError}>{text.rights}</Checkbox>
+          <Choices
+            label={text.choice}
+            value={reason}
+            onChange={setReason}
+            options={text.choices.map(([label, hint]) => ({ value: label, label, hint }))}
+          />
           <Segments
             label={text.view}
             value={view}

@@ -74,6 +74,11 @@ export const kit: typeof shape = {
   receiptNote: 'After the close, this code finds your ballot in the published count. It does not say who you are.',
   steps: 'Steps',
   stepNames: ['File', 'Check', 'Preview', 'Send'],
+  choice: 'Why leave it in',
+  choices: [
+    ['A shared taste', 'A theme, an audience, friends.'],
+    ['A shared place', 'A school, an office, a household.'],
+  ],
   drop: 'File drop',
   dropHint: 'PNG, JPEG or WebP, 30 MB at most.',
   progress: '2.6 MB of 4.1',

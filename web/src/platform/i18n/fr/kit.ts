@@ -74,6 +74,11 @@ export const kit = {
     'Après la clôture, ce code retrouve votre bulletin dans le décompte publié. Il ne dit pas qui vous êtes.',
   steps: 'Étapes',
   stepNames: ['Fichier', 'Contrôle', 'Aperçu', 'Envoi'],
+  choice: 'Pourquoi laisser compter',
+  choices: [
+    ['Un goût partagé', 'Un thème, un public, des amis.'],
+    ['Un lieu partagé', 'Une école, un bureau, un foyer.'],
+  ] as readonly (readonly [string, string])[],
   drop: 'Dépôt de fichier',
   dropHint: 'PNG, JPEG ou WebP, 30 Mo au plus.',
   progress: '2,6 Mo sur 4,1',

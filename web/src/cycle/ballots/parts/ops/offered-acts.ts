@@ -29,14 +29,13 @@ export const reasonsOf = {
  */
 export function offeredActs(cluster: Cluster, phase: RoundPhase): OfferedAct[] {
   const isAfterCount = phase === 'counted' || phase === 'decided' || phase === 'cancelled';
-  const acts: readonly ClusterAct[] =
-    cluster.state === 'open'
-      ? ['quarantine', 'dismissal']
-      : cluster.state === 'quarantined'
-        ? isAfterCount
-          ? ['signature', 'release']
-          : ['release']
-        : [];
+  const signs: readonly ClusterAct[] = isAfterCount && cluster.signature !== 'given' ? ['signature'] : [];
+  const acts: Record<Cluster['state'], readonly ClusterAct[]> = {
+    open: ['quarantine', 'dismissal'],
+    quarantined: [...signs, 'release'],
+    dismissed: [],
+    released: [],
+  };
   const facts = {
     phase,
     state: cluster.state,
@@ -45,7 +44,7 @@ export function offeredActs(cluster: Cluster, phase: RoundPhase): OfferedAct[] {
     changesWinner: cluster.signature !== 'not_needed',
     signed: cluster.signature === 'given',
   };
-  return acts.map((act) => {
+  return acts[cluster.state].map((act) => {
     if (cluster.can.includes(act)) return { act, whyNot: null };
     return { act, whyNot: reasonsNotToDecide(act, facts)[0] ?? { code: 'second_operator_needed' } };
   });
