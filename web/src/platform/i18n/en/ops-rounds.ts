@@ -16,7 +16,8 @@ export const opsRounds: typeof shape = {
     not_counted: ({ whole }) => `The round is not counted (${whole}).`,
     appeals_running: ({ whole }) => `Appeals are open until ${whole}.`,
     quorum_missed: () => 'There are too few ratings for the result to hold.',
-    second_signature_missing: ({ whole }) => `What is set aside changes the winner. Groups without a second signature: ${whole}.`,
+    second_signature_missing: ({ whole }) =>
+      `What is set aside changes the winner. Groups without a second signature: ${whole}.`,
     winner_missing: () => 'The count names no winner.',
     winner_not_admitted: ({ name }) => `${name} is no longer admitted.`,
     winner_unreachable: ({ name }) => `The designer of ${name} has no account any more: nobody to pay.`,

@@ -51,7 +51,6 @@ export const opsVotes: typeof shape = {
   ballotsWord: (count) => pluralEn(count, { one: 'ballot', other: 'ballots' }),
   ballots,
   found: (when) => `Found on ${when}.`,
-  picture: (some) => `${some} brought together by what they say, not by a design`,
   evidence: 'What is counted',
   supporting: 'In support, never proof',
   noSupport: 'Nothing else supports it.',
@@ -130,7 +129,6 @@ export const opsVotes: typeof shape = {
     signature: (name) => `${name}: signed.`,
   },
   over: 'This group is decided.',
-  onlyAppeal: 'From here on, only a voter’s appeal can restore their ballot.',
   reasons: {
     wrong_phase: (phase) => `Not at this stage (${phase}).`,
     already_quarantined: () => 'The group is set aside already.',
