@@ -50,7 +50,8 @@ export function quickBell(seed: number, a: number, b = 0): number {
 
 /** 0 … length − 1 in an order of the seed's own (Fisher–Yates). */
 export function shuffled(seed: number, length: number): Uint32Array {
-  const order = Uint32Array.from({ length }, (_, index) => index);
+  const order = new Uint32Array(length);
+  for (let index = 1; index < length; index++) order[index] = index;
   for (let last = length - 1; last > 0; last--) {
     const other = Math.floor(even(seed, last) * (last + 1));
     const kept = order[last]!;

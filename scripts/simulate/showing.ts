@@ -54,7 +54,7 @@ export function deal(crowd: Crowd, { name, pack, cap, hands, left, seen }: Deali
     for (let own = voter; own < crowd.designs; own += crowd.voters) closedTo[own] = voter;
     for (const design of seen?.[voter] ?? []) closedTo[design] = voter;
     const ordered = shuffled(bits(order, voter), pack.length);
-    for (const [place, index] of ordered.entries()) candidates[index]!.key = keyOf(place);
+    for (let place = 0; place < ordered.length; place++) candidates[ordered[place]!]!.key = keyOf(place);
     const answered: number[] = [];
     for (let hand = 1, dealt = 0; hand <= last && dealt < cap; hand++) {
       const mayGet = leastShownFirst(candidates, ordered, ({ design }) => closedTo[design] !== voter);
@@ -155,7 +155,9 @@ export function ratePopularFirst(crowd: Crowd, voting: Shown, answer: Answer): B
     const many = voting.byVoter[voter]!.length;
     if (many === 0) continue;
     list.sort((a, b) => points[b]! - points[a]!);
-    for (const [place, design] of list.entries()) drawn[design] = (place + 1) * even(attention, voter, design);
+    for (let place = 0; place < list.length; place++) {
+      drawn[list[place]!] = (place + 1) * even(attention, voter, list[place]!);
+    }
     if (crowd.dishonest[voter] === 1 && crowd.favourite !== NOTHING) drawn[crowd.favourite] = -1;
     const opened = list.filter((design) => !ownsDesign(crowd, voter, design)).sort((a, b) => drawn[a]! - drawn[b]!);
     for (const design of opened.slice(0, many)) {

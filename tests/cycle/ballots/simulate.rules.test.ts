@@ -44,11 +44,11 @@ describe('an honest crowd', () => {
 
 describe('a bloc', () => {
   it('wins where a shared link collects votes and there is no final, and not where designs are dealt', () => {
-    const bloc: Bloc = { kind: 'sole', percent: 10, favourite: 'any' };
-    const cell = round(300, 200, 12, { bloc, rules: ['shop', 'linkNoFinal'] });
+    const bloc: Bloc = { kind: 'sole', percent: 7, favourite: 'any' };
+    const cell = round(300, 200, 20, { bloc, rules: ['shop', 'linkNoFinal'] });
     const { shop, linkNoFinal } = simulateCell(cell, SEED).rules;
     expect(linkNoFinal!.blocWins).toBeGreaterThanOrEqual(8);
-    expect(shop!.blocWins).toBeLessThanOrEqual(3);
+    expect(shop!.blocWins).toBeLessThanOrEqual(5);
   });
 
   it('that likes its favourite only is shown in the desk, and loses what it won when its ballots are set aside', () => {
@@ -95,7 +95,7 @@ describe('the report', () => {
     const together = await runCells(cells, SEED);
     expect(jsonLines(together, SEED)).toBe(jsonLines(alone, SEED));
     expect(plotSvg(together, SEED)).toBe(plotSvg(alone, SEED));
-    expect(jsonLines([simulateCell(cells[0]!, 2)], SEED)).not.toBe(jsonLines(alone.slice(0, 1), SEED));
+    expect(jsonLines([simulateCell(cells[0]!, SEED + 1)], SEED)).not.toBe(jsonLines(alone.slice(0, 1), SEED));
   });
 
   it('says every figure in tables, lines and plot', () => {
