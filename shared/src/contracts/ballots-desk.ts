@@ -18,7 +18,7 @@ const Signal = Type.Object({
    * What was counted, in whole numbers that tell nothing of how a design fares.
    * flat_ballot: {}. sole_favourite: ballots (that like this design alone), of (ballots of the round that like one
    * design alone). twin_ballots: pairs, common (designs that the closest pair shares), equal (of them answered equally).
-   * burst: accounts, hours. account_age: youngPercent (of the ballots of this cluster), roundYoungPercent.
+   * burst: accounts, hours. account_age: youngPercent (of those who gave the design five stars), roundYoungPercent.
    */
   counts: Type.Record(Type.String(), Type.Integer()),
 });

@@ -3,7 +3,7 @@
  * voters some do so by chance: a group of twins is shown only where a pair of it would come by chance less than once in
  * `rarity` rounds like this one.
  */
-export const TWIN_BALLOTS = { common: 8, percent: 90, rarity: 20 } as const;
+export const TWIN_BALLOTS = { common: 8, percent: 90, rarity: 100 } as const;
 
 /** How hard the search looks, see `twinPairs`. */
 const TWIN_SEARCH = { bands: 48, neighbours: 8 } as const;
@@ -73,18 +73,19 @@ function countMarks(ballots: readonly Int32Array[]): MarkCounts {
 }
 
 /**
- * Whether it would be strange to find such twins among all pairs of the round, if everyone answered each design as the
- * others did: the product of the other voters' shares for the equal answers, times the number of pairs. Where all agree
- * on everything, nothing is strange.
+ * Whether it would be strange to find such twins among all pairs of the round, if everyone answered each design as those
+ * outside their group did: the product of the shares of the equal answers there, times the number of pairs. One more
+ * outside is supposed to agree, so that where all are of one group nothing is strange.
  */
-function areBeyondChance(a: Int32Array, b: Int32Array, { marks, designs, ballots }: MarkCounts): boolean {
+function areBeyondChance([a, b]: readonly [Int32Array, Int32Array], all: MarkCounts, group: MarkCounts): boolean {
   const other = new Set(b);
-  let over = BigInt(TWIN_BALLOTS.rarity) * BigInt(ballots) * BigInt(ballots - 1);
+  let over = BigInt(TWIN_BALLOTS.rarity) * BigInt(all.ballots) * BigInt(all.ballots - 1);
   let under = 2n;
   for (const mark of a) {
     if (!other.has(mark)) continue;
-    over *= BigInt(marks[mark]! - 1);
-    under *= BigInt(designs[(mark / 10) | 0]! - 1);
+    const design = (mark / 10) | 0;
+    over *= BigInt(all.marks[mark]! - group.marks[mark]! + 1);
+    under *= BigInt(all.designs[design]! - group.designs[design]! + 1);
   }
   return over < under;
 }
@@ -184,7 +185,9 @@ export function* twinClusters(ballots: readonly Int32Array[]): Generator<void, T
   const pairsOf = Map.groupBy(pairs, (pair) => groupOf.get(pair.one)!);
   return groups.flatMap((members, nth) => {
     const own = pairsOf.get(nth)!;
-    if (!own.some(({ one, other }) => areBeyondChance(ballots[one]!, ballots[other]!, counts))) return [];
+    const inside = countMarks(members.map((member) => ballots[member]!));
+    const isStrange = ({ one, other }: TwinPair) => areBeyondChance([ballots[one]!, ballots[other]!], counts, inside);
+    if (!own.some(isStrange)) return [];
     const { common, equal } = own.reduce((best, pair) => (isCloser(pair, best) ? pair : best));
     return [{ members, pairs: own.length, common, equal }];
   });

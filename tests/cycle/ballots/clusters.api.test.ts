@@ -64,7 +64,11 @@ describe('a bloc', () => {
       state: 'open',
       design: expect.objectContaining({ id: month.pushed, designer: null }),
       ballots: BLOC,
-      signals: [{ code: 'sole_favourite', counts: { ballots: BLOC, of: BLOC } }],
+      signals: [
+        { code: 'sole_favourite', counts: { ballots: BLOC, of: BLOC } },
+        // Whoever tests sits behind one address.
+        { code: 'burst', counts: { accounts: BLOC, hours: 24 } },
+      ],
       // Twelve designs: all of them go to the final.
       changesFinalists: false,
       foundAt: expect.any(String),

@@ -119,6 +119,16 @@ describe('twin ballots', () => {
   });
 });
 
+describe('copies of one ballot', () => {
+  it('are seen also where they are most of a round', () => {
+    const random = seeded(8);
+    const any = () => ballot(...Array.from({ length: 12 }, () => 1 + Math.floor(random() * 5)));
+    const copied = any();
+    const [cluster] = clustersOf([...Array.from({ length: 5 }, any), ...Array.from({ length: 20 }, () => copied)]);
+    expect(cluster!.members).toEqual(Array.from({ length: 20 }, (_, nth) => nth + 5));
+  });
+});
+
 describe('an honest crowd', () => {
   const crowds = [
     { voters: 1000, designs: 26, dealt: 26, seed: 1 },

@@ -11,14 +11,14 @@ import { listVotingRounds } from './rounds.sql.ts';
  */
 export async function findClusters(deps: Deps): Promise<void> {
   for (const id of await listVotingRounds(deps.db)) {
-    const findings = await findSignals(deps.db, id);
+    const { flat, clusters } = await findSignals(deps.db, id);
     const { slug } = await findRoundById(deps.db, id);
     await deps.db.transaction().execute(async (trx) => {
       const round = await lockRound(trx, slug, 'update');
       if (round.phase !== 'voting' && round.phase !== 'final') return;
       const place = { round, appUrl: deps.config.appUrl };
-      await keepOut(trx, place);
-      await keepClusters(trx, place, findings);
+      await keepOut(trx, place, flat);
+      await keepClusters(trx, place, clusters);
     });
   }
 }

@@ -1,4 +1,3 @@
-import { BURST } from '@fraisier/shared/cycle/signals.ts';
 import type { Trx } from '../../../platform/db/database.ts';
 import { listUpheld } from './appeals.sql.ts';
 import {
@@ -8,18 +7,17 @@ import {
   listMembers,
   type Members,
   putMembers,
-  type SignalRow,
   setEvidence,
 } from './clusters.sql.ts';
 import { type Finding, findSignals } from './find-signals.ts';
 import { keepOut } from './keep-out.ts';
-import { readAccountAge, readBurst } from './signals.sql.ts';
 import type { Place } from './tell-voters.ts';
 
 /** Everything that the signals do, at the freeze: what happens by itself, and what people look at before the count. */
 export async function readBallotsForSignals(trx: Trx, place: Place): Promise<void> {
-  await keepOut(trx, place);
-  await keepClusters(trx, place, await findSignals(trx, place.round.id));
+  const { flat, clusters } = await findSignals(trx, place.round.id);
+  await keepOut(trx, place, flat);
+  await keepClusters(trx, place, clusters);
 }
 
 /**
@@ -35,8 +33,7 @@ export async function keepClusters(trx: Trx, { round }: Place, findings: readonl
     // Decided while the ballots were being read: the next search sees it.
     if (finding.voters.some((voter) => upheld.has(voter) || isDecided(finding, voter, decided))) continue;
     const same = matching(finding, open);
-    const evidence = [finding.found, ...(await support(trx, round.id, finding))];
-    const { signal, designId } = finding;
+    const { signal, designId, evidence } = finding;
     const id = same?.id ?? (await insertCluster(trx, { roundId: round.id, signal, state: 'open', designId, evidence }));
     if (same) {
       await dropOtherMembers(trx, id, finding.voters);
@@ -66,17 +63,4 @@ function matching(finding: Finding, open: readonly Members[]): Members | undefin
       (best, one) => (best && best.shared >= one.shared ? best : one),
       undefined,
     )?.cluster;
-}
-
-/** What makes a cluster likelier, and is none by itself: offices and schools share addresses, and accounts are new once. */
-async function support(trx: Trx, roundId: string, { designId }: Finding): Promise<SignalRow[]> {
-  if (designId === null) return [];
-  const rows: SignalRow[] = [];
-  const accounts = await readBurst(trx, roundId, designId);
-  if (accounts >= BURST.accounts) rows.push({ code: 'burst', counts: { accounts, hours: BURST.hours } });
-  const { young, roundYoung } = await readAccountAge(trx, roundId, designId);
-  if (young > roundYoung) {
-    rows.push({ code: 'account_age', counts: { youngPercent: young, roundYoungPercent: roundYoung } });
-  }
-  return rows;
 }

@@ -5,26 +5,28 @@ import { admittedIds } from '../ballots.sql.ts';
 import { listUpheld } from './appeals.sql.ts';
 import { findFlatCluster, insertCluster, listDecisions, listMembers, putMembers } from './clusters.sql.ts';
 import { letBallotsCount, setBallotsAside } from './set-ballots-aside.ts';
-import { listFlatCandidates } from './signals.sql.ts';
+import { listBallotsOf, listFlatSuspects } from './signals.sql.ts';
 import type { Place } from './tell-voters.ts';
 
 /**
  * What happens by itself: flat ballots are set aside, those that are flat no longer come back, and a ballot that people
  * set aside stays so with what it rated since. For the job, the cut and the freeze, under the round's lock for update.
+ * `suspects` are the ballots that looked flat just before, and are looked at again; without them all are.
  */
-export async function keepOut(trx: Trx, place: Place): Promise<void> {
-  await keepFlatBallotsOut(trx, place);
+export async function keepOut(trx: Trx, place: Place, suspects?: readonly string[]): Promise<void> {
+  await keepFlatBallotsOut(trx, place, suspects);
   await keepQuarantinesWhole(trx, place);
 }
 
-async function keepFlatBallotsOut(trx: Trx, place: Place): Promise<void> {
+async function keepFlatBallotsOut(trx: Trx, place: Place, suspects?: readonly string[]): Promise<void> {
   const { round } = place;
   const clusters = (await listMembers(trx, round.id)).filter((cluster) => cluster.signal === 'flat_ballot');
   const group = clusters.find((cluster) => cluster.state === 'quarantined');
   const inside = group?.voters ?? [];
-  const candidates = await listFlatCandidates(trx, round.id, {
-    designIds: await admittedIds(trx, round.id),
-    voters: inside,
+  const designIds = await admittedIds(trx, round.id);
+  const candidates = await listBallotsOf(trx, {
+    designIds,
+    voters: [...inside, ...(suspects ?? (await listFlatSuspects(trx, round.id, designIds)))],
   });
   const flat = new Set(candidates.filter(({ marks }) => isFlatBallot(Int32Array.from(marks))).map((one) => one.voter));
   // Whom people let count, the rule does not set aside again.

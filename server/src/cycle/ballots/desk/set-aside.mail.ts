@@ -38,7 +38,7 @@ function patternOf(reason: string, locale: Locale): string {
 export function setAsideMail(facts: SetAsideFacts, locale: Locale): MailContent {
   const { roundNumber, appealHours: hours, reason, url } = facts;
   if (locale === 'en') {
-    const until = hours > 0 ? `up to ${hours} hours after the count` : 'until the count';
+    const until = hours > 0 ? `up to ${hours} ${hours === 1 ? 'hour' : 'hours'} after the count` : 'until the count';
     return {
       subject: `Your ratings of round ${roundNumber} are set aside`,
       paragraphs: [
@@ -50,7 +50,8 @@ export function setAsideMail(facts: SetAsideFacts, locale: Locale): MailContent 
       action: { label: 'Read more and appeal', url },
     };
   }
-  const until = hours > 0 ? `jusqu’à ${hours}\u00a0heures après le décompte` : 'jusqu’au décompte';
+  const until =
+    hours > 0 ? `jusqu’à ${hours}\u00a0${hours === 1 ? 'heure' : 'heures'} après le décompte` : 'jusqu’au décompte';
   return {
     subject: `Vos notes de la récolte nº\u00a0${roundNumber} sont mises de côté`,
     paragraphs: [

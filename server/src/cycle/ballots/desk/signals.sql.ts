@@ -33,25 +33,29 @@ export async function listBallots(
   return { ballots, last: rows.at(-1)?.voter ?? null };
 }
 
-/** The ballots that look flat, and those asked for; the rule decides. */
-export async function listFlatCandidates(
+/** Whose ballots look flat. The rule decides. */
+export async function listFlatSuspects(trx: Trx, roundId: string, designIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ voter: string }>`
+    with alike as (
+      select pseudonym_id, count(*) as ratings from ratings
+      where round_id = ${roundId} and design_id = any(${designIds}::uuid[])
+      group by pseudonym_id, stars + would_wear::int
+    )
+    select pseudonym_id as voter from alike group by pseudonym_id
+    having sum(ratings) >= ${FLAT_BALLOT.ratings} and max(ratings) * 100 > ${FLAT_BALLOT.percent} * sum(ratings)
+  `.execute(trx);
+  return rows.map((row) => row.voter);
+}
+
+/** These ballots as they stand. */
+export async function listBallotsOf(
   trx: Trx,
-  roundId: string,
   { designIds, voters }: { designIds: readonly string[]; voters: readonly string[] },
 ): Promise<BallotRow[]> {
   const { rows } = await sql<BallotRow>`
-    with marked as (
-      select pseudonym_id, stars, would_wear, nth from ratings
-      join unnest(${designIds}::uuid[]) with ordinality as design (id, nth) on design.id = design_id
-      where round_id = ${roundId}
-    ), alike as (
-      select pseudonym_id, count(*) as ratings from marked group by pseudonym_id, stars + would_wear::int
-    ), chosen as (
-      select pseudonym_id from alike group by pseudonym_id
-      having sum(ratings) >= ${FLAT_BALLOT.ratings} and max(ratings) * 100 > ${FLAT_BALLOT.percent} * sum(ratings)
-      union select voter from unnest(${voters}::uuid[]) as one (voter)
-    )
-    select pseudonym_id as voter, ${marksOf} as marks from marked join chosen using (pseudonym_id)
+    select pseudonym_id as voter, ${marksOf} as marks
+    from ratings join unnest(${designIds}::uuid[]) with ordinality as design (id, nth) on design.id = design_id
+    where pseudonym_id = any(${voters}::uuid[])
     group by pseudonym_id order by pseudonym_id`.execute(trx);
   return rows;
 }
