@@ -27,7 +27,7 @@ export const opsVotes: typeof shape = {
   },
   empty: {
     open: 'Nothing suspicious.',
-    openHint: 'Ballots are read through every hour, and one last time when voting stops.',
+    openHint: 'Ballots are read through every ten minutes, and one last time when voting stops.',
     quarantined: 'Nothing is set aside.',
     dismissed: 'No group has been left in.',
     released: 'No group has been restored.',

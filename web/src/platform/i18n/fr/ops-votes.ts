@@ -41,7 +41,7 @@ export const opsVotes = {
   },
   empty: {
     open: 'Rien de suspect.',
-    openHint: 'Les bulletins sont relus chaque heure, et une dernière fois quand le vote s’arrête.',
+    openHint: 'Les bulletins sont relus toutes les dix minutes, et une dernière fois quand le vote s’arrête.',
     quarantined: 'Rien n’est mis de côté.',
     dismissed: 'Aucun groupe n’a été laissé dans le compte.',
     released: 'Aucun groupe n’a été rétabli.',
