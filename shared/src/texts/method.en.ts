@@ -53,12 +53,12 @@ export const page: Page = {
       title: 'The log that anyone can check',
       since: 'verification',
       paragraphs: [
-        'The log is a Merkle tree, like those that keep watch over the web’s certificates (RFC 6962). Its head is signed at least hourly, and e-mailed to the round’s designers every day, at the cut and at the freeze. We cannot rewrite the past without those heads contradicting us.',
+        'The log is a Merkle tree, like those that keep watch over the web’s certificates (RFC 6962). While it grows its head is signed at least hourly, and e-mailed to the round’s designers every day, at the cut and at the freeze. We cannot rewrite the past without those heads contradicting us.',
         'Your receipt is completed by an inclusion proof: it shows that your line is in the tree.',
-        'At the close everything is published in one bundle: the log, what opens each line, the designs, the result, the signed head. A program checks it offline. It shares no counting code with our server.',
+        'At the close everything is published in one bundle: the log, what opens each line, the list of designs, the result, the signed heads. The page “Check a vote” recounts it in your browser, and a program does so offline. Neither shares any counting code with our server.',
         'It proves that recorded ballots were not changed, dropped or added after a published head, and that the count is right.',
-        'We also publish what helps to judge the rest: how many people could vote, how old the accounts are, and a count of buyers only.',
       ],
+      see: ['verify'],
     },
     {
       id: 'limits',

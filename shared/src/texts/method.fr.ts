@@ -53,12 +53,12 @@ export const page: Page = {
       title: 'Le journal que chacun vérifie',
       since: 'verification',
       paragraphs: [
-        'Le journal est un arbre de Merkle, comme ceux qui surveillent les certificats du web (RFC 6962). Sa tête est signée au moins une fois par heure, et envoyée par e-mail aux auteurs de la récolte chaque jour, à la coupe et au gel. Nous ne pouvons donc pas réécrire le passé sans que ces têtes nous contredisent.',
+        'Le journal est un arbre de Merkle, comme ceux qui surveillent les certificats du web (RFC 6962). Tant qu’il grandit, sa tête est signée au moins une fois par heure, et envoyée par e-mail aux auteurs de la récolte chaque jour, à la coupe et au gel. Nous ne pouvons donc pas réécrire le passé sans que ces têtes nous contredisent.',
         'Votre reçu se complète d’une preuve d’inclusion : elle montre que votre ligne est bien dans l’arbre.',
-        'À la clôture, tout est publié en un seul dossier : le journal, ce qui ouvre chaque ligne, les dessins, le résultat, la tête signée. Un programme le vérifie hors ligne. Il ne partage aucun code de décompte avec notre serveur.',
+        'À la clôture, tout est publié en un seul dossier : le journal, ce qui ouvre chaque ligne, la liste des dessins, le résultat, les têtes signées. La page « Vérifier un vote » le recompte dans votre navigateur, un programme le fait hors ligne. Ni l’un ni l’autre ne partage de code de décompte avec notre serveur.',
         'Cela prouve que les bulletins enregistrés n’ont été ni changés, ni retirés, ni ajoutés après une tête publiée, et que le compte est juste.',
-        'Nous publions aussi ce qui aide à juger du reste : le nombre de personnes qui pouvaient voter, l’âge des comptes, et un décompte limité aux acheteurs.',
       ],
+      see: ['verify'],
     },
     {
       id: 'limits',

@@ -30,8 +30,8 @@ export interface Section {
   readonly paragraphs: readonly string[];
   readonly list?: readonly string[];
   readonly table?: Table;
-  /** Pages that say more. */
-  readonly see?: readonly PageId[];
+  /** Pages that say more, and the one that does what the section says. */
+  readonly see?: readonly (PageId | 'verify')[];
   readonly since?: Feature;
 }
 

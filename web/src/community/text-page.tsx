@@ -105,7 +105,7 @@ function TextPart({ section }: { section: Part }) {
       {section.see && (
         <p className={styles.see}>
           {section.see.map((id) => (
-            <Link key={id} to={`/pages/${id}`}>
+            <Link key={id} to={id === 'verify' ? '/verify' : `/pages/${id}`}>
               {text.names[id]}
             </Link>
           ))}

@@ -145,7 +145,9 @@ export function createRoundCheck({ thread, fetchBundle, siteKey }: RoundCheckOpt
 
 export function verdictOf(checks: readonly Check[]): Verdict {
   if (checks.some((check) => check.ok === false)) return 'failed';
-  return checks.every((check) => check.ok) ? 'passed' : 'open';
+  // All of them, or the verdict claims more than was looked at.
+  const isWhole = bundleChecks.every((id) => checks.some((check) => check.id === id));
+  return isWhole && checks.every((check) => check.ok) ? 'passed' : 'open';
 }
 
 /** The figure of a check, as a number; 0 where it has none. */

@@ -12,5 +12,6 @@ export const legal: typeof french = {
     imprint: 'Legal notice',
     sizes: 'Sizes',
     designers: 'For designers',
+    verify: 'Check a vote',
   },
 };

@@ -326,8 +326,8 @@ export const verify: typeof shape = {
     verdict: {
       passed: 'It adds up.',
       passedText: (month, ratings, designs, winners) =>
-        `The ${month} round. ${ratings} ratings, ${designs} designs, recounted here to the last digit.${winners ? ` ${winners}.` : ''}`,
-      winner: (titles, many) => (many ? `Winners: ${titles}` : `Winner: ${titles}`),
+        `The ${month} round. ${ratings} ratings, ${designs} designs, recounted here to the last digit. ${winners}`,
+      winner: (titles, many) => (many ? `Winners: ${titles}.` : `Winner: ${titles}.`),
       open: 'Nothing false, not all proved.',
       openText: (open) =>
         open === 1

@@ -11,5 +11,6 @@ export const legal = {
     imprint: 'Mentions légales',
     sizes: 'Les tailles',
     designers: 'Pour les auteurs',
+    verify: 'Vérifier un vote',
   },
 };

@@ -341,9 +341,9 @@ export const verify = {
     },
     verdict: {
       passed: 'Le compte est bon.',
-      passedText: (month: string, ratings: string, designs: string, winners: string | null) =>
-        `Récolte de ${month}. ${ratings} notes, ${designs} dessins, recomptés ici à l’entier près.${winners ? ` ${winners}.` : ''}`,
-      winner: (titles: string, several: boolean) => (several ? `Gagnants : ${titles}` : `Gagnant : ${titles}`),
+      passedText: (month: string, ratings: string, designs: string, winners: string) =>
+        `Récolte de ${month}. ${ratings} notes, ${designs} dessins, recomptés ici à l’entier près. ${winners}`,
+      winner: (titles: string, several: boolean) => (several ? `Gagnants : ${titles}.` : `Gagnant : ${titles}.`),
       open: 'Rien de faux, pas tout prouvé.',
       openText: (open: number) =>
         open === 1

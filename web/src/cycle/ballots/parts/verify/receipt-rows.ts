@@ -35,7 +35,7 @@ export function receiptRows(
       return {
         ...base,
         state: 'open',
-        text: check.why === 'next_head' && next ? `${why} ${words.nextHead(moment(next))}` : why,
+        text: id === 'inclusion' && check.why === 'next_head' && next ? words.nextHead(moment(next)) : why,
       };
     }
     const size = id === 'head' && check.size !== null ? ` ${words.size(format.number(check.size))}` : '';

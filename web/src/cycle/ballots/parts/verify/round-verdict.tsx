@@ -60,7 +60,7 @@ export function RoundVerdict({ state, known, now }: RoundVerdictProps) {
   const winners =
     facts.winners.length > 0
       ? text.winner(format.list(facts.winners.map((title) => all.quoted(title))), facts.winners.length > 1)
-      : null;
+      : '';
   const words = text.passedText(
     /^\d{4}-\d\d$/.test(facts.round) ? monthYear(facts.round, format) : facts.round,
     format.number(figureOf(checks, 'totals', 'ratings')),
