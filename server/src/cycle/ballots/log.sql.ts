@@ -16,8 +16,11 @@ export async function giveTreeIndexes(trx: Trx, roundId: string): Promise<number
     ({ numAffectedRows: placed } = await sql`
       with ready as (
         select line.id, row_number() over (order by line.id) as nth from ballot_log as line
-        left join ballot_log as older
-          on older.round_id = ${roundId} and older.leaf = decode(line.line::jsonb ->> 'replaces', 'hex')
+        -- limit 1 keeps it at one look into the index for each line: few lines wait in a long log.
+        left join lateral (
+          select leaf, tree_index from ballot_log
+          where round_id = ${roundId} and leaf = decode(line.line::jsonb ->> 'replaces', 'hex') limit 1
+        ) as older on true
         where line.round_id = ${roundId} and line.tree_index is null
           and (older.leaf is null or older.tree_index is not null)
       )

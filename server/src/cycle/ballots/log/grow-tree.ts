@@ -1,5 +1,5 @@
 import type { Database, Trx } from '../../../platform/db/database.ts';
-import { addHashes, countHashes, readHashes, TILE } from './tiles.sql.ts';
+import { addHashes, countHashes, type Range, readHashes, TILE } from './tiles.sql.ts';
 import { foldLevel, foldNodes, type Node, nodesOf, type Span } from './tree.ts';
 
 /** Levels of the tree in one tile: 2^8 = 256. */
@@ -14,29 +14,34 @@ export async function growTree(trx: Trx, roundId: string, size: number): Promise
     const wanted = Math.floor(size / TILE ** level);
     for (let first = await countHashes(trx, roundId, level); first < wanted; ) {
       const count = Math.min(wanted - first, TILE - (first % TILE));
-      const hashes: Buffer[] = [];
-      for (let nth = first; nth < first + count; nth++) {
-        hashes.push(foldLevel(await readHashes(trx, roundId, { level: level - 1, first: nth * TILE, count: TILE })));
-      }
+      const below = Array.from({ length: count }, (_, nth) => ({
+        level: level - 1,
+        first: (first + nth) * TILE,
+        count: TILE,
+      }));
+      const hashes = (await readHashes(trx, roundId, below)).map(foldLevel);
       await addHashes(trx, roundId, { level, first, hashes });
       first += count;
     }
   }
 }
 
-/** The hash of a span of the tree, from at most 255 hashes of each level of tiles. */
-export async function hashOfSpan(db: Database | Trx, roundId: string, span: Span): Promise<Buffer> {
-  const hashes: Buffer[] = [];
-  for (const node of nodesOf(span)) hashes.push(await hashOfNode(db, roundId, node));
-  return foldNodes(hashes);
+/** The hashes of spans of the tree, from at most 255 hashes of each level of tiles. */
+export async function hashesOf(db: Database | Trx, roundId: string, spans: readonly Span[]): Promise<Buffer[]> {
+  const nodes = spans.map(nodesOf);
+  const hashes = (await readHashes(db, roundId, nodes.flat().map(rangeOf))).map(foldLevel);
+  let at = 0;
+  return nodes.map(({ length }) => {
+    at += length;
+    return foldNodes(hashes.slice(at - length, at));
+  });
 }
 
-export function rootOf(db: Database | Trx, roundId: string, size: number): Promise<Buffer> {
-  return hashOfSpan(db, roundId, { start: 0, end: size });
+export async function rootOf(db: Database | Trx, roundId: string, size: number): Promise<Buffer> {
+  return (await hashesOf(db, roundId, [{ start: 0, end: size }]))[0]!;
 }
 
-async function hashOfNode(db: Database | Trx, roundId: string, { level, index }: Node): Promise<Buffer> {
-  const tileLevel = Math.floor(level / TILE_LEVELS);
+function rangeOf({ level, index }: Node): Range {
   const count = 2 ** (level % TILE_LEVELS);
-  return foldLevel(await readHashes(db, roundId, { level: tileLevel, first: index * count, count }));
+  return { level: Math.floor(level / TILE_LEVELS), first: index * count, count };
 }

@@ -7,7 +7,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import type { FileAnswer } from '../../../platform/http/route.ts';
 import { findRound, type RoundRow } from '../../rounds/find-round.ts';
 import { findBundle } from './bundle.sql.ts';
-import { hashOfSpan } from './grow-tree.ts';
+import { hashesOf } from './grow-tree.ts';
 import {
   findHead,
   findLineByIndex,
@@ -62,7 +62,7 @@ export async function proveLine(
     leaf: row.leaf.toString('hex'),
     line: row.line,
     size: head.size,
-    path: await hashesOf(db, round.id, inclusionSpans(index, head.size)),
+    path: await pathOf(db, round.id, inclusionSpans(index, head.size)),
     head: headView(head),
   };
 }
@@ -75,7 +75,7 @@ export async function proveConsistency(
   if (from > to) throw new Problem('bad_input', { reasons: [{ code: 'order', field: 'querystring/from' }] });
   const round = await findRound(db, slug);
   const [first, second] = [await headOf(db, round.id, from), await headOf(db, round.id, to)];
-  const path = await hashesOf(db, round.id, consistencySpans(from, to));
+  const path = await pathOf(db, round.id, consistencySpans(from, to));
   return { round: slug, from: headView(first), to: headView(second), path };
 }
 
@@ -110,10 +110,8 @@ async function notCovered(db: Database, round: RoundRow, size: number | undefine
   });
 }
 
-async function hashesOf(db: Database, roundId: string, spans: readonly Span[]): Promise<string[]> {
-  const hashes: string[] = [];
-  for (const span of spans) hashes.push((await hashOfSpan(db, roundId, span)).toString('hex'));
-  return hashes;
+async function pathOf(db: Database, roundId: string, spans: readonly Span[]): Promise<string[]> {
+  return (await hashesOf(db, roundId, spans)).map((hash) => hash.toString('hex'));
 }
 
 function headView({ size, root, note, signed_at }: HeadRow): Head {

@@ -6,43 +6,49 @@ import type { Database, Trx } from '../../../platform/db/database.ts';
 const HASH_BYTES = 32;
 export const TILE = 256;
 
-/** Hashes of one level, from one index on, in order. All of them lie in one tile. */
-export async function readHashes(
-  db: Database | Trx,
-  roundId: string,
-  { level, first, count }: { level: number; first: number; count: number },
-): Promise<Buffer[]> {
-  const hashes = level === 0 ? await readLeaves(db, roundId, first, count) : await readTile();
-  if (hashes.length !== count)
-    throw new Error(`the tree of ${roundId} lacks hashes of level ${level} from ${first} on`);
-  return hashes;
-
-  async function readTile(): Promise<Buffer[]> {
-    const offset = (first % TILE) * HASH_BYTES;
-    const row = await db
-      .selectFrom('tree_tiles')
-      .select(sql<Buffer>`substring(hashes from ${offset + 1} for ${count * HASH_BYTES})`.as('part'))
-      .where('round_id', '=', roundId)
-      .where('level', '=', level)
-      .where('tile', '=', Math.floor(first / TILE))
-      .executeTakeFirst();
-    const part = row?.part ?? Buffer.of();
-    return Array.from({ length: part.length / HASH_BYTES }, (_, nth) =>
-      part.subarray(nth * HASH_BYTES, (nth + 1) * HASH_BYTES),
-    );
-  }
+/** Neighbours of one level, all in one tile. */
+export interface Range {
+  readonly level: number;
+  readonly first: number;
+  readonly count: number;
 }
 
-export async function readLeaves(db: Database | Trx, roundId: string, first: number, count: number): Promise<Buffer[]> {
-  const rows = await db
-    .selectFrom('ballot_log')
-    .select('leaf')
-    .where('round_id', '=', roundId)
-    .where('tree_index', '>=', first)
-    .where('tree_index', '<', first + count)
-    .orderBy('tree_index')
-    .execute();
-  return rows.map((row) => row.leaf);
+/** The hashes of each range, in order: two questions, however many there are. */
+export async function readHashes(db: Database | Trx, roundId: string, ranges: readonly Range[]): Promise<Buffer[][]> {
+  const found = ranges.map((): Buffer[] => []);
+  const [low, high] = [ranges.map(({ level }) => level === 0), ranges.map(({ level }) => level > 0)];
+  const asked = (mine: readonly boolean[]) => sql`unnest(
+    ${ranges.flatMap((_, nth) => (mine[nth] ? nth : []))}::int[],
+    ${ranges.flatMap(({ level }, nth) => (mine[nth] ? level : []))}::int[],
+    ${ranges.flatMap(({ first }, nth) => (mine[nth] ? first : []))}::bigint[],
+    ${ranges.flatMap(({ count }, nth) => (mine[nth] ? count : []))}::int[]
+  ) as asked (nth, level, first, count)`;
+  if (low.includes(true)) {
+    const { rows } = await sql<{ nth: number; leaf: Buffer }>`
+      select nth, leaf from ${asked(low)}
+      -- Its order and limit keep it at one walk along the index for each range, however the table grows.
+      cross join lateral (
+        select leaf, tree_index from ballot_log
+        where round_id = ${roundId} and tree_index >= first and tree_index < first + count
+        order by tree_index limit count
+      ) as line
+      order by tree_index`.execute(db);
+    for (const { nth, leaf } of rows) found[nth]!.push(leaf);
+  }
+  if (high.includes(true)) {
+    const { rows } = await sql<{ nth: number; part: Buffer }>`
+      select nth, substring(hashes from (first % ${TILE} * ${HASH_BYTES})::int + 1 for count * ${HASH_BYTES}) as part
+      from ${asked(high)}
+      join tree_tiles on round_id = ${roundId} and tree_tiles.level = asked.level and tile = first / ${TILE}
+    `.execute(db);
+    for (const { nth, part } of rows) {
+      for (let at = 0; at < part.length; at += HASH_BYTES) found[nth]!.push(part.subarray(at, at + HASH_BYTES));
+    }
+  }
+  const lacking = ranges.find(({ count }, nth) => found[nth]!.length !== count);
+  if (lacking)
+    throw new Error(`the tree of ${roundId} lacks hashes of level ${lacking.level} from ${lacking.first} on`);
+  return found;
 }
 
 /** How many hashes of a level are kept. */
