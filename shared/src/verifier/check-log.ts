@@ -12,13 +12,14 @@ export function logFinding({ size, malformed, replay }: LogRead): Finding {
   };
 }
 
-export function treeFinding({ roots, size }: LogRead, heads: readonly Checkpoint[]): Finding {
+export function treeFinding({ roots, size, malformed }: LogRead, heads: readonly Checkpoint[]): Finding {
+  const figures = { heads: heads.length, lines: size };
   const broken = heads.find((head) => head.size <= size && roots.get(head.size) !== head.root);
-  return {
-    figures: { heads: heads.length, lines: size },
-    wrong: broken ? `the first ${broken.size} lines are not those that were signed` : null,
-    unsure: heads.length === 0 ? 'no head to compare with' : null,
-  };
+  if (broken) return { figures, wrong: `the first ${broken.size} lines are not those that were signed` };
+  const beyond = heads.find((head) => head.size > size);
+  if (beyond && malformed) return { figures, unsure: `only ${size} lines could be read` };
+  if (beyond) return { figures, wrong: `there are ${size} lines, and a head covers ${beyond.size}` };
+  return { figures, unsure: heads.length === 0 ? 'no head to compare with' : null };
 }
 
 export function rulesFinding({ replay: { acts, fault } }: LogRead): Finding {

@@ -80,6 +80,11 @@ const attacks: readonly Attack[] = [
     on: (files) => write(files, 'log.jsonl', lines(files, 'log.jsonl').toSpliced(7, 1)),
   },
   {
+    what: 'a line that only the last head covers is dropped',
+    caughtBy: 'tree',
+    on: (files) => write(files, 'log.jsonl', lines(files, 'log.jsonl').toSpliced(-2, 1)),
+  },
+  {
     what: 'a line is added to the log',
     caughtBy: 'tree',
     on: (files) => {

@@ -47,7 +47,7 @@ const checks: (typeof shape)['round']['checks'] = {
   openings: {
     title: 'Every rating is the one that was sealed',
     ok: () => 'Rating and salt give the fingerprint that was written down at the vote.',
-    bad: 'A published rating is not the one that was sealed at the vote. It has been changed.',
+    bad: 'A published rating is not the one that was sealed at the vote, or its line is missing from the log.',
   },
   unopened: {
     title: 'Nothing is hidden',
@@ -150,7 +150,7 @@ export const verify: typeof shape = {
     paste: 'Or paste the receipt',
     pasteHint: 'One or several, as the ballot copies them.',
     check: 'Check',
-    asks: 'The page asks the site for the line by its fingerprint, which is public. The rating and its salt do not leave.',
+    asks: 'The page asks the site for the line, by its fingerprint, which is public, and for the design’s picture. The rating and its salt do not leave.',
     progress: 'Checking the receipts',
     refusals: {
       empty: 'There is nothing to read. Paste the whole receipt.',

@@ -57,7 +57,7 @@ const checks: Record<BundleCheckId, CheckWords> = {
   openings: {
     title: 'Chaque note est celle qui fut scellée',
     ok: () => 'La note et son sel redonnent l’empreinte inscrite au moment du vote.',
-    bad: 'Une note publiée n’est pas celle qui fut scellée au moment du vote. Elle a été changée.',
+    bad: 'Une note publiée n’est pas celle qui fut scellée au moment du vote, ou sa ligne manque au journal.',
   },
   unopened: {
     title: 'Rien n’est caché',
@@ -222,7 +222,7 @@ export const verify = {
     paste: 'Ou collez le reçu',
     pasteHint: 'Un reçu, ou plusieurs, tels que le bulletin les copie.',
     check: 'Vérifier',
-    asks: 'La page demande au site la ligne par son empreinte, qui est publique. La note et son sel ne partent pas.',
+    asks: 'La page demande au site la ligne, par son empreinte qui est publique, et l’image du dessin. La note et son sel ne partent pas.',
     progress: 'Vérification des reçus',
     refusals,
     checks: receiptCheckWords,

@@ -95,8 +95,8 @@ const isLeaf = (leaf: string) => /^[0-9a-f]{64}$/.test(leaf);
 const MOST_PAGES = 24;
 
 /**
- * The pictures. For receipts of one's own ballot they are there; for others the whole gallery is read, as any visitor
- * does, until it has shown them: asked for one by one, they would tell the site what the receipts say.
+ * The titles and pictures. For receipts of one's own ballot they are there; for others the gallery is read, as any
+ * visitor does, until it has shown them.
  */
 function useCards(receipts: readonly CheckedReceipt[], given: readonly DesignCard[]): ReadonlyMap<string, DesignCard> {
   const [found, setFound] = useState<readonly DesignCard[]>([]);
