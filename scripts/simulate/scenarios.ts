@@ -26,7 +26,7 @@ const VOTERS = 1000;
 /** As many rounds as a minute allows: the work of one grows with designs and voters. */
 function roundsFor(designs: number, voters: number): number {
   const work = designs * voters;
-  return work <= 50_000 ? 40 : work <= 150_000 ? 36 : work <= 300_000 ? 24 : 10;
+  return work <= 50_000 ? 30 : work <= 150_000 ? 25 : work <= 300_000 ? 16 : 8;
 }
 
 const nobody: Bloc = { kind: 'sole', percent: 0, favourite: 'any' };
