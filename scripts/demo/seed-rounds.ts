@@ -1,6 +1,8 @@
 import { countRatings } from '@fraisier/server/cycle/ballots/ballots.sql.ts';
 import { castForMany, type Vote } from '@fraisier/server/cycle/ballots/cast-ratings.ts';
 import { dealForMany } from '@fraisier/server/cycle/ballots/deal-hand.ts';
+import { makeBundle } from '@fraisier/server/cycle/ballots/log/make-bundle.job.ts';
+import { signHeads } from '@fraisier/server/cycle/ballots/log/sign-heads.job.ts';
 import { moderateNote } from '@fraisier/server/cycle/ballots/moderate-note.ts';
 import { listPendingNotes } from '@fraisier/server/cycle/ballots/notes.sql.ts';
 import { writeLetters } from '@fraisier/server/cycle/feedback/write-letters.job.ts';
@@ -44,7 +46,11 @@ export async function openDemoRound(deps: Deps, people: DemoPeople, slug: string
     });
   }
   const to = opening.to ?? 'collecting';
-  if (order.indexOf(round?.phase ?? 'planned') < order.indexOf(to)) await advanceRound(deps, { slug, to, actor });
+  if (order.indexOf(round?.phase ?? 'planned') >= order.indexOf(to)) return;
+  await advanceRound(deps, { slug, to, actor });
+  // No worker runs while the months go by: what must be signed in its time is signed here.
+  const occasion = to === 'final' ? 'cut' : to === 'frozen' ? 'freeze' : undefined;
+  if (occasion) await signHeads(deps, { roundId: (await findRound(deps.db, slug)).id, occasion });
 }
 
 /**
@@ -75,6 +81,7 @@ export async function vote(
       return [{ memberId, design: designId, answer: answerOf(voter, codes.get(designId)!) }];
     });
     await castForMany(deps, slug, votes);
+    await signHeads(deps, {});
     await letWordsPass(deps, people, codes);
   }
   return countRatings(deps.db, round.id);
@@ -104,5 +111,6 @@ async function letWordsPass(deps: Deps, people: DemoPeople, designIds: ReadonlyM
 export async function closeDemoRound(deps: Deps, people: DemoPeople, slug: string): Promise<void> {
   const round = await findRound(deps.db, slug);
   if (round.phase === 'counted') await closeRound(deps, people.cast.get('lea')!, slug, {});
+  await makeBundle(deps, { roundId: round.id });
   await writeLetters(deps, { roundId: round.id });
 }
