@@ -1,6 +1,9 @@
+import { countSetAsideFaults } from '@fraisier/server/cycle/ballots/desk/set-aside.sql.ts';
 import { eraseStragglers } from '@fraisier/server/cycle/ballots/erase-ballots.ts';
 import { signHeads } from '@fraisier/server/cycle/ballots/log/sign-heads.job.ts';
+import { countsAgree } from '@fraisier/server/cycle/ballots/replay-log.sql.ts';
 import { sealVote } from '@fraisier/server/cycle/ballots/seal-vote.ts';
+import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import type { Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongExposures } from '../support/ballots.ts';
@@ -144,6 +147,28 @@ describe('erasing an account while a round is voted on', () => {
     expect((await everyWord(shop)).includes(late.payload)).toBe(false);
     const erased = await shop.pool.query("select line from ballot_log where kind = 'erase' order by tree_index");
     expect(erased.rows.map((row) => JSON.parse(row.line).leaves.length)).toEqual([3, 1]);
+  });
+
+  it('takes a ballot that was set aside with it, and what was decided about it', async () => {
+    const flat = await shop.member({ email: 'flat@fraisier.test', name: 'Flat' });
+    await answerHands(month, flat, () => ({ stars: 1, wouldWear: false }));
+    await enqueue(shop.deps.db, 'find-clusters', {});
+    await shop.runJobs();
+    const appeal = { reason: 'Je les trouve toutes ainsi.' };
+    await flat.post(`/api/rounds/${slug}/appeals`, appeal).expect(202);
+    const traces = async () =>
+      (
+        await shop.pool.query(
+          `select (select count(*) from set_aside) as aside, (select count(*) from appeals) as appeals,
+             (select count(*) from cluster_ballots) as ballots`,
+        )
+      ).rows[0];
+    expect(await traces()).toEqual({ aside: 12, appeals: 1, ballots: 1 });
+    await erase(flat).expect(204);
+    expect(await traces()).toEqual({ aside: 0, appeals: 0, ballots: 0 });
+    expect(await countSetAsideFaults(shop.deps.db, month.roundId)).toBe(0);
+    expect(await countsAgree(shop.deps.db, month.roundId)).toBe(true);
+    expect((await everyWord(shop)).includes(appeal.reason.toLowerCase())).toBe(false);
   });
 
   it('after the cut too: the count goes on without it, and the bundle says what cannot be counted again', async () => {

@@ -1,3 +1,4 @@
+import { headMail } from '@fraisier/server/cycle/ballots/log/head.mail.ts';
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import type { getConsistency, getProof, listHeads } from '@fraisier/shared/contracts/ballots-log.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
@@ -121,6 +122,18 @@ describe('the heads of a round', () => {
     await hoursLater(24);
     await tick('mail-heads');
     expect(await mailsOf('signed-head')).toHaveLength(mails.length);
+  });
+
+  it('say in both languages what they are and why to keep them', () => {
+    const facts = { roundNumber: 3, month: 'octobre 2026', lines: 1, note: 'n\n', verifierKey: 'k', url: 'u' };
+    const said = (['cut', 'freeze', 'day'] as const).map((occasion) => headMail({ ...facts, occasion }, 'fr'));
+    expect(said.map((mail) => mail.paragraphs[0])).toEqual([
+      'Les finalistes d’octobre 2026 sont choisis. Le registre des votes compte 1 ligne.',
+      'Le vote d’octobre 2026 est clos. Le registre des votes compte 1 ligne.',
+      'Le registre des votes d’octobre 2026 compte 1 ligne.',
+    ]);
+    expect(said[0]!.paragraphs[1]).toContain('Gardez ce mail.');
+    expect(headMail({ ...facts, month: 'May 2026', occasion: 'cut' }, 'en').paragraphs[1]).toContain('Keep this mail.');
   });
 
   it('come at the cut, at the freeze and with every act after it, and are mailed at the first two', async () => {

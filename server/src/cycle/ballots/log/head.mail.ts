@@ -18,14 +18,15 @@ export function headMail(facts: HeadFacts, locale: 'fr' | 'en'): MailContent {
 }
 
 function french({ roundNumber, month, occasion, lines, note, verifierKey, url }: HeadFacts): MailContent {
+  const ofMonth = /^[ao]/.test(month) ? `d’${month}` : `de ${month}`;
   const count = `${new Intl.NumberFormat('fr-FR').format(lines)} ${lines === 1 ? 'ligne' : 'lignes'}`;
   const first = {
-    cut: `Les finalistes de ${month} sont choisis. Le registre des votes compte ${count}.`,
-    freeze: `Le vote de ${month} est clos. Le registre des votes compte ${count}.`,
-    day: `Le registre des votes de ${month} compte ${count}.`,
+    cut: `Les finalistes ${ofMonth} sont choisis. Le registre des votes compte ${count}.`,
+    freeze: `Le vote ${ofMonth} est clos. Le registre des votes compte ${count}.`,
+    day: `Le registre des votes ${ofMonth} compte ${count}.`,
   }[occasion];
   return {
-    subject: `À garder : l’empreinte du vote de ${month}, ${count}`,
+    subject: `À garder : l’empreinte du vote ${ofMonth}, ${count}`,
     paragraphs: [
       first,
       'Gardez ce mail. Le bloc ci-dessous est l’empreinte signée de ces lignes, scellées et dans leur ordre. Si la boutique en changeait, en retirait ou en ajoutait une avant ce point, l’empreinte ne correspondrait plus, et votre copie le prouverait.',
