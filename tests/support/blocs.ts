@@ -45,7 +45,7 @@ export async function actsInLog(shop: TestShop, month: Month): Promise<{ kind: s
 /** The subjects of the mails that someone has had, oldest first. */
 export async function mailsTo(shop: TestShop, person: SignedIn): Promise<{ subject: string; text: string }[]> {
   const { rows } = await shop.pool.query<{ subject: string; text: string }>(
-    `select subject, body_text as text from mails where recipient = $1 and template <> 'sign-in' order by id`,
+    `select subject, body_text as text from mails where recipient = $1 and template not in ('sign-in', 'signed-head') order by id`,
     [person.email],
   );
   return rows;

@@ -27,6 +27,7 @@ async function counted(slug: string, appealHours: number): Promise<BlocMonth> {
   const month = await blocMonth(shop, { slug, plan: { appealHours } });
   await moveTo(shop, month, 'final');
   await moveTo(shop, month, 'frozen');
+  await shop.runJobs();
   const [cluster] = await clustersOf(month);
   const path = `/api/rounds/${slug}/clusters/${cluster!.id}`;
   await month.operator.post(`${path}/quarantine`, { reason: 'sole_favourite' }).expect(200);
@@ -146,6 +147,7 @@ describe('an appeal before the count', () => {
     month = await blocMonth(shop, { slug: '2027-12' });
     await moveTo(shop, month, 'final');
     await moveTo(shop, month, 'frozen');
+    await shop.runJobs();
     const [cluster] = await clustersOf(month);
     const path = `/api/rounds/${month.slug}/clusters/${cluster!.id}/quarantine`;
     await month.operator.post(path, { reason: 'sole_favourite' }).expect(200);

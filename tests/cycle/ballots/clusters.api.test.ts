@@ -219,6 +219,7 @@ describe('what is set aside and released', () => {
   it('counts to the byte as if nothing had happened', async () => {
     const untouched = await blocMonth(shop, { slug: '2027-12' });
     for (const phase of ['final', 'frozen'] as const) await moveTo(shop, untouched, phase);
+    await shop.runJobs();
     const before = await countWithoutTrace(untouched);
     const [cluster] = await clustersOf(untouched);
     await untouched.operator.post(at(untouched, cluster!.id, 'quarantine'), { reason: 'sole_favourite' }).expect(200);
@@ -240,6 +241,7 @@ describe('what is set aside and released', () => {
   it('by the second operator after the count makes a new count, with the other winner, and nothing to sign', async () => {
     const month = await blocMonth(shop, { slug: '2028-12' });
     for (const phase of ['final', 'frozen'] as const) await moveTo(shop, month, phase);
+    await shop.runJobs();
     const [cluster] = await clustersOf(month);
     await month.operator.post(at(month, cluster!.id, 'quarantine'), { reason: 'sole_favourite' }).expect(200);
     await moveTo(shop, month, 'counted');
@@ -303,6 +305,7 @@ describe('a ballot that people set aside', () => {
       .put(`/api/rounds/${month.slug}/ballot/${hand.designs[0].id}`, { stars: 2, wouldWear: true })
       .expect(200);
     await moveTo(shop, month, 'frozen');
+    await shop.runJobs();
     expect(await inAgreement(month)).toBe(true);
     expect((await clustersOf(month)).map((one) => one.id)).toEqual([cluster!.id]);
     await moveTo(shop, month, 'counted');

@@ -4,9 +4,10 @@ import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
+import { searchBallots } from '../ballots/desk/find-clusters.ts';
 import { countRound } from './count-round.ts';
 import { cutFinal } from './cut-final.ts';
-import { lockRound } from './find-round.ts';
+import { findRound, lockRound } from './find-round.ts';
 import { freezeRound } from './freeze-round.ts';
 import { openVoting } from './open-voting.ts';
 import { factsOf } from './round-facts.ts';
@@ -43,6 +44,11 @@ export async function advanceRound(
   deps: Deps,
   { slug, to, actor }: { slug: string; to: AdvanceTo; actor: Actor },
 ): Promise<Advanced> {
+  // No count before the last ballots were looked at, be the job that does so late or not.
+  if (to === 'counted') {
+    const { id, phase } = await findRound(deps.db, slug);
+    if (phase === 'frozen') await searchBallots(deps, id);
+  }
   return deps.db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, slug, 'update');
     if (round.phase === to && to !== 'counted') return advancedView(round);

@@ -1,4 +1,6 @@
+import type { Deps } from '../../../deps.ts';
 import type { Trx } from '../../../platform/db/database.ts';
+import { findRoundById, lockRound } from '../../rounds/find-round.ts';
 import { listUpheld } from './appeals.sql.ts';
 import {
   deleteOpenCluster,
@@ -11,13 +13,23 @@ import {
 } from './clusters.sql.ts';
 import { type Finding, findSignals } from './find-signals.ts';
 import { keepOut } from './keep-out.ts';
+import { isSearched } from './rounds.sql.ts';
 import type { Place } from './tell-voters.ts';
 
-/** Everything that the signals do, at the freeze: what happens by itself, and what people look at before the count. */
-export async function readBallotsForSignals(trx: Trx, place: Place): Promise<void> {
-  const { flat, clusters } = await findSignals(trx, place.round.id);
-  await keepOut(trx, place, flat);
-  await keepClusters(trx, place, clusters);
+/**
+ * Looks at a round's ballots, from the opening of the vote to the count. They are read without a lock, for in a large
+ * round that takes its time; what follows from them is written under it.
+ */
+export async function searchBallots(deps: Deps, roundId: string): Promise<void> {
+  const { flat, clusters } = await findSignals(deps.db, roundId);
+  const { slug } = await findRoundById(deps.db, roundId);
+  await deps.db.transaction().execute(async (trx) => {
+    const round = await lockRound(trx, slug, 'update');
+    if (!isSearched(round.phase)) return;
+    const place = { round, appUrl: deps.config.appUrl };
+    await keepOut(trx, place, flat);
+    await keepClusters(trx, place, clusters);
+  });
 }
 
 /**
