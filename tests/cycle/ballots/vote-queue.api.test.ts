@@ -331,3 +331,26 @@ describe('the counters', () => {
     expect(await countersAgree(shop.deps.db, round.id)).toBe(false);
   });
 });
+
+describe('the tables', () => {
+  it('take no rating or opening without its line, and no rating of a design of another round', async () => {
+    const round = await openVotedRound(shop, { designs: 2 });
+    const other = await openVotedRound(shop, { designs: 1 });
+    const [voter] = await dealtPeople(round, 1);
+    await put(voter!, ballot(round, round.designs[0]!), two);
+    const foreign = { code: '23503' };
+    const ask = (text: string, ...values: unknown[]) => shop.pool.query(text, [round.id, ...values]);
+    const rating = `insert into ratings (round_id, pseudonym_id, design_id, stars, would_wear, leaf)`;
+    const own = `select round_id, gen_random_uuid(), $2, 3, false`;
+    await expect(
+      ask(`${rating} ${own}, sha256('x') from ratings where round_id = $1`, round.designs[1]),
+    ).rejects.toMatchObject(foreign);
+    await expect(
+      ask(`${rating} ${own}, leaf from ratings where round_id = $1`, other.designs[0]),
+    ).rejects.toMatchObject(foreign);
+    await expect(ask(`update ratings set leaf = sha256('x') where round_id = $1`)).rejects.toMatchObject(foreign);
+    const opening = `insert into ballot_openings values ($1, sha256('x'), decode(repeat('00', 16), 'hex'), '{}')`;
+    await expect(ask(opening)).rejects.toMatchObject(foreign);
+    await everythingFits(round, 1);
+  });
+});
