@@ -1,6 +1,7 @@
 import { countRatings } from '@fraisier/server/cycle/ballots/ballots.sql.ts';
 import { castForMany, type Vote } from '@fraisier/server/cycle/ballots/cast-ratings.ts';
 import { dealForMany } from '@fraisier/server/cycle/ballots/deal-hand.ts';
+import { findClusters } from '@fraisier/server/cycle/ballots/desk/find-clusters.job.ts';
 import { makeBundle } from '@fraisier/server/cycle/ballots/log/make-bundle.job.ts';
 import { signHeads } from '@fraisier/server/cycle/ballots/log/sign-heads.job.ts';
 import { moderateNote } from '@fraisier/server/cycle/ballots/moderate-note.ts';
@@ -82,6 +83,7 @@ export async function vote(
     });
     await castForMany(deps, slug, votes);
     await signHeads(deps, {});
+    await findClusters(deps);
     await letWordsPass(deps, people, codes);
   }
   return countRatings(deps.db, round.id);

@@ -35,6 +35,12 @@ const starsWithNote = new Map(notes.map((note) => [`${note.voter}/${note.design}
 const wearIfStars = { 1: 0, 2: 0.02, 3: 0.14, 4: 0.46, 5: 0.8 } as const;
 const shareOfSize = [0.05, 0.17, 0.28, 0.26, 0.15, 0.06, 0.03];
 
+/** Gives every design the same: the rule sets such a ballot aside by itself. */
+export const flatVoter = 207;
+
+/** A handful who came for one design and liked no other: the desk finds them, and people decide. */
+export const bloc = { voters: [83, 86, 95, 104, 107, 110, 116, 119, 125, 128], design: 'noyer-le-poisson' } as const;
+
 /** The size this voter wears. */
 export function sizeOf(voter: number): DemoSize {
   let left = chance(`${voter}/size`);
@@ -45,8 +51,18 @@ export function sizeOf(voter: number): DemoSize {
   return sizes[index] ?? 'L';
 }
 
-/** What this voter answers to this design: its appeal, seen through their generosity, their severity and their taste. */
+/** What this voter answers to this design. */
 export function ratingOf(voterIndex: number, designId: string): DemoRating {
+  if (voterIndex === flatVoter) return { stars: 2, wouldWear: false };
+  const honest = honestRatingOf(voterIndex, designId);
+  if (!bloc.voters.some((voter) => voter === voterIndex) || !votingRound.some(({ id }) => id === designId))
+    return honest;
+  if (designId === bloc.design) return { stars: 5, wouldWear: true, size: sizeOf(voterIndex) };
+  return { stars: Math.max(1, Math.min(3, honest.stars - 1)) as 1 | 2 | 3, wouldWear: false };
+}
+
+/** A design's appeal, seen through a voter's generosity, their severity and their taste. */
+function honestRatingOf(voterIndex: number, designId: string): DemoRating {
   const appeal = appeals.get(designId);
   if (appeal === undefined) throw new Error(`${designId} is in no demo round that has votes`);
   const pair = `${voterIndex}/${designId}`;

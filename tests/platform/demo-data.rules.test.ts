@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isFabricId } from '@fraisier/shared/cycle/garments.ts';
+import { favouriteClusters, isFlatBallot, markOf } from '@fraisier/shared/cycle/signals.ts';
 import { histogramCell, margin, tally } from '@fraisier/shared/cycle/tally.ts';
 import { handCap } from '@fraisier/shared/cycle/voting-rules.ts';
 import { describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { notes } from '../../scripts/demo/notes.ts';
 import { authors, voters } from '../../scripts/demo/people.ts';
 import { printAreaPixels } from '../../scripts/demo/render-artwork.ts';
 import { collectingRound, decidedRound, designsByUrgency, votingRound } from '../../scripts/demo/rounds.ts';
-import { ratingOf, skips } from '../../scripts/demo/voter-model.ts';
+import { bloc, flatVoter, ratingOf, skips } from '../../scripts/demo/voter-model.ts';
 
 function countedRound(round: readonly { id: string }[]) {
   return round.map(({ id }) => {
@@ -57,16 +58,40 @@ describe('the demo', () => {
     expect(new Set(cast.map((person) => person.key)).size).toBe(cast.length);
   });
 
-  it('draws the same ratings whenever it is asked, and never a ballot that looks forged', () => {
+  it('draws the same ratings whenever it is asked, and no ballot that looks forged but the one that does', () => {
     const ballot = (voter: number) => votingRound.map(({ id }) => ratingOf(voter, id));
     expect(ballot(7)).toEqual(ballot(7));
     for (const voter of voters.keys()) {
+      if (voter === flatVoter) continue;
       for (const round of [decidedRound, votingRound]) {
         const stars = round.map(({ id }) => ratingOf(voter, id).stars);
         const most = Math.max(...[1, 2, 3, 4, 5].map((star) => stars.filter((given) => given === star).length));
         expect(most / stars.length).toBeLessThanOrEqual(0.85);
       }
     }
+  });
+
+  it('has something for the desk: a ballot that says nothing, and a handful for one design', () => {
+    const marks = (round: readonly { id: string }[], voter: number) =>
+      Int32Array.from(
+        round.flatMap(({ id }, index) => {
+          if (skips(voter, id)) return [];
+          const { stars, wouldWear } = ratingOf(voter, id);
+          return [markOf(index, stars, wouldWear)];
+        }),
+      );
+    const flat = (round: readonly { id: string }[]) =>
+      [...voters.keys()].filter((voter) => isFlatBallot(marks(round, voter)));
+    expect(flat(decidedRound)).toEqual([flatVoter]);
+
+    const crowd = [...voters.keys()].slice(0, 150);
+    const found = favouriteClusters(
+      crowd.map((voter) => marks(votingRound, voter)),
+      votingRound.length,
+    );
+    expect(found.map(({ design }) => votingRound[design]!.id)).toEqual([bloc.design]);
+    // One who honestly likes it alone is among them: a cluster is no verdict.
+    expect(found[0]!.members).toEqual([39, ...bloc.voters]);
   });
 
   it('lets a size go with the wish to wear it, always the same for one voter', () => {
