@@ -9,7 +9,8 @@ import { seeded } from '../support/voters.ts';
 const slug = '2026-12';
 const DESIGNS = 17;
 /** What says how the vote goes. */
-const telling = /^(score|mean|average|rank|rankLow|rankHigh|histogram|points|winners?|ranking|margin|totals|tied)$/;
+const telling =
+  /^(score|mean|average|rank|rankLow|rankHigh|histogram|points|winners?|ranking|margin|totals|tied|crowd|buyers|eligible|ages)$/;
 
 /** The place of a design in everybody's liking, 0 for the best: another order than that in which they came. */
 const liking = (design: number) => (design * 5) % DESIGNS;

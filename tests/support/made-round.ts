@@ -189,6 +189,7 @@ export function makeRound({
         all: { tallies: tallies(all), voters: voters(all) },
         quorum: { finalMin, medianMin },
         dealt: designs.map(() => 1),
+        crowd: { eligible: 100, ages: [], buyers: { voters: 0, tallies: [] } },
       });
       result = writeCountResult(counts);
       add(

@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import { PUBLISHED_REASON } from '../cycle/close-rules.ts';
+import { accountAges } from '../cycle/crowd.ts';
 import { roundPhases } from '../cycle/round-phase.ts';
 import { contract } from '../http/contract.ts';
 import { Id, listOf, Moment, Money, Nullable, Reason, RoundSlug, RunSlug, text } from './common.ts';
@@ -257,7 +258,7 @@ export const getResult = contract({
   method: 'GET',
   path: '/api/rounds/:round/result',
   audience: 'anyone',
-  summary: 'Once counted: ranking, histograms, both counts, margin, exposure; final once decided',
+  summary: 'Once counted: ranking, histograms, both counts, margin, exposure, who voted; final once decided',
   params,
   status: 200,
   response: Type.Object({
@@ -282,6 +283,19 @@ export const getResult = contract({
     photoFinish: Type.Boolean(),
     shortlist: Type.Boolean(),
     exposure: Nullable(Type.Object({ min: Type.Integer(), max: Type.Integer(), gini: Type.String() })),
+    /** Who voted, as far as it tells nobody's vote. Null in rounds counted before it was kept. */
+    crowd: Nullable(
+      Type.Object({
+        /** Accounts that could vote. */
+        eligible: Type.Integer(),
+        /** Of the voters in `totals`, when the vote opened; youngest first. */
+        ages: Type.Array(Type.Object({ age: Type.Enum([...accountAges]), voters: Type.Integer() })),
+        /** Of those who had paid for a piece before the freeze; null when they are too few to tell nobody's vote. */
+        buyers: Nullable(
+          Type.Object({ voters: Type.Integer(), ratings: Type.Integer(), winners: Type.Array(WinnerRow) }),
+        ),
+      }),
+    ),
     ranking: Type.Array(ResultRow),
   }),
   problems: ['not_counted'],

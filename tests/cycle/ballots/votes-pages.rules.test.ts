@@ -158,8 +158,19 @@ describe('the result', () => {
   };
   const winner = (design: string, title: string) => ({ design, title, designer: 'Maud', place: 1 });
   const [maud, other] = [winner(id, 'Plein sud'), winner(id.replace('01a', '02b'), 'Ours')];
-  const result = (more: Partial<RoundResult>) =>
-    read('/fr/rounds/2026-12/result', {
+  const crowd: RoundResult['crowd'] = {
+    eligible: 240,
+    ages: [
+      { age: 'during', voters: 3 },
+      { age: 'week', voters: 0 },
+      { age: 'quarter', voters: 12 },
+      { age: 'year', voters: 30 },
+      { age: 'older', voters: 15 },
+    ],
+    buyers: null,
+  };
+  const result = (more: Partial<RoundResult>, lang: 'fr' | 'en' = 'fr') =>
+    read(`/${lang}/rounds/2026-12/result`, {
       '/api/rounds/2026-12': round('counted'),
       '/api/rounds/2026-12/result': {
         round: '2026-12',
@@ -176,6 +187,7 @@ describe('the result', () => {
         photoFinish: false,
         shortlist: false,
         exposure: null,
+        crowd,
         ranking: [row(maud.design, maud.title), row(other.design, other.title)],
         ...more,
       } satisfies RoundResult,
@@ -196,6 +208,30 @@ describe('the result', () => {
     const changed = { setAside, winnersOfAll: [other] };
     expect(await result(changed)).toMatch(/le gagnant serait un autre.*Gagnant Plein sud Ours/);
     expect(await result({ ...changed, provisional: false })).toContain('Deux personnes de l’atelier ont signé.');
+  });
+
+  it('says who voted, that too few bought to tell what they chose, and that nobody can recount it', async () => {
+    const words = await result({});
+    expect(words).toContain('240 comptes pouvaient voter : vérifiés, faits avant la finale.');
+    expect(words).toContain('Les notes de 60 votants comptent, soit 25 %.');
+    expect(words).toMatch(/fait pendant le vote 3 5 % moins de 7 jours 0 0 % de 7 à 89 jours 12 20 %/);
+    expect(words).toContain('Moins de 20 votants avaient payé une pièce');
+    expect(words).toContain('Le dossier ne permet pas de les recompter');
+    const english = await result({}, 'en');
+    expect(english).toContain('240 accounts could vote');
+    expect(english).toContain('Fewer than 20 voters had paid for a piece');
+    expect(english).toContain('The bundle cannot recount them');
+    expect(await result({ crowd: null })).not.toContain('Qui a voté');
+  });
+
+  it('says whom the buyers alone would have chosen, the same or not', async () => {
+    const buyers = { voters: 31, ratings: 400, winners: [other] };
+    const words = await result({ crowd: { ...crowd, buyers } });
+    expect(words).toMatch(/31 votants avaient payé une pièce .*le gagnant serait : Ours \. Ce n’est pas le même\./);
+    expect(await result({ crowd: { ...crowd, buyers: { ...buyers, winners: [maud] } } })).toMatch(
+      /le gagnant serait : Plein sud \. C’est le même\./,
+    );
+    expect(await result({ crowd: { ...crowd, buyers: { ...buyers, winners: [] } } })).toContain('serait : personne');
   });
 });
 

@@ -6,6 +6,7 @@ import {
   winnersOf,
   writeCountResult,
 } from '@fraisier/server/cycle/rounds/count-result.ts';
+import { type CanonicalValue, canonicalJson } from '@fraisier/shared/cycle/canonical-json.ts';
 import { asHistogram } from '@fraisier/shared/cycle/histograms.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +35,7 @@ const input = (change: Partial<CountInput> = {}): CountInput => ({
   voters: 40,
   quorum: { finalMin: 40, medianMin: 20 },
   dealt: [40, 40, 40],
+  crowd: { eligible: 90, ages: [{ days: 3, voters: 40 }], buyers: { voters: 0, tallies: [] } },
   ...change,
 });
 
@@ -69,6 +71,15 @@ describe('the result of a count', () => {
     const text = writeCountResult(countResult(input()));
     expect(() => readCountResult(` ${text}`)).toThrow(SyntaxError);
     expect(readCountResult(text)).toEqual(countResult(input()));
+  });
+
+  it('is read as it was before both counts and who voted were kept', () => {
+    const { crowd, setAside, all, ...first } = countResult(input());
+    const before = readCountResult(canonicalJson(first as unknown as CanonicalValue));
+    expect(before).toEqual({ ...first, setAside, all, crowd: null });
+    const second = { ...first, setAside, all } as unknown as CanonicalValue;
+    expect(readCountResult(canonicalJson(second))).toEqual({ ...first, setAside, all, crowd: null });
+    expect(crowd).toMatchObject({ eligible: 90, ages: { week: 40 }, buyers: null });
   });
 
   it('names what is short of quorum', () => {

@@ -1,4 +1,5 @@
 import { type CanonicalValue, canonicalJson, parseCanonicalJson } from '@fraisier/shared/cycle/canonical-json.ts';
+import { type Crowd, type CrowdInput, crowdOf } from '@fraisier/shared/cycle/crowd.ts';
 import {
   type DesignTally,
   margin,
@@ -42,6 +43,8 @@ export interface CountResult {
   readonly setAside: { readonly voters: number; readonly ratings: number };
   /** The other count: of all ratings that stand, those set aside included. Decides nothing. */
   readonly all: OtherCount;
+  /** Null in counts made before it was kept. */
+  readonly crowd: Crowd | null;
 }
 
 export interface OtherCount {
@@ -83,6 +86,7 @@ export interface CountInput {
   readonly quorum: Quorum;
   /** Deals of each design. */
   readonly dealt: readonly number[];
+  readonly crowd: CrowdInput;
 }
 
 /** Counts: a pure function of the ballots, the same whatever their order. */
@@ -134,6 +138,7 @@ export function countResult(input: CountInput): CountResult {
       wouldWear: all.wouldWear,
       designs: all.designs.map(({ designId, ...figures }) => ({ design: designId, ...figures })),
     },
+    crowd: crowdOf(input.crowd, finalistIds),
   };
 }
 
@@ -141,21 +146,29 @@ export function writeCountResult(result: CountResult): string {
   return canonicalJson(result as unknown as CanonicalValue);
 }
 
-/** Reads what `writeCountResult` wrote, also before votes could be set aside: then both counts are one. */
+type Later = 'setAside' | 'all' | 'crowd';
+
+/**
+ * Reads what `writeCountResult` wrote, also before votes could be set aside, when both counts were one, and before it was
+ * kept who voted.
+ */
 export function readCountResult(text: string): CountResult {
-  const result = parseCanonicalJson(text) as unknown as CountResult | Omit<CountResult, 'setAside' | 'all'>;
-  if ('all' in result) return result;
-  const { totals, designs } = result;
+  const stored = parseCanonicalJson(text) as unknown as Omit<CountResult, Later> & Partial<Pick<CountResult, Later>>;
   return {
-    ...result,
-    setAside: { voters: 0, ratings: 0 },
-    all: {
-      voters: totals.voters,
-      ratings: totals.ratings,
-      points: totals.points,
-      wouldWear: totals.wouldWear,
-      designs: designs.map(({ rankLow: _low, rankHigh: _high, finalist: _finalist, sizes: _sizes, ...same }) => same),
-    },
+    ...stored,
+    setAside: stored.setAside ?? { voters: 0, ratings: 0 },
+    all: stored.all ?? sameCount(stored),
+    crowd: stored.crowd ?? null,
+  };
+}
+
+function sameCount({ totals, designs }: Pick<CountResult, 'totals' | 'designs'>): OtherCount {
+  return {
+    voters: totals.voters,
+    ratings: totals.ratings,
+    points: totals.points,
+    wouldWear: totals.wouldWear,
+    designs: designs.map(({ rankLow: _low, rankHigh: _high, finalist: _finalist, sizes: _sizes, ...same }) => same),
   };
 }
 

@@ -3,6 +3,7 @@ import { sha256 } from '../../platform/crypto/hash.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { sequenceLog } from '../ballots/append-log-line.ts';
 import { readBothHistograms, readExposure, readSizes, readTurnout } from '../ballots/ballots.sql.ts';
+import { readCrowd } from '../ballots/crowd.sql.ts';
 import { countSetAsideFaults } from '../ballots/desk/set-aside.sql.ts';
 import { countsAgree } from '../ballots/replay-log.sql.ts';
 import type { Step } from './advance-round.ts';
@@ -48,5 +49,6 @@ async function count(trx: Trx, round: RoundRow): Promise<CountResult> {
     all: { tallies: all, voters: voters.all },
     quorum: quorumOf(round, voters.counted),
     dealt: exposure.map((design) => design.dealt),
+    crowd: await readCrowd(trx, round.id),
   });
 }

@@ -1,4 +1,5 @@
 import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { accountAges, type Crowd, winnersOfBuyers } from '@fraisier/shared/cycle/crowd.ts';
 import { decimalText } from '@fraisier/shared/cycle/integer-math.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -55,7 +56,24 @@ export async function readResult(db: Database, round: RoundRow): Promise<RoundRe
       max: result.exposure.max,
       gini: decimalText(BigInt(result.exposure.giniThousandths), 3),
     },
+    crowd: result.crowd && (await crowdView(db, result.crowd, out)),
     ranking: result.designs.map((design) => rankView(design, all.get(design.design)!, entries.get(design.design))),
+  };
+}
+
+async function crowdView(
+  db: Database,
+  { eligible, ages, buyers }: Crowd,
+  passedOver: readonly string[],
+): Promise<RoundResult['crowd']> {
+  return {
+    eligible,
+    ages: accountAges.map((age) => ({ age, voters: ages[age] })),
+    buyers: buyers && {
+      voters: buyers.voters,
+      ratings: buyers.ratings,
+      winners: winnerViews(await entriesOf(db, winnersOfBuyers(buyers, passedOver))),
+    },
   };
 }
 

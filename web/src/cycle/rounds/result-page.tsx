@@ -14,6 +14,7 @@ import { ResultNotes } from './parts/result-notes.tsx';
 import { ResultTable } from './parts/result-table.tsx';
 import { ResultTotals } from './parts/result-totals.tsx';
 import { ResultWaiting } from './parts/result-waiting.tsx';
+import { WhoVoted } from './parts/who-voted.tsx';
 import { Winner } from './parts/winner.tsx';
 import styles from './result-page.module.css';
 import { monthYear } from './round-words.ts';
@@ -52,6 +53,7 @@ function Counted({ round }: { round: Round }) {
       <ResultTotals result={result} />
       <ResultTable result={result} />
       <BothCounts result={result} />
+      <WhoVoted result={result} />
       <PassedOver result={result} />
       <Exposure result={result} />
       <ResultMethod round={round} result={result} />

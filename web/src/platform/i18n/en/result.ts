@@ -91,6 +91,33 @@ export const result: typeof shape = {
     winner: 'Winner',
     nobody: 'nobody',
   },
+  crowd: {
+    title: 'Who voted',
+    turnout: (voters, people, eligible, accounts, share) =>
+      `${eligible} ${pluralEn(accounts, { one: 'account', other: 'accounts' })} could vote: verified, and made before the final. The ratings of ${voters} ${pluralEn(people, { one: 'voter', other: 'voters' })} count, ${share} of them.`,
+    eligible: 'could vote',
+    voters: 'voters counted',
+    ages: 'Age of the voters’ accounts',
+    age: 'Account, when voting opened',
+    count: 'Voters',
+    share: 'Share',
+    classes: {
+      during: 'made during the vote',
+      week: 'under 7 days',
+      quarter: '7 to 89 days',
+      year: '90 days to a year',
+      older: 'a year or more',
+    },
+    buyers: 'Buyers only',
+    buyersText: (voters, ratings, value) =>
+      `${voters} voters had paid for a piece before voting closed; ${ratings} of their ratings ${value === 1 ? 'counts' : 'count'}. By the same rules, on their ratings alone, the winner would be:`,
+    same: 'The same one.',
+    other: 'Not the same one. That decides nothing.',
+    tooFew: (least) =>
+      `Fewer than ${least} voters had paid for a piece before voting closed. With so few, this count could tell how one person voted, so it is not made.`,
+    honest:
+      'These figures help you judge and decide nothing. The bundle cannot recount them: a pseudonym says nothing of the account behind it. For these you have to take our word.',
+  },
   passedOver: {
     title: 'Passed over, and why',
     text: 'The workshop may pass over a winner, never without a published reason. The next one takes the place.',

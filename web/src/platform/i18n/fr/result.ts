@@ -98,6 +98,33 @@ export const result = {
     winner: 'Gagnant',
     nobody: 'personne',
   },
+  crowd: {
+    title: 'Qui a voté',
+    turnout: (voters: string, people: number, eligible: string, accounts: number, share: string) =>
+      `${eligible} ${pluralFr(accounts, { one: 'compte pouvait', other: 'comptes pouvaient' })} voter : vérifiés, faits avant la finale. Les notes de ${voters} ${pluralFr(people, { one: 'votant', other: 'votants' })} comptent, soit ${share}.`,
+    eligible: 'pouvaient voter',
+    voters: 'votants comptés',
+    ages: 'Âge des comptes des votants',
+    age: 'Compte, à l’ouverture du vote',
+    count: 'Votants',
+    share: 'Part',
+    classes: {
+      during: 'fait pendant le vote',
+      week: 'moins de 7 jours',
+      quarter: 'de 7 à 89 jours',
+      year: 'de 90 jours à un an',
+      older: 'un an et plus',
+    },
+    buyers: 'Les acheteurs seuls',
+    buyersText: (voters: string, ratings: string, value: number) =>
+      `${voters} votants avaient payé une pièce avant la clôture du vote, avec ${ratings} ${pluralFr(value, { one: 'note qui compte', other: 'notes qui comptent' })}. Par les mêmes règles, sur leurs seules notes, le gagnant serait :`,
+    same: 'C’est le même.',
+    other: 'Ce n’est pas le même. Cela ne décide de rien.',
+    tooFew: (least: number) =>
+      `Moins de ${least} votants avaient payé une pièce avant la clôture du vote. À si peu, ce décompte pourrait dire le vote d’une personne : il n’est pas fait.`,
+    honest:
+      'Ces chiffres aident à juger et ne décident de rien. Le dossier ne permet pas de les recompter : un pseudonyme ne dit rien du compte. Pour eux, il faut nous croire.',
+  },
   passedOver: {
     title: 'Écarté, et pourquoi',
     text: 'L’atelier peut écarter un gagnant, jamais sans raison publiée. Le suivant prend la place.',
