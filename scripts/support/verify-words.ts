@@ -44,5 +44,6 @@ export const proves =
   'The recorded votes were not changed, dropped or added after a published head, and the count is right.';
 
 export const doesNotProve = `This does not prove that every account is a person, that nobody sold a vote, that the shop cannot see the votes, or how
-often each design was shown. That the log is the one everybody saw, only heads and receipts kept elsewhere can prove:
-give yours with --head and --receipt.`;
+often each design was shown. Who voted ("crowd" in the result: eligible accounts, their ages, what buyers chose) is not
+recounted: a pseudonym does not tell an account. That the log is the one everybody saw, only heads and receipts kept
+elsewhere can prove: give yours with --head and --receipt.`;

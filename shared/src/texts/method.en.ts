@@ -57,6 +57,7 @@ export const page: Page = {
         'Your receipt is completed by an inclusion proof: it shows that your line is in the tree.',
         'At the close everything is published in one bundle: the log, what opens each line, the list of designs, the result, the signed heads. The page “Check a vote” recounts it in your browser, and a program does so offline. Neither shares any counting code with our server.',
         'It proves that recorded ballots were not changed, dropped or added after a published head, and that the count is right.',
+        'We also publish what helps to judge the rest: how many accounts could vote, how old those of the voters are, and a count of buyers only when there are enough of them to give away nobody’s vote. Those figures cannot be recounted: a pseudonym says nothing of the account behind it.',
       ],
       see: ['verify'],
     },

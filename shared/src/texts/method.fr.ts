@@ -57,6 +57,7 @@ export const page: Page = {
         'Votre reçu se complète d’une preuve d’inclusion : elle montre que votre ligne est bien dans l’arbre.',
         'À la clôture, tout est publié en un seul dossier : le journal, ce qui ouvre chaque ligne, la liste des dessins, le résultat, les têtes signées. La page « Vérifier un vote » le recompte dans votre navigateur, un programme le fait hors ligne. Ni l’un ni l’autre ne partage de code de décompte avec notre serveur.',
         'Cela prouve que les bulletins enregistrés n’ont été ni changés, ni retirés, ni ajoutés après une tête publiée, et que le compte est juste.',
+        'Nous publions aussi ce qui aide à juger du reste : le nombre de comptes qui pouvaient voter, l’âge de ceux des votants, et un décompte limité aux acheteurs quand ils sont assez nombreux pour ne trahir le vote de personne. Ces chiffres-là ne se recomptent pas : un pseudonyme ne dit rien du compte.',
       ],
       see: ['verify'],
     },

@@ -14,8 +14,9 @@ La page « Vérifier » du site fait la même chose dans votre navigateur : l
 
 Ce que cela prouve : les votes enregistrés n’ont été ni changés, ni retirés, ni ajoutés après une empreinte publiée, et
 le décompte est juste. Ce que cela ne prouve pas : que chaque compte est une personne, que l’atelier ne voit pas les
-votes, que nul n’a vendu le sien, ni à quelle fréquence chaque dessin a été montré. Comparez la clé de round.json à
-celle que vous avez reçue par mail, ou lue sur le site : une clé fournie avec le dossier ne prouve rien par elle-même.
+votes, que nul n’a vendu le sien, ni à quelle fréquence chaque dessin a été montré. Qui a voté (« crowd » dans
+result.json) ne se recompte pas : un pseudonyme ne dit rien du compte. Comparez la clé de round.json à celle que vous
+avez reçue par mail, ou lue sur le site : une clé fournie avec le dossier ne prouve rien par elle-même.
 
 Les noms des votants n’y sont pas. Chacun porte un pseudonyme tiré au sort pour cette récolte.
 
@@ -31,8 +32,9 @@ The site's “Check” page does the same in your browser: the bundle does not l
 
 What it proves: the recorded votes were not changed, dropped or added after a published head, and the count is right.
 What it does not: that every account is a person, that the workshop does not see the votes, that nobody sold theirs, or
-how often each design was shown. Compare the key in round.json with the one in a mail or on the site: a key that comes
-with the bundle proves nothing by itself.
+how often each design was shown. Who voted ("crowd" in result.json) cannot be recounted: a pseudonym does not tell an
+account. Compare the key in round.json with the one in a mail or on the site: a key that comes with the bundle proves
+nothing by itself.
 
 Voters are not named here. Each has a pseudonym, drawn at random for this round.
 
@@ -51,7 +53,9 @@ heads.jsonl     {"note","signedAt","size"}, ascending sizes: every head that was
 round.json      The key (as SPKI and as a C2SP vkey), the origin of the notes, F, K, the quorum, the moments.
 designs.json    [{"artworkSha256","counted","designer","id","title"}]: every design that was dealt. One that left the
                 round before the count is not counted.
-result.json     The count that was closed, to its last byte.
+result.json     The count that was closed, to its last byte. "crowd" is what nothing here recounts: the accounts that could
+                vote, the voters by the age of their accounts when voting opened, and how buyers placed the finalists,
+                or null with fewer than 20 buyers among the voters.
 manifest.txt    A signed note: "fraisier/bundle/v1", the origin, then the hashes of the short files.
 
 Rules

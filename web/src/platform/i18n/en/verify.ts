@@ -365,6 +365,7 @@ export const verify: typeof shape = {
       'That an account is a person. We verify an e-mail address, not an identity.',
       'That nobody read the ratings. Whoever runs the database could.',
       'That no vote was sold, or given out of friendship.',
+      'How many could vote, how old their accounts are, what buyers chose: a pseudonym says nothing of the account.',
     ],
     method: 'The whole method',
   },

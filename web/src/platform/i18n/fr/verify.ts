@@ -381,6 +381,7 @@ export const verify = {
       'Qu’un compte est une personne. Nous vérifions une adresse e-mail, pas une identité.',
       'Que personne n’a lu les notes. Qui administre la base de données pourrait le faire.',
       'Qu’aucun vote n’a été vendu, ou donné par amitié.',
+      'Combien pouvaient voter, l’âge de leurs comptes, le choix des acheteurs : un pseudonyme ne dit rien du compte.',
     ],
     method: 'La méthode en entier',
   },
