@@ -20,9 +20,9 @@ export interface PictureProps {
 
 const best = ['avif', 'webp'] as const;
 
-/** One picture in the best format and width that the browser takes; says so in words when it cannot be had. */
+/** One picture in the best format and width that the browser takes; says so in words while it is being made, or when it cannot be had. */
 export function Picture({ pictures, alt, sizes = '100vw', priority = false, placeholder, className }: PictureProps) {
-  const { imageMissing } = useText('platform');
+  const { imageMissing, imagePending } = useText('platform');
   const image = useRef<HTMLImageElement>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
     return (
       <span className={[styles.missing, className].filter(Boolean).join(' ')}>
         {alt && <span className="unseen">{alt}. </span>}
-        {imageMissing}
+        <span className={styles.words}>{plain ? imageMissing : imagePending}</span>
       </span>
     );
   }

@@ -86,6 +86,7 @@ export const platform: typeof shape = {
   cancel: 'Cancel',
   retry: 'Try again',
   loading: 'Loading',
+  imagePending: 'Image being made',
   imageMissing: 'Image unavailable',
   today: 'today',
   offline: {

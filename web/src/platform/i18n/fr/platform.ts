@@ -85,6 +85,7 @@ export const platform = {
   cancel: 'Annuler',
   retry: 'Réessayer',
   loading: 'Chargement',
+  imagePending: 'Image en préparation',
   imageMissing: 'Image indisponible',
   today: 'aujourd’hui',
   offline: {
