@@ -34,6 +34,7 @@ import {
 import { monthYear } from './cycle/rounds/round-words.ts';
 import { loadSubmit } from './cycle/submissions/load-submit.ts';
 import { opsRoutes } from './ops-routes.tsx';
+import { loadErased } from './people/load-erased.ts';
 import { loadNotebook } from './people/load-notebook.ts';
 import type { AppRoute } from './platform/app/route.ts';
 import { mailFilter } from './platform/demo/mail-filter.ts';
@@ -185,9 +186,17 @@ export const routes: readonly AppRoute[] = [
     path: '/me/account',
     load: () => import('./people/account-page.tsx'),
     audience: 'member',
-    texts: ['profile', 'problems'],
+    texts: ['profile', 'erase', 'problems'],
     loader: ({ get }) => get(getAddress),
     head: ({ text }) => ({ title: text('profile').title, hidden: true }),
+  },
+  {
+    path: '/me/erased',
+    load: () => import('./people/erased-page.tsx'),
+    audience: 'anyone',
+    texts: ['erase'],
+    loader: loadErased,
+    head: ({ text }) => ({ title: text('erase').done.title, hidden: true }),
   },
   {
     path: '/sign-in',

@@ -1,3 +1,4 @@
+import type { EraseReason } from '@fraisier/shared/contracts/people.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { eraseBallotsOf } from '../cycle/ballots/erase-ballots.ts';
 import { withdrawAll } from '../cycle/submissions/withdraw-all.ts';
@@ -27,7 +28,7 @@ export async function eraseMe(deps: Deps, member: Member, typed: string): Promis
 }
 
 function reasonsToKeep({ role }: Member, ties: Ties): ProblemReason[] {
-  const open: [string, number][] = [
+  const open: [EraseReason, number][] = [
     ['bounty_owed', ties.bounties],
     ['order_held', ties.held],
     ['order_undelivered', ties.undelivered],
@@ -35,6 +36,6 @@ function reasonsToKeep({ role }: Member, ties: Ties): ProblemReason[] {
   ];
   return [
     ...open.filter(([, count]) => count > 0).map(([code, count]) => ({ code, detail: String(count) })),
-    ...(role === 'admin' && ties.otherAdmins === 0 ? [{ code: 'last_admin' }] : []),
+    ...(role === 'admin' && ties.otherAdmins === 0 ? [{ code: 'last_admin' satisfies EraseReason }] : []),
   ];
 }

@@ -35,7 +35,10 @@ export const updateMe = contract({
   response: Me,
 });
 
-/** What the law has the shop keep stays, without a name. The reasons against it: what is still open between the two. */
+/** What keeps an account from being erased: what is still open between the shop and its owner. */
+export type EraseReason = 'bounty_owed' | 'order_held' | 'order_undelivered' | 'refund_due' | 'last_admin';
+
+/** What the law has the shop keep stays, without a name. The reasons against it are each an `EraseReason`. */
 export const eraseMe = contract({
   name: 'eraseMe',
   method: 'DELETE',

@@ -31,7 +31,7 @@ export interface Section {
   readonly list?: readonly string[];
   readonly table?: Table;
   /** Pages that say more, and the one that does what the section says. */
-  readonly see?: readonly (PageId | 'verify')[];
+  readonly see?: readonly (PageId | 'verify' | 'account')[];
   readonly since?: Feature;
 }
 

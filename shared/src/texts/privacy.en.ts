@@ -15,7 +15,7 @@ export const page: Page = {
       paragraphs: [
         'Your e-mail address, your public name, your language and, if you make any, your passkeys. No password. They let us recognise you and write to you, for as long as the account exists.',
         'Each session keeps the network address and browser it was opened with. We also limit the number of requests per network address, which protects the vote and the accounts.',
-        'We keep a copy of the e-mails we send you.',
+        'We keep a copy of the e-mails we send you, for as long as the account exists.',
       ],
     },
     {
@@ -72,11 +72,21 @@ export const page: Page = {
       ],
     },
     {
+      id: 'erasure',
+      title: 'Erasing your account',
+      paragraphs: [
+        'You do it yourself, at the foot of the page “Your account”, and it is done at once. If a bounty, a refund, a reservation or an order to send is still open, the page says which and what is left to do. If you cannot get into the account, write to {email}.',
+        'Erased: the name, the e-mail address, the delivery address, the sessions, the passkeys, our copies of e-mails and your questions. Designs that nobody rates yet are withdrawn.',
+        'As long as the result of a round is not final, your votes in that round are erased too and no longer count; a line of the log says so, without your name. Afterwards they stay counted and published, with nothing that leads to you.',
+        'Kept: orders, invoices and bounties, with the name and address on them, because the law requires it; designs that were put to the vote, results and your reports of content, without your name; the signed archive of a decided round, with the designer’s name it bears.',
+      ],
+      see: ['account', 'verify'],
+    },
+    {
       id: 'rights',
       title: 'Your rights',
       paragraphs: [
-        'You can see your data, correct it, get a copy, object to its use or limit it, and erase your account. Write to {email}: we answer within a month.',
-        'If your account is erased before a round is closed, your votes in that round no longer count. Afterwards they stay counted, with nothing that leads to you.',
+        'You can see your data, correct it, get a copy, object to its use or limit it. Write to {email}: we answer within a month.',
         'If our answer does not satisfy you, you can turn to the French data protection authority, the CNIL, in Paris.',
       ],
     },

@@ -15,7 +15,7 @@ export const page: Page = {
       paragraphs: [
         'Votre adresse e-mail, votre nom public, votre langue et, si vous en créez, vos clés d’accès. Pas de mot de passe. Ils servent à vous reconnaître et à vous écrire, tant que le compte existe.',
         'Chaque session garde l’adresse réseau et le navigateur avec lesquels elle a été ouverte. Nous limitons aussi, par adresse réseau, le nombre de demandes : cela protège le vote et les comptes.',
-        'Nous gardons une copie des e-mails que nous vous envoyons.',
+        'Nous gardons une copie des e-mails que nous vous envoyons, tant que le compte existe.',
       ],
     },
     {
@@ -74,11 +74,21 @@ export const page: Page = {
       ],
     },
     {
+      id: 'erasure',
+      title: 'Effacer votre compte',
+      paragraphs: [
+        'Vous le faites vous-même, en bas de la page « Votre compte », et c’est immédiat. Si une dotation, un remboursement, une réservation ou une commande à envoyer attend encore, la page dit quoi et ce qu’il reste à faire. Sans accès au compte, écrivez à {email}.',
+        'S’effacent : le nom, l’e-mail, l’adresse de livraison, les sessions, les clés d’accès, nos copies des e-mails et vos questions. Les dessins que personne ne note encore sont retirés.',
+        'Tant que le résultat d’une récolte n’est pas définitif, vos votes de cette récolte s’effacent aussi et ne comptent plus ; une ligne du journal le dit, sans votre nom. Ensuite ils restent comptés et publiés, sans rien qui mène à vous.',
+        'Restent : les commandes, les factures et les dotations, avec le nom et l’adresse qu’elles portent, parce que la loi l’exige ; les dessins mis au vote, les résultats et vos signalements, sans votre nom ; l’archive signée d’une récolte décidée, avec le nom d’auteur qu’elle porte.',
+      ],
+      see: ['account', 'verify'],
+    },
+    {
       id: 'rights',
       title: 'Vos droits',
       paragraphs: [
-        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter, et effacer votre compte. Écrivez à {email} : la réponse vient sous un mois.',
-        'Si votre compte est effacé avant la clôture d’une récolte, vos votes de cette récolte ne comptent plus. Après, ils restent comptés, sans rien qui mène à vous.',
+        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter. Écrivez à {email} : la réponse vient sous un mois.',
         'Si notre réponse ne vous convient pas, vous pouvez saisir la CNIL, à Paris.',
       ],
     },

@@ -16,6 +16,9 @@ import styles from './text-page.module.css';
 /** The parts of the product that are there: sections about others are not shown. */
 const features: readonly Feature[] = ['review', 'verification'];
 
+/** What does something, and is not a page of text. */
+const doors: Readonly<Record<string, string>> = { verify: '/verify', account: '/me/account#erase' };
+
 /** Rules, method, terms and the like: one measure of text, its parts named at the side. */
 export function Page() {
   const { page: name } = useParams();
@@ -105,7 +108,7 @@ function TextPart({ section }: { section: Part }) {
       {section.see && (
         <p className={styles.see}>
           {section.see.map((id) => (
-            <Link key={id} to={id === 'verify' ? '/verify' : `/pages/${id}`}>
+            <Link key={id} to={doors[id] ?? `/pages/${id}`}>
               {text.names[id]}
             </Link>
           ))}

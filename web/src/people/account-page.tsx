@@ -10,6 +10,7 @@ import { Woven } from '../platform/ui/woven.tsx';
 import styles from './account-page.module.css';
 import { leave } from './auth-calls.ts';
 import { AccountAddress } from './parts/account-address.tsx';
+import { AccountErase } from './parts/account-erase.tsx';
 import { AccountName } from './parts/account-name.tsx';
 import { AccountPart } from './parts/account-part.tsx';
 import { Passkeys } from './parts/passkeys.tsx';
@@ -47,13 +48,13 @@ function Account({ me }: { me: Me }) {
         <Passkeys />
         <AccountPart title={text.data.title}>
           <p className="prose">{text.data.text}</p>
-          <p className="prose muted">{text.data.kept}</p>
           <Actions>
             <Link to="/contact">{text.data.write}</Link>
             <Link to="/pages/privacy">{text.data.privacy}</Link>
           </Actions>
         </AccountPart>
         <Leave />
+        <AccountErase me={me} />
       </div>
     </Wrap>
   );

@@ -24,6 +24,12 @@ export function askForLink(email: string, metadata: { locale: string; next: stri
   return post('sign-in/magic-link', { email, metadata });
 }
 
+/** Leaves after the account is gone, and its sessions with it: what is left of them is the cookie. */
+export async function leaveErased(next: string): Promise<void> {
+  await post('sign-out', {}).catch(() => {});
+  window.location.replace(next);
+}
+
 /** Ends the session and loads `next` anew, so that nothing of it stays in memory. */
 export async function leave(next: string): Promise<void> {
   await post('sign-out', {});

@@ -34,6 +34,11 @@ export function keep(storage: Keeping | null, key: string, value: unknown): bool
   }
 }
 
+/** Forgets all that is kept under keys that begin so. */
+export function forgetKept(storage: Shelf | null, start: string): void {
+  for (const key of keptKeys(storage, start)) keep(storage, key, null);
+}
+
 /** The keys that begin so; none when the device refuses. */
 export function keptKeys(storage: Shelf | null, start: string): string[] {
   try {

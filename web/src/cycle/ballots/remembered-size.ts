@@ -1,5 +1,5 @@
 import { isSize, type Size } from '@fraisier/shared/cycle/garments.ts';
-import { deviceStorage, keep, readKept } from '../../platform/device.ts';
+import { deviceStorage, type Keeping, keep, readKept } from '../../platform/device.ts';
 
 const KEY = 'fraisier.size';
 
@@ -9,6 +9,7 @@ export function rememberedSize(): Size | null {
   return isSize(size) ? size : null;
 }
 
-export function rememberSize(size: Size): void {
-  keep(deviceStorage(), KEY, size);
+/** Null forgets it. */
+export function rememberSize(size: Size | null, device: Keeping | null = deviceStorage()): void {
+  keep(device, KEY, size);
 }

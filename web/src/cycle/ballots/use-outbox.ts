@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { deviceStorage } from '../../platform/device.ts';
+import { answersKey } from './kept-answers.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
 import { sendAnswers } from './send-answers.ts';
 
@@ -12,7 +13,7 @@ export function useOutbox(round: string, member: string, onOutcome: NonNullable<
   const told = useRef(onOutcome);
   told.current = onOutcome;
   const [outbox] = useState(() => {
-    const key = `fraisier.ballot.${member}.${round}`;
+    const key = answersKey(member, round);
     return createOutbox({
       storage: deviceStorage(),
       key,

@@ -1,5 +1,4 @@
-import type { Keeping } from '../../platform/device.ts';
-import { keep, readKept } from '../../platform/device.ts';
+import { forgetKept, type Keeping, keep, readKept, type Shelf } from '../../platform/device.ts';
 
 /**
  * One attempt to order has one key, kept for as long as the order's words are the same: a double click, a lost answer
@@ -21,8 +20,14 @@ export function endAttempt(storage: Keeping | null, run: string): void {
   keep(storage, nameOf(run), null);
 }
 
+/** The attempts of every run. */
+export function forgetAttempts(storage: Shelf | null): void {
+  memory.clear();
+  forgetKept(storage, nameOf(''));
+}
+
 /** The tab's own storage: another tab is another attempt. */
-export function tabStorage(): Keeping | null {
+export function tabStorage(): Shelf | null {
   try {
     return typeof sessionStorage === 'undefined' ? null : sessionStorage;
   } catch {

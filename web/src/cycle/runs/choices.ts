@@ -1,7 +1,7 @@
 import type { Run } from '@fraisier/shared/contracts/runs.ts';
 import { type Cut, type FabricId, isCut, isFabricId, isSize, type Size } from '@fraisier/shared/cycle/garments.ts';
 import { LABEL_LENGTH, type LabelProblem, labelProblem, normalizeLabel } from '@fraisier/shared/cycle/labels.ts';
-import { deviceStorage, type Keeping, keep, readKept } from '../../platform/device.ts';
+import { deviceStorage, forgetKept, type Keeping, keep, readKept, type Shelf } from '../../platform/device.ts';
 
 /** What is chosen of one piece; the size is never chosen beforehand. */
 export interface PieceChoice {
@@ -50,6 +50,11 @@ export function keepChoices(
   device: Keeping | null = deviceStorage(),
 ): void {
   keep(device, keyOf(run), choices);
+}
+
+/** What was chosen of every run: labels are words of a person. */
+export function forgetChoices(device: Shelf | null): void {
+  forgetKept(device, keyOf(''));
 }
 
 /** What was kept, as far as this run still offers it. */

@@ -1,6 +1,6 @@
 import { type FabricId, isFabricId } from '@fraisier/shared/cycle/garments.ts';
 import { TEXT_LIMITS, textLength, textReasons } from '@fraisier/shared/cycle/submission-rules.ts';
-import { type Keeping, keep, keptKeys, readKept, type Shelf } from '../../platform/device.ts';
+import { forgetKept, type Keeping, keep, keptKeys, readKept, type Shelf } from '../../platform/device.ts';
 
 /** What a designer has written and not sent. The file and the declaration are never kept. */
 export interface Draft {
@@ -77,6 +77,11 @@ export function keepDraft(
 
 export function forgetDraft(storage: Keeping | null, member: string, round: string): void {
   keep(storage, keyOf(member, round), null);
+}
+
+/** All drafts of a member; those of others on this device stay. */
+export function forgetDrafts(storage: Shelf | null, member: string): void {
+  forgetKept(storage, keyOf(member, ''));
 }
 
 export function isEmpty(draft: Draft): boolean {

@@ -16,6 +16,7 @@ export interface Catalogue {
   order: typeof import('./fr/order.ts').order;
   account: typeof import('./fr/account.ts').account;
   profile: typeof import('./fr/profile.ts').profile;
+  erase: typeof import('./fr/erase.ts').erase;
   bounty: typeof import('./fr/bounty.ts').bounty;
   ops: typeof import('./fr/ops.ts').ops;
   'ops-today': typeof import('./fr/ops-today.ts').opsToday;
@@ -51,6 +52,7 @@ const loaders: Record<Lang, Loaders> = {
     order: () => import('./fr/order.ts').then((file) => file.order),
     account: () => import('./fr/account.ts').then((file) => file.account),
     profile: () => import('./fr/profile.ts').then((file) => file.profile),
+    erase: () => import('./fr/erase.ts').then((file) => file.erase),
     bounty: () => import('./fr/bounty.ts').then((file) => file.bounty),
     ops: () => import('./fr/ops.ts').then((file) => file.ops),
     'ops-today': () => import('./fr/ops-today.ts').then((file) => file.opsToday),
@@ -80,6 +82,7 @@ const loaders: Record<Lang, Loaders> = {
     order: () => import('./en/order.ts').then((file) => file.order),
     account: () => import('./en/account.ts').then((file) => file.account),
     profile: () => import('./en/profile.ts').then((file) => file.profile),
+    erase: () => import('./en/erase.ts').then((file) => file.erase),
     bounty: () => import('./en/bounty.ts').then((file) => file.bounty),
     ops: () => import('./en/ops.ts').then((file) => file.ops),
     'ops-today': () => import('./en/ops-today.ts').then((file) => file.opsToday),

@@ -13,5 +13,6 @@ export const legal: typeof french = {
     sizes: 'Sizes',
     designers: 'For designers',
     verify: 'Check a vote',
+    account: 'Your account',
   },
 };

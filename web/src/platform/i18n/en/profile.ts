@@ -73,9 +73,8 @@ export const profile: typeof shape = {
   leave: { title: 'Sign out', text: 'Ends the session on this device.', button: 'Sign out' },
   data: {
     title: 'Your data',
-    text: 'You can have a copy of it, or have the account erased. Write to us: the answer comes within a month.',
-    kept: 'Invoices are kept for ten years, as the law asks. Votes of a closed round stay counted, with nothing that leads to you.',
-    write: 'Ask for a copy or for erasure',
+    text: 'You can have a copy of it. Write to us: the answer comes within a month.',
+    write: 'Ask for a copy',
     privacy: 'What we keep, and why',
   },
 };

@@ -12,5 +12,6 @@ export const legal = {
     sizes: 'Les tailles',
     designers: 'Pour les auteurs',
     verify: 'Vérifier un vote',
+    account: 'Votre compte',
   },
 };

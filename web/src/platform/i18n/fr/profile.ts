@@ -74,9 +74,8 @@ export const profile = {
   leave: { title: 'Se déconnecter', text: 'Ferme la session sur cet appareil.', button: 'Me déconnecter' },
   data: {
     title: 'Vos données',
-    text: 'Vous pouvez en recevoir une copie, ou effacer le compte. Écrivez-nous : la réponse vient sous un mois.',
-    kept: 'Les factures restent dix ans, c’est la loi. Les votes d’une récolte close restent comptés, sans rien qui mène à vous.',
-    write: 'Demander une copie ou l’effacement',
+    text: 'Vous pouvez en recevoir une copie. Écrivez-nous : la réponse vient sous un mois.',
+    write: 'Demander une copie',
     privacy: 'Ce que nous gardons, et pourquoi',
   },
 };
