@@ -20,7 +20,8 @@ export const listHeads = contract({
   method: 'GET',
   path: '/api/rounds/:round/heads',
   audience: 'anyone',
-  summary: 'The signed heads of the round’s log, newest first, and the key that checks them',
+  summary:
+    'The signed heads of the round’s log, newest first, the key that checks them, and the bundle that is published',
   params,
   query: Type.Object({
     cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,12}$', description: 'nextCursor of the page before' })),
@@ -31,6 +32,9 @@ export const listHeads = contract({
     origin: Type.String({ description: 'The first line of each note, and the name of the key' }),
     publicKey: Type.String({ description: 'Ed25519, SPKI, base64: checks receipts' }),
     verifierKey: Type.String({ description: 'The same key as a C2SP vkey: checks notes' }),
+    bundle: Nullable(
+      Type.Object({ bytes: Type.Integer(), sha256: Sha256 }, { description: 'Null until the round’s bundle is made' }),
+    ),
     items: Type.Array(Head),
     nextCursor: Nullable(Type.String()),
   }),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { headMail } from '@fraisier/server/cycle/ballots/log/head.mail.ts';
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import type { getConsistency, getProof, listHeads } from '@fraisier/shared/contracts/ballots-log.ts';
@@ -5,7 +6,7 @@ import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { isConsistent } from '@fraisier/shared/verifier/merkle.ts';
 import { findNotes, openCheckpoint, readVerifierKey, spkiOf } from '@fraisier/shared/verifier/notes.ts';
 import { checkInclusion, openReceipt, type Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { downloadBundle, failures, verify } from '../../support/bundles.ts';
 import { answerHands, close, type FixtureRating, type Month, moveTo, planAndOpen, vote } from '../../support/month.ts';
 import { expectProblem } from '../../support/routes.ts';
@@ -117,6 +118,10 @@ describe('the heads of a round', () => {
     expect(mails.map((mail) => mail.recipient)).toEqual(month.designers.map((designer) => designer.email));
     expect(mails[0]).toMatchObject({ locale: 'en', subject: expect.stringContaining('Keep this') });
     expect(mails[1]!.subject).toBe('À garder\u00a0: l’empreinte du vote de décembre 2026, 25 lignes');
+    expect(mails[0]!.body_text).toContain(`Check round 1:\nhttp://localhost:3000/en/verify?round=${slug}#round`);
+    expect(mails[1]!.body_text).toContain(
+      `Vérifier la récolte nº\u00a01:\nhttp://localhost:3000/fr/verify?round=${slug}#round`,
+    );
     const [newest] = (await heads()).items;
     expect(findNotes(mails[1]!.body_text)).toEqual([newest!.note]);
     await hoursLater(24);
@@ -153,6 +158,8 @@ describe('the heads of a round', () => {
     await moveTo(shop, month, 'counted');
     const refused = await shop.visitor.get(`/api/rounds/${slug}/bundle`);
     expect(expectProblem(refused)).toBe('bundle_not_ready');
+    expect((await heads()).bundle).toBeNull();
+    expect((await shop.app.inject({ method: 'HEAD', url: `/api/rounds/${slug}/bundle` })).statusCode).toBe(409);
     expect(refused.body.reasons).toEqual([{ code: 'not_decided', detail: 'counted' }]);
     await close(month);
     expect((await shop.visitor.get(`/api/rounds/${slug}/bundle`)).body.reasons).toEqual([
@@ -278,6 +285,22 @@ describe('the bundle', () => {
     expect(checks.filter((check) => check.id === 'kept_head')).toHaveLength(mails.length);
     const standings = new Set(checks.filter((check) => check.id === 'receipt').map((check) => check.figures.standing));
     expect(standings).toEqual(new Set(['counted', 'replaced']));
+  });
+
+  it('is named with its size and its hash where the key is, and a HEAD tells its size without opening it', async () => {
+    const bundle = await downloadBundle(shop, slug);
+    const { bundle: named } = await heads();
+    expect(named).toEqual({ bytes: bundle.length, sha256: createHash('sha256').update(bundle).digest('hex') });
+    const read = vi.spyOn(shop.deps.storage, 'read');
+    const head = await shop.app.inject({ method: 'HEAD', url: `/api/rounds/${slug}/bundle` });
+    expect(head.statusCode).toBe(200);
+    expect(head.headers['content-length']).toBe(String(bundle.length));
+    expect(head.headers['content-type']).toBe('application/zip');
+    expect(head.rawPayload).toHaveLength(0);
+    expect(read).not.toHaveBeenCalled();
+    await downloadBundle(shop, slug);
+    expect(read).toHaveBeenCalledTimes(1);
+    read.mockRestore();
   });
 
   it('is the same file when it is made again', async () => {

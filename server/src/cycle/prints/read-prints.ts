@@ -63,8 +63,9 @@ export async function readPacket({ db, storage }: Deps, id: string): Promise<Fil
       reasons: [{ code: `packet_${row.packet_state}` }],
     });
   }
+  const key = row.packet_key;
   return {
-    body: await storage.read(row.packet_key),
+    body: () => storage.read(key),
     bytes: row.packet_bytes,
     fileName: packetFileName(row),
   };

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type {
   Audience,
   BodyOf,
@@ -30,7 +30,8 @@ export interface Call<C extends Contract> {
 }
 
 export interface FileAnswer {
-  readonly body: Readable | Buffer;
+  /** As a function, nothing is opened for who asks by HEAD; `bytes` tells them the size then. */
+  readonly body: Readable | Buffer | (() => Promise<Readable>);
   readonly fileName: string;
   /** The contract's own media type if not given. */
   readonly mediaType?: string;
@@ -114,7 +115,8 @@ export function createRoute(app: FastifyInstance, deps: Deps, seen: Contract[]):
   };
 }
 
-function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): FastifyReply {
+async function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Promise<FastifyReply> {
+  const body = await bodyOf(file, reply.request);
   const ascii = file.fileName.replace(/[^\w. -]+/g, '_');
   reply
     .type(file.mediaType ?? mediaType)
@@ -124,7 +126,12 @@ function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): Fas
     )
     .header('cache-control', 'private, no-store');
   if (file.bytes !== undefined) reply.header('content-length', file.bytes);
-  return reply.send(file.body);
+  return reply.send(body);
+}
+
+async function bodyOf({ body }: FileAnswer, { method }: FastifyRequest): Promise<Readable | Buffer> {
+  if (typeof body !== 'function') return body;
+  return method === 'HEAD' ? Readable.from([]) : body();
 }
 
 /** Where the body may be left out, Fastify checks null in its place. */

@@ -9,6 +9,7 @@ export interface HeadFacts {
   /** As it was signed. */
   readonly note: string;
   readonly verifierKey: string;
+  /** Of the page that checks the round, and this mail against it. */
   readonly url: string;
 }
 
@@ -34,7 +35,7 @@ function french({ roundNumber, month, occasion, lines, note, verifierKey, url }:
       note.trimEnd(),
       'À la clôture, le dossier complet paraît. La page de vérification le compare à cette empreinte.',
     ],
-    action: { label: `Voir la récolte nº ${roundNumber}`, url },
+    action: { label: `Vérifier la récolte nº ${roundNumber}`, url },
     notes: [`Clé de vérification : ${verifierKey}`, 'Vous recevez ce mail parce que vous avez un dessin en lice.'],
   };
 }
@@ -55,7 +56,7 @@ function english({ roundNumber, month, occasion, lines, note, verifierKey, url }
       note.trimEnd(),
       'At the close the whole bundle is published. The check page compares it with this fingerprint.',
     ],
-    action: { label: `See round ${roundNumber}`, url },
+    action: { label: `Check round ${roundNumber}`, url },
     notes: [`Verification key: ${verifierKey}`, 'You get this mail because a design of yours is in the running.'],
   };
 }

@@ -25,7 +25,7 @@ export async function mailHead(
       lines: head.size,
       note: head.note,
       verifierKey: verifierKey(deps.keys, head.origin),
-      url: `${deps.config.appUrl}/${locale}/rounds/${slug}`,
+      url: `${deps.config.appUrl}/${locale}/verify?round=${slug}#round`,
     };
     await writeMail(trx, {
       cause: `head:${roundId}:${occasion}:${id}`,

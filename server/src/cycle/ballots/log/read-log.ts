@@ -31,11 +31,13 @@ export async function listRoundHeads(
   const rows = await readHeads(deps.db, round.id, { below, limit: HEADS_A_PAGE + 1 });
   const shown = rows.slice(0, HEADS_A_PAGE);
   const origin = rows[0]?.origin ?? originOf(deps, slug);
+  const bundle = await findBundle(deps.db, round.id);
   return {
     round: slug,
     origin,
     publicKey: deps.keys.publicKey,
     verifierKey: verifierKey(deps.keys, origin),
+    bundle: bundle ? { bytes: bundle.bytes, sha256: bundle.sha256.toString('hex') } : null,
     items: shown.map(headView),
     nextCursor: rows.length > HEADS_A_PAGE ? String(shown.at(-1)!.size) : null,
   };
@@ -87,7 +89,7 @@ export async function readBundle({ db, storage }: Deps, slug: string): Promise<F
     throw new Problem('bundle_not_ready', { reasons: [{ code, detail: round.phase }] });
   }
   return {
-    body: await storage.read(bundle.storage_key),
+    body: () => storage.read(bundle.storage_key),
     fileName: `fraisier-${slug}.zip`,
     bytes: bundle.bytes,
   };

@@ -30,13 +30,3 @@ export async function fetchBundle(
     return { ok: false, why: 'offline' };
   }
 }
-
-/** How large the bundle is; null where it is not there yet, or nobody answers. */
-export async function sizeOfBundle(round: string, signal: AbortSignal): Promise<number | null> {
-  try {
-    const answer = await fetch(addressOf(downloadBundle, { params: { round } }), { method: 'HEAD', signal });
-    return answer.ok ? Number(answer.headers.get('content-length')) || null : null;
-  } catch {
-    return null;
-  }
-}

@@ -1,15 +1,15 @@
+import { listHeads } from '@fraisier/shared/contracts/ballots-log.ts';
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
-import { useCall } from '../../../../platform/query.ts';
+import { queryOf, useCall } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
 import { DownloadIcon } from '../../../../platform/ui/icons.tsx';
 import { Select } from '../../../../platform/ui/input.tsx';
 import { Note } from '../../../../platform/ui/note.tsx';
 import { monthName, monthYear, when } from '../../../rounds/round-words.ts';
-import { sizeOfBundle } from '../../verify/fetch-bundle.ts';
 import styles from './verify-parts.module.css';
 
 export interface ChosenRoundProps {
@@ -27,12 +27,8 @@ export function ChosenRound({ rounds, round, onFetch }: ChosenRoundProps) {
   const named = rounds.find(({ slug }) => slug === round);
   const [slug, setSlug] = useState(() => decided.find((one) => one.slug === round)?.slug ?? decided[0]?.slug ?? '');
   // Without a network it is not asked for.
-  const { data: size = null } = useQuery({
-    queryKey: ['bundle size', slug],
-    queryFn: ({ signal }) => sizeOfBundle(slug, signal),
-    enabled: slug !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const { data: log } = useQuery({ ...queryOf(listHeads, { params: { round: slug } }), enabled: slug !== '' });
+  const bundle = log?.bundle ?? null;
   return (
     <div className={styles.chosen}>
       {named && named.phase !== 'decided' && <NotYet round={named} />}
@@ -48,7 +44,7 @@ export function ChosenRound({ rounds, round, onFetch }: ChosenRoundProps) {
           </Select>
           <Button wideOnPhone onClick={() => onFetch(slug)}>
             <DownloadIcon />
-            {text.download(size === null ? null : format.fileSize(size))}
+            {text.download(bundle && format.fileSize(bundle.bytes))}
           </Button>
         </>
       )}
