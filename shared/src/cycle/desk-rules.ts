@@ -45,7 +45,9 @@ export type DeskReasonCode =
   | 'not_quarantined'
   | 'signature_not_needed'
   | 'already_signed'
-  | 'second_operator_needed';
+  | 'second_operator_needed'
+  /** The log says just that of just these ballots already; known only where the line is written. */
+  | 'reason_used';
 
 /**
  * Every reason why this operator cannot do that to a cluster now.

@@ -1,5 +1,6 @@
 import { leafPreimage, quarantineLine, releaseLine } from '@fraisier/shared/cycle/ballot-log.ts';
-import type { QuarantineReason, ReleaseReason } from '@fraisier/shared/cycle/desk-rules.ts';
+import type { DeskReasonCode, QuarantineReason, ReleaseReason } from '@fraisier/shared/cycle/desk-rules.ts';
+import type { Reason } from '@fraisier/shared/cycle/reasons.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { sha256 } from '../../../platform/crypto/hash.ts';
 import type { Trx } from '../../../platform/db/database.ts';
@@ -115,5 +116,6 @@ async function appendOnce(
     await appendLogLine(trx, round, line, act.kind);
     return leaf;
   }
-  throw new Problem('cannot_decide', { reasons: [{ code: 'reason_used', field: 'reason' }] });
+  const used: Reason<DeskReasonCode> = { code: 'reason_used', field: 'reason' };
+  throw new Problem('cannot_decide', { reasons: [used] });
 }

@@ -4,7 +4,7 @@ import { pluralFr } from '../plural.ts';
 const ballots = (count: string, value: number) =>
   `${count} ${pluralFr(value, { one: 'bulletin', other: 'bulletins' })}`;
 
-const reasons: Record<DeskReasonCode | 'reason_used', (detail: string) => string> = {
+const reasons: Record<DeskReasonCode, (detail: string) => string> = {
   wrong_phase: (phase) => `Cela ne se fait pas à cette étape (${phase}).`,
   already_quarantined: () => 'Le groupe est déjà mis de côté.',
   already_dismissed: () => 'Le groupe est déjà laissé dans le compte.',
