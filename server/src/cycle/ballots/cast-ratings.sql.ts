@@ -61,7 +61,7 @@ export async function readVotes(db: Database, slug: string, votes: readonly Aske
       coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
       deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size,
       ballot_log.line, ballot_log.leaf, salt, payload, notes.body as note
-    from unnest(${sessions}::text[], ${members}::uuid[], ${designs}::uuid[])
+    from unnest(${list(sessions, 'text')}, ${list(members, 'uuid')}, ${list(designs, 'uuid')})
       with ordinality as asked (session, member_id, design_id, nth)
     left join place on true
     ${byKey('sessions', sql`token = asked.session and expires_at > clock_timestamp()`)}
@@ -75,6 +75,14 @@ export async function readVotes(db: Database, slug: string, votes: readonly Aske
     ${byKey('notes', sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
     order by nth`.execute(db);
   return rows;
+}
+
+/**
+ * An array whose length the planner does not see. Else it would plan anew for each length, which takes longer than the
+ * statement itself; so it keeps the one plan that fits all.
+ */
+function list(values: readonly unknown[], type: string): RawBuilder<unknown> {
+  return sql`(select ${values}::${sql.raw(type)}[])`;
 }
 
 /**
@@ -153,7 +161,7 @@ export async function writeVotes(db: Database, round: VotedRound, votes: Votes):
         select id, now from timed where phase = ${round.stage} and freeze_due_at > now
       ), answer as (
         select * from unnest(
-          ${column(answers, 'dealId')}::uuid[], ${column(answers, 'from')}::text[], ${column(answers, 'state')}::text[]
+          ${list(column(answers, 'dealId'), 'uuid')}, ${list(column(answers, 'from'), 'text')}, ${list(column(answers, 'state'), 'text')}
         ) as answer (deal_id, was, said)
       ), kept as materialized (
         select deals.id, said, now from open, answer join deals on deals.id = deal_id and deals.state = was
@@ -162,10 +170,10 @@ export async function writeVotes(db: Database, round: VotedRound, votes: Votes):
         update deals set state = said, answered_at = now from kept where deals.id = kept.id returning 1
       ), cast_now as materialized (
         select open.id as round_id, rating.* from open, (select count(*) from kept) as first, unnest(
-          ${column(ratings, 'pseudonymId')}::uuid[], ${column(ratings, 'design')}::uuid[],
-          ${column(ratings, 'stars')}::smallint[], ${column(ratings, 'wouldWear')}::boolean[],
-          ${column(ratings, 'size')}::text[], ${column(ratings, 'line')}::text[],
-          ${column(ratings, 'leaf')}::bytea[], ${column(ratings, 'salt')}::bytea[], ${column(ratings, 'payload')}::text[]
+          ${list(column(ratings, 'pseudonymId'), 'uuid')}, ${list(column(ratings, 'design'), 'uuid')},
+          ${list(column(ratings, 'stars'), 'smallint')}, ${list(column(ratings, 'wouldWear'), 'boolean')},
+          ${list(column(ratings, 'size'), 'text')}, ${list(column(ratings, 'line'), 'text')},
+          ${list(column(ratings, 'leaf'), 'bytea')}, ${list(column(ratings, 'salt'), 'bytea')}, ${list(column(ratings, 'payload'), 'text')}
         ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload)
       ), logged as (
         insert into ballot_log (round_id, kind, line, leaf) select round_id, 'ballot', line, leaf from cast_now
@@ -203,7 +211,7 @@ function byPlace(a: Placed, b: Placed): number {
 function sayNotes(notes: readonly NoteChange[]) {
   return sql`, said as (
     select * from open, unnest(
-      ${column(notes, 'pseudonymId')}::uuid[], ${column(notes, 'design')}::uuid[], ${column(notes, 'body')}::text[]
+      ${list(column(notes, 'pseudonymId'), 'uuid')}, ${list(column(notes, 'design'), 'uuid')}, ${list(column(notes, 'body'), 'text')}
     ) as note (pseudonym_id, design_id, body)
   ), taken_back as (
     delete from notes using said
@@ -224,7 +232,7 @@ function countShownAfterAll(round: VotedRound, designIds: readonly string[]) {
   ), shown as (
     update exposures set dealt = dealt + late.times
     from dealing, (
-      select design_id, count(*) as times from unnest(${designIds}::uuid[]) as one (design_id) group by 1
+      select design_id, count(*) as times from unnest(${list(designIds, 'uuid')}) as one (design_id) group by 1
     ) as late
     where exposures.round_id = ${round.id} and stage = ${round.stage} and exposures.design_id = late.design_id
   )`;
