@@ -67,7 +67,7 @@ export const page: Page = {
       id: 'final',
       title: 'The final',
       paragraphs: [
-        'The top sixteen are dealt again, or all of them if there are fewer. A new rating replaces the old one; the other designs keep theirs. This cut is never redone.',
+        'The top sixteen are dealt again, or all of them if there are fewer; whoever shares the last place is in too. A new rating replaces the old one; the other designs keep theirs. This cut is never redone.',
         'The final is open to accounts made before it began. Everyone else is told when the next round starts.',
       ],
     },

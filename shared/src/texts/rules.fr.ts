@@ -67,7 +67,7 @@ export const page: Page = {
       id: 'final',
       title: 'La finale',
       paragraphs: [
-        'Les seize premiers dessins sont donnés de nouveau, tous s’il y en a moins de seize. Une nouvelle note remplace l’ancienne ; les autres dessins gardent les leurs. Cette coupe n’est jamais refaite.',
+        'Les seize premiers dessins sont donnés de nouveau, tous s’il y en a moins de seize ; qui partage la dernière place y va aussi. Une nouvelle note remplace l’ancienne ; les autres dessins gardent les leurs. Cette coupe n’est jamais refaite.',
         'La finale est ouverte aux comptes créés avant elle. Les autres sont prévenus de la récolte suivante.',
       ],
     },

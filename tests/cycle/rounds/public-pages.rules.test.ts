@@ -116,7 +116,7 @@ async function ask(
 test('the first screen says the phase, in figures that are the round’s own', async () => {
   const said: [Round['phase'], string][] = [
     ['voting', '26 dessins, un tirage, votre avis.'],
-    ['final', '16 finalistes, un tirage, votre avis.'],
+    ['final', 'Les finalistes, un tirage, votre avis.'],
     ['frozen', 'Novembre est clos. On compte.'],
     ['collecting', 'Novembre se dessine maintenant.'],
     ['counted', 'Novembre a choisi.'],
@@ -128,6 +128,12 @@ test('the first screen says the phase, in figures that are the round’s own', a
     expect(home.rendered.status).toBe(200);
     expect(home.words).toContain(words);
   }
+  // Of more than sixteen designs seventeen may be in: then none is counted.
+  expect((await ask('/fr', [round('final')])).words).not.toMatch(/seize|16/);
+  const small = round('final', { counts: { designs: 12, capacity: 300, voters: 9, ratings: 80 } });
+  const whole = (await ask('/fr', [small])).words;
+  expect(whole).toContain('12 finalistes, un tirage, votre avis.');
+  expect(whole).toContain('Nous sommes en finale : douze dessins, redonnés à tous.');
   expect((await ask('/fr', [])).words).toContain('Rien encore, et c’est normal.');
   expect((await ask('/en', [round('voting')])).words).toContain('26 designs, one run, your call.');
 });

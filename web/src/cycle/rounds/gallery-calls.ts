@@ -46,3 +46,8 @@ export function podiumOf(result: RoundResult, places: number): RankedRow[] {
   const others = result.ranking.filter((row) => !out.has(row.design) && !won.includes(row.design));
   return [...winners, ...others].slice(0, places);
 }
+
+/** How many are in the final, where that is sure: all of them. Of more, whoever shares the last place is in too. */
+export function finalistsKnown(designs: number): number | null {
+  return designs > FINALISTS ? null : designs;
+}

@@ -5,6 +5,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { Days } from '../../../platform/ui/days.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
+import { finalistsKnown } from '../gallery-calls.ts';
 import { voteDays } from '../vote-days.ts';
 import styles from './hero.module.css';
 
@@ -39,17 +40,17 @@ export function HeroDays({ round }: { round: Round }) {
 function FinalNote({ round, now }: { round: Round; now: string }) {
   const { days, act } = useText('home');
   const format = useFormat();
-  const finalists = Math.min(FINALISTS, round.counts.designs);
+  const { designs } = round.counts;
   const { final } = round.planned;
   return (
     <p className={`${styles.after} small`}>
       <span className="muted">
         {round.phase === 'final'
-          ? days.finalOn(finalists)
-          : days.final(finalists, format.relativeDays(final, now), format.moment(final))}{' '}
+          ? days.finalOn(finalistsKnown(designs))
+          : days.final(Math.min(FINALISTS, designs), format.relativeDays(final, now), format.moment(final))}{' '}
         {round.extendedUntil && days.extended}
       </span>
-      <Link to={`/rounds/${round.slug}`}>{act.gallery(round.counts.designs)}</Link>
+      <Link to={`/rounds/${round.slug}`}>{act.gallery(designs)}</Link>
     </p>
   );
 }

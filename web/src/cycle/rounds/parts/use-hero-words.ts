@@ -1,8 +1,8 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
-import { FINALISTS } from '@fraisier/shared/cycle/voting-rules.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
+import { finalistsKnown } from '../gallery-calls.ts';
 import { monthName, when } from '../round-words.ts';
 
 /** What the first screen says of a round, from its own figures. */
@@ -23,7 +23,7 @@ export function useHeroWords(round: Round): { lines: readonly string[]; lead: st
       };
     case 'final':
       return {
-        lines: headline.final(Math.min(FINALISTS, designs)),
+        lines: headline.final(finalistsKnown(designs)),
         lead: lead.final(run, bounty, bountyIsNet),
       };
     case 'frozen': {

@@ -2,6 +2,7 @@ import type { home as shape } from '../fr/home.ts';
 import { pluralEn } from '../plural.ts';
 
 const designs = { one: 'design', other: 'designs' };
+const finalists = { one: 'finalist', other: 'finalists' };
 const ratings = { one: 'rating', other: 'ratings' };
 const numerals = [
   'zero',
@@ -32,7 +33,11 @@ export const home: typeof shape = {
   round: (number, month) => `Round no. ${number}, ${month}`,
   headline: {
     voting: (count) => [`${count} ${pluralEn(count, designs)},`, 'one run,', 'your call.'],
-    final: (count) => [`${count} finalists,`, 'one run,', 'your call.'],
+    final: (count) => [
+      count === null ? 'The finalists,' : `${count} ${pluralEn(count, finalists)},`,
+      'one run,',
+      'your call.',
+    ],
     frozen: (month) => [month, 'is closed.', 'We count.'],
     collecting: (month) => [month, 'is being', 'drawn now.'],
     published: (month) => [month, 'has chosen.'],
@@ -75,7 +80,10 @@ export const home: typeof shape = {
     votes: (relative, weekday, time) => `Voting opens ${relative}, ${weekday} at ${time}`,
     collectLabel: (now, total, end) => `Day ${now} of ${total}, voting opens ${end}`,
     final: (finalists, relative, moment) => `Final of ${inWords(finalists)} ${relative}, ${moment}.`,
-    finalOn: (finalists) => `This is the final: ${inWords(finalists)} designs, dealt to everyone again.`,
+    finalOn: (count) =>
+      count === null
+        ? 'This is the final: the best rated, dealt to everyone again.'
+        : `This is the final: ${inWords(count)} ${pluralEn(count, designs)}, dealt to everyone again.`,
     extended: 'Voting was extended once: too few ratings had come in.',
   },
   dock: {

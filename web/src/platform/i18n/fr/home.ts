@@ -2,6 +2,7 @@ import { ofMonthFr } from '../months.ts';
 import { pluralFr } from '../plural.ts';
 
 const designs = { one: 'dessin', other: 'dessins' };
+const finalists = { one: 'finaliste', other: 'finalistes' };
 const ratings = { one: 'note', other: 'notes' };
 const numerals = [
   'zéro',
@@ -38,7 +39,11 @@ export const home = {
   round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
   headline: {
     voting: (count: number) => [`${count} ${pluralFr(count, designs)},`, 'un tirage,', 'votre avis.'],
-    final: (count: number) => [`${count} finalistes,`, 'un tirage,', 'votre avis.'],
+    final: (count: number | null) => [
+      count === null ? 'Les finalistes,' : `${count} ${pluralFr(count, finalists)},`,
+      'un tirage,',
+      'votre avis.',
+    ],
     frozen: (month: string) => [upper(month), 'est clos.', 'On compte.'],
     collecting: (month: string) => [upper(month), 'se dessine', 'maintenant.'],
     published: (month: string) => [upper(month), 'a choisi.'],
@@ -83,7 +88,10 @@ export const home = {
     collectLabel: (now: number, total: number, end: string) => `Jour ${now} sur ${total}, le vote ouvre ${end}`,
     final: (finalists: number, relative: string, moment: string) =>
       `Finale des ${inWords(finalists)} ${relative}, ${moment}.`,
-    finalOn: (finalists: number) => `Nous sommes en finale : ${inWords(finalists)} dessins, redonnés à tous.`,
+    finalOn: (count: number | null) =>
+      count === null
+        ? 'Nous sommes en finale : les mieux notés, redonnés à tous.'
+        : `Nous sommes en finale : ${inWords(count)} ${pluralFr(count, designs)}, redonnés à tous.`,
     extended: 'Le vote est prolongé une fois : il manquait des notes.',
   },
   dock: {
