@@ -3,7 +3,7 @@ import { pluralFr } from '../plural.ts';
 /** Erasing one's own account: what goes, what stays, and what is in the way. */
 export const erase = {
   title: 'Effacer mon compte',
-  lead: 'Tout de suite, et pour toujours. Si vous voulez une copie de vos données, demandez-la avant.',
+  lead: 'Tout de suite, et pour toujours. Une copie de vos données se demande avant.',
   goes: {
     title: 'Ce qui s’efface',
     items: [
@@ -70,7 +70,7 @@ export const erase = {
   done: {
     title: 'Votre compte est effacé',
     lead: 'Toutes vos sessions sont fermées. Cet appareil ne garde rien de vous ; la boutique, seulement ce que la loi et les résultats demandent.',
-    thanks: 'Merci d’être passé.',
+    thanks: 'Merci de votre passage.',
     home: 'Aller à l’accueil',
     privacy: 'Ce que nous gardons, et pourquoi',
   },
