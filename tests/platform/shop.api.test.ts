@@ -195,6 +195,8 @@ describe('the desk', () => {
       ordersToSend: 0,
       messagesToAnswer: 0,
       mailsUnsent: 0,
+      clustersToDecide: 0,
+      appealsToAnswer: 0,
     };
     expect(await desk()).toEqual(nothing);
     const month = await liveToDecided(shop, {
