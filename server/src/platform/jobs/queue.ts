@@ -55,6 +55,18 @@ export async function enqueue<N extends JobName>(
     priority => ${options.priority ?? 0}::int)`.execute(trx);
 }
 
+/** The same job for each payload, in one statement. */
+export async function enqueueAll<N extends JobName>(
+  trx: Transaction<DB> | Kysely<DB>,
+  name: N,
+  payloads: readonly Jobs[N][],
+  options: Pick<EnqueueOptions, 'priority' | 'maxAttempts'> = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    ${name}, payload::json, max_attempts => ${options.maxAttempts ?? 12}::int, priority => ${options.priority ?? 0}::int)
+    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as one (payload)`.execute(trx);
+}
+
 /** What became of the job of that key: `ended` when it ran or never was, `dead` when its last attempt failed. */
 export async function stateOfJob(db: Kysely<DB>, key: string): Promise<'waiting' | 'dead' | 'ended'> {
   const { rows } = await sql<{ alive: boolean }>`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Trx } from '../db/database.ts';
 
 export interface NewMail {
@@ -10,15 +11,21 @@ export interface NewMail {
   readonly body_html: string;
 }
 
-/** Gives the id of the mail, or null when this cause has had its mail already. */
-export async function insertMail(trx: Trx | Database, mail: NewMail): Promise<string | null> {
-  const row = await trx
-    .insertInto('mails')
-    .values(mail)
-    .onConflict((conflict) => conflict.column('cause').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id ?? null;
+/** One and the same mail, for each address under a cause of its own. */
+export interface NewMails extends Omit<NewMail, 'cause' | 'recipient'> {
+  readonly copies: readonly { readonly cause: string; readonly recipient: string }[];
+}
+
+/** Gives the ids of the mails; a cause that has had its mail already gets no other. In one statement, however many. */
+export async function insertMails(trx: Trx | Database, { copies, ...mail }: NewMails): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    insert into mails (cause, recipient, locale, template, subject, body_text, body_html)
+    select cause, recipient, ${mail.locale}, ${mail.template}, ${mail.subject}, ${mail.body_text}, ${mail.body_html}
+    from unnest(${copies.map((copy) => copy.cause)}::text[], ${copies.map((copy) => copy.recipient)}::text[])
+      as copy (cause, recipient)
+    on conflict (cause) do nothing
+    returning id`.execute(trx);
+  return rows.map((row) => row.id);
 }
 
 export function findUnsentMail(db: Database, id: string) {

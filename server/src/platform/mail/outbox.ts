@@ -1,9 +1,9 @@
 import type { Deps } from '../../deps.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { enqueue } from '../jobs/queue.ts';
+import { enqueueAll } from '../jobs/queue.ts';
 import { readSettings } from '../settings/settings.sql.ts';
 import { type MailContent, renderMail } from './mail-text.ts';
-import { findUnsentMail, insertMail, markMailFailed, markMailSent } from './outbox.sql.ts';
+import { findUnsentMail, insertMails, markMailFailed, markMailSent } from './outbox.sql.ts';
 
 export interface OutgoingMail {
   /** What this mail is about, once: `letter:<design>`. A second mail of the same cause is not written. */
@@ -14,20 +14,33 @@ export interface OutgoingMail {
   readonly content: MailContent;
 }
 
+export type OutgoingMails = Omit<OutgoingMail, 'cause' | 'to'> & {
+  readonly copies: readonly Pick<OutgoingMail, 'cause' | 'to'>[];
+};
+
 /** Writes a mail into the outbox in the caller's transaction; it leaves after the commit, at least once. */
-export async function writeMail(trx: Trx | Database, mail: OutgoingMail): Promise<void> {
+export function writeMail(trx: Trx | Database, { cause, to, ...mail }: OutgoingMail): Promise<void> {
+  return writeMails(trx, { ...mail, copies: [{ cause, to }] });
+}
+
+/** One and the same mail to many, each under a cause of its own. */
+export async function writeMails(
+  trx: Trx | Database,
+  { locale, template, content, copies }: OutgoingMails,
+): Promise<void> {
+  if (copies.length === 0) return;
   const { shop_name: shopName } = await readSettings(trx);
-  const { text, html } = renderMail(mail.content, { locale: mail.locale, shopName });
-  const id = await insertMail(trx, {
-    cause: mail.cause,
-    recipient: mail.to.toLowerCase(),
-    locale: mail.locale,
-    template: mail.template,
-    subject: mail.content.subject,
+  const { text, html } = renderMail(content, { locale, shopName });
+  const ids = await insertMails(trx, {
+    copies: copies.map(({ cause, to }) => ({ cause, recipient: to.toLowerCase() })),
+    locale,
+    template,
+    subject: content.subject,
     body_text: text,
     body_html: html,
   });
-  if (id) await enqueue(trx, 'send-mail', { mailId: id }, { priority: -5, maxAttempts: 20 });
+  const payloads = ids.map((mailId) => ({ mailId }));
+  await enqueueAll(trx, 'send-mail', payloads, { priority: -5, maxAttempts: 20 });
 }
 
 /** The job: sends a mail that is not sent yet. If the process dies after the server took it, it is sent again. */

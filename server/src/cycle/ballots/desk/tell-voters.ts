@@ -1,6 +1,6 @@
 import type { Trx } from '../../../platform/db/database.ts';
 import type { MailContent } from '../../../platform/mail/mail-text.ts';
-import { writeMail } from '../../../platform/mail/outbox.ts';
+import { writeMails } from '../../../platform/mail/outbox.ts';
 import type { RoundRow } from '../../rounds/find-round.ts';
 import { listAddresses } from './appeals.sql.ts';
 
@@ -20,13 +20,13 @@ export async function tellVoters(
   voters: readonly string[],
   mail: { template: string; content: (locale: 'fr' | 'en', url: string) => MailContent },
 ): Promise<void> {
-  for (const { email, locale } of await listAddresses(trx, voters)) {
-    await writeMail(trx, {
-      cause: `${mail.template}:${crypto.randomUUID()}`,
-      to: email,
+  const told = Map.groupBy(await listAddresses(trx, voters), (voter) => voter.locale);
+  for (const [locale, readers] of told) {
+    await writeMails(trx, {
       locale,
       template: mail.template,
       content: mail.content(locale, `${appUrl}/${locale}/rounds/${round.slug}/ballot`),
+      copies: readers.map(({ email }) => ({ cause: `${mail.template}:${crypto.randomUUID()}`, to: email })),
     });
   }
 }
