@@ -26,6 +26,7 @@ journey('erasing one’s account', () => {
   it('takes the address typed again and a yes; then one is signed out, found nowhere, and kept on no device', async () => {
     const leaver = month.designs.find(({ id }) => !isWinning(id))!.designer;
     const { page, go, shoot } = await site.visitor('the leaver', { as: leaver, device: 'phone', motion: 'reduce' });
+    const { id: design } = month.designs.find(({ designer }) => designer === leaver)!;
     const designer = `/fr/designers/${leaver.id}`;
     expect((await go(designer)).status()).toBe(200);
     await go('/fr/me/account');
@@ -64,6 +65,12 @@ journey('erasing one’s account', () => {
     expect((await page.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
     expect((await leaver.get('/api/me').expect(200)).body).toBeNull();
     expect((await go(designer)).status()).toBe(404);
+    for (const path of [`/fr/designs/${design}`, `/fr/rounds/${month.slug}/result`]) {
+      await go(path);
+      await see(page.getByText(platform.unnamed));
+      expect(await page.locator(`a[href="${designer}"]`).count()).toBe(0);
+      expect(await axeViolations(page)).toEqual([]);
+    }
     await go('/fr/me/account');
     expect(new URL(page.url()).pathname).toBe('/fr/sign-in');
     expect(site.complaints.splice(0)).toEqual([]);

@@ -11,6 +11,7 @@ import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Ordinal } from '../../platform/ui/ordinal.tsx';
 import { RankBand } from '../../platform/ui/rank-band.tsx';
+import { useNameOf } from '../submissions/designer-name.tsx';
 import styles from './letter-page.module.css';
 import { LetterActions } from './parts/letter-actions.tsx';
 import { LetterFigures } from './parts/letter-figures.tsx';
@@ -71,6 +72,7 @@ function Written({ letter }: { letter: LetterFacts }) {
 /** The first sentence is the result. */
 function Result({ letter }: { letter: LetterFacts }) {
   const text = useText('letter');
+  const nameOf = useNameOf();
   const format = useFormat();
   const { title } = letter.design;
   const place = text.place('', format.number(letter.designs));
@@ -97,7 +99,7 @@ function Result({ letter }: { letter: LetterFacts }) {
       {letter.passedOverReason && text.passedOverRest(letter.passedOverReason)}
       {!letter.winner &&
         others.length > 0 &&
-        text.winners(format.list(others.map((one) => text.winner(one.title, one.designer))), others.length)}
+        text.winners(format.list(others.map((one) => text.winner(one.title, nameOf(one.designer)))), others.length)}
     </p>
   );
 }

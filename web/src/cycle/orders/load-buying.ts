@@ -50,7 +50,7 @@ export function runHead({ text, params, peek, format }: HeadContext): Head {
     title: words.title(design.title, run.roundNumber),
     description: words.description(
       design.title,
-      design.designer?.name ?? monthYear(run.round, format),
+      design.designer?.name || monthYear(run.round, format),
       format.number(run.size),
       format.money(run.price),
     ),

@@ -14,6 +14,7 @@ import { monthCode } from '../../platform/ui/month-code.ts';
 import { Phase } from '../../platform/ui/phase.tsx';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { altOf } from '../submissions/card-words.ts';
+import { useNameOf } from '../submissions/designer-name.tsx';
 import styles from './archive-page.module.css';
 import { isCounted } from './gallery-calls.ts';
 import { phaseState } from './phase-state.ts';
@@ -77,6 +78,7 @@ export function Page() {
 
 function Sheet({ round, run }: { round: Round; run: Run | undefined }) {
   const { archive, phases } = useText('gallery');
+  const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
   const name = capital(monthYear(round.slug, format));
@@ -111,7 +113,7 @@ function Sheet({ round, run }: { round: Round; run: Run | undefined }) {
         <span className={styles.words}>
           <h2 className="d3">{name}</h2>
           {run?.design.designer && (
-            <span className="strong">{archive.winner(run.design.title, run.design.designer.name)}</span>
+            <span className="strong">{archive.winner(run.design.title, nameOf(run.design.designer.name))}</span>
           )}
           <span className={styles.state}>
             <Phase state={phaseState(round.phase)}>{phases[round.phase]}</Phase>

@@ -11,6 +11,7 @@ import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from '../submissions/card-words.ts';
+import { useNameOf } from '../submissions/designer-name.tsx';
 import { DesignStory } from './parts/design-story.tsx';
 import { Fraction } from './parts/fraction.tsx';
 import { HeldOrders } from './parts/held-orders.tsx';
@@ -32,6 +33,7 @@ export function Page() {
 
 function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; isLooking: boolean }) {
   const text = useText('run');
+  const nameOf = useNameOf();
   const { inks } = useText('platform');
   const format = useFormat();
   const lang = useLang();
@@ -63,7 +65,7 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
           <p className="muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
           <h1 className={`d5 ${styles.title}`}>{design.title}</h1>
           <p className={styles.made}>
-            {design.designer && text.by(design.designer.name)} {made}
+            {design.designer && text.by(nameOf(design.designer.name))} {made}
           </p>
         </header>
         {run.nextNumber !== null && standing === 'open' && (

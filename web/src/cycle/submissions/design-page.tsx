@@ -14,6 +14,7 @@ import { artSizes } from '../rounds/picture-sizes.ts';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from './card-words.ts';
 import styles from './design-page.module.css';
+import { DesignerName } from './designer-name.tsx';
 import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
@@ -67,10 +68,7 @@ function Shown({ design }: { design: Design }) {
           <h1 className="d5">{design.title}</h1>
           {design.designer ? (
             <p>
-              {text.by}{' '}
-              <PlainLink to={`/designers/${design.designer.id}`} className="strong">
-                {design.designer.name}
-              </PlainLink>
+              {text.by} <DesignerName designer={design.designer} />
             </p>
           ) : (
             <p className="muted">{text.hidden}</p>

@@ -7,6 +7,7 @@ import { Inks } from '../../../platform/ui/inks.tsx';
 import { PlainLink } from '../../../platform/ui/link.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { useNameOf } from '../../submissions/designer-name.tsx';
 import { artSizes } from '../picture-sizes.ts';
 import styles from './design-tile.module.css';
 
@@ -28,6 +29,7 @@ export interface DesignTileProps {
 /** A design in a wall of equals. */
 export function DesignTile({ card, view, priority = false, rated = false, finalist = false, below }: DesignTileProps) {
   const text = useText('gallery');
+  const nameOf = useNameOf();
   const lang = useLang();
   const picture = {
     fabric: card.fabric,
@@ -61,7 +63,8 @@ export function DesignTile({ card, view, priority = false, rated = false, finali
             {text.rated}
           </span>
         )}
-        {below ?? (card.designer && <span className={`${styles.by} muted`}>{text.by(card.designer.name)}</span>)}
+        {below ??
+          (card.designer && <span className={`${styles.by} muted`}>{text.by(nameOf(card.designer.name))}</span>)}
       </PlainLink>
     </li>
   );

@@ -7,6 +7,7 @@ import { monthCode } from '../../../platform/ui/month-code.ts';
 import { PieceMap } from '../../../platform/ui/piece-map.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { useNameOf } from '../../submissions/designer-name.tsx';
 import { monthName } from '../round-words.ts';
 import styles from './drop.module.css';
 
@@ -14,11 +15,12 @@ import styles from './drop.module.css';
 export function Drop({ run }: { run: Run }) {
   const { run: text } = useText('home');
   const { inks } = useText('platform');
+  const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
   const { design } = run;
   const facts = text.facts(
-    design.designer ? text.by(design.designer.name) : '',
+    design.designer ? text.by(nameOf(design.designer.name)) : '',
     inks(design.inks.length),
     format.number(run.size),
   );

@@ -12,6 +12,7 @@ import { Ordinal } from '../../../platform/ui/ordinal.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { useNameOf } from '../../submissions/designer-name.tsx';
 import { appealsEnd } from '../appeals-end.ts';
 import { PODIUM, podiumOf, type RankedRow } from '../gallery-calls.ts';
 import { monthName, when } from '../round-words.ts';
@@ -51,6 +52,7 @@ export function Podium({ round }: { round: Round }) {
 
 function Place({ row, round, won }: { row: RankedRow; round: Round; won: boolean }) {
   const { podium, ratings } = useText('home');
+  const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
   const design = useCall(getDesign, { params: { design: row.design } }).data;
@@ -84,7 +86,7 @@ function Place({ row, round, won }: { row: RankedRow; round: Round; won: boolean
           </b>
           <span className={styles.words}>
             <span className="d3">{row.title}</span>
-            <span>{row.designer.name}</span>
+            <span>{nameOf(row.designer.name)}</span>
             <span className={`${styles.facts} small muted`}>
               <span>
                 {podium.counted(ratings(format.number(row.ratings), row.ratings), format.number(row.wouldWear))}

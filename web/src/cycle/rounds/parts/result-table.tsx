@@ -7,6 +7,7 @@ import { Section } from '../../../platform/ui/layout.tsx';
 import { Link, PlainLink } from '../../../platform/ui/link.tsx';
 import { Ordinal } from '../../../platform/ui/ordinal.tsx';
 import { Table, Td, Th } from '../../../platform/ui/table.tsx';
+import { useNameOf } from '../../submissions/designer-name.tsx';
 import type { RankedRow } from '../gallery-calls.ts';
 import styles from '../result-page.module.css';
 import { exactScore, shortScore } from '../score-figure.ts';
@@ -72,6 +73,7 @@ interface RowProps {
 
 function Row({ row, of, won, cut, card }: RowProps) {
   const { table } = useText('result');
+  const nameOf = useNameOf();
   const format = useFormat();
   const ranked = row.ratings >= RATINGS_FOR_RANK || won;
   return (
@@ -97,7 +99,7 @@ function Row({ row, of, won, cut, card }: RowProps) {
           <span className={styles.whoWords}>
             <span className={styles.whoTitle}>{row.title}</span>
             <span className="small muted">
-              {row.designer.name}
+              {nameOf(row.designer.name)}
               {cut && row.finalist && `, ${table.finalist.toLowerCase()}`}
             </span>
           </span>

@@ -10,6 +10,7 @@ import { LoadingFrame } from '../../../platform/ui/loading.tsx';
 import { Phase } from '../../../platform/ui/phase.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { DesignerName, useNameOf } from '../../submissions/designer-name.tsx';
 import { artSizes } from '../picture-sizes.ts';
 import styles from '../result-page.module.css';
 import { monthYear } from '../round-words.ts';
@@ -27,6 +28,7 @@ export interface WinnerProps {
 export function Winner({ round, result, winner, nth }: WinnerProps) {
   const text = useText('result');
   const say = useText('gallery');
+  const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
   const design = useCall(getDesign, { params: { design: winner.design } }).data;
@@ -65,14 +67,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
           {winner.title}
         </Title>
         <p>
-          {text.by}{' '}
-          {row ? (
-            <PlainLink to={`/designers/${row.designer.id}`} className="strong">
-              {row.designer.name}
-            </PlainLink>
-          ) : (
-            winner.designer
-          )}
+          {text.by} {row ? <DesignerName designer={row.designer} /> : nameOf(winner.designer)}
         </p>
       </div>
       {row && (

@@ -8,12 +8,14 @@ import { PieceMap } from '../../../platform/ui/piece-map.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
+import { useNameOf } from '../../submissions/designer-name.tsx';
 import { Fraction } from './fraction.tsx';
 import styles from './open-run.module.css';
 
 /** A run on sale: its shirt on its ink, the number that comes next, the price. */
 export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
   const text = useText('run');
+  const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
   const { design } = run;
@@ -29,7 +31,7 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
               {design.title}
             </PlainLink>
           </h2>
-          {design.designer && <p className={styles.by}>{text.by(design.designer.name)}</p>}
+          {design.designer && <p className={styles.by}>{text.by(nameOf(design.designer.name))}</p>}
         </div>
         {run.nextNumber !== null && (
           <Fraction

@@ -107,6 +107,7 @@ export const platform: typeof shape = {
     reload: 'Reload the page',
   },
   notYet: { title: 'Not yet.' },
+  unnamed: 'someone unnamed',
   notYours: {
     title: 'This page is somebody else’s.',
     text: 'Only the designer of the design reads it. Sign in with that account.',

@@ -106,6 +106,8 @@ export const platform = {
     reload: 'Recharger la page',
   },
   notYet: { title: 'Pas encore.' },
+  /** Who drew a design, after « de » or « par », where there is no name: the account is erased. */
+  unnamed: 'quelqu’un qui ne signe pas',
   notYours: {
     title: 'Cette page est à quelqu’un d’autre.',
     text: 'Seul l’auteur du dessin la lit. Connectez-vous avec son compte.',

@@ -10,6 +10,7 @@ import { PlainLink } from '../../../../platform/ui/link.tsx';
 import { monthCode } from '../../../../platform/ui/month-code.ts';
 import { Facts } from '../../../../platform/ui/ops/panel.tsx';
 import { Tag } from '../../../../platform/ui/tag.tsx';
+import { useNameOf } from '../../../submissions/designer-name.tsx';
 import styles from './bounties.module.css';
 import { BountyChecks, BountyClock } from './bounty-clock.tsx';
 import { whyNotPayable } from './pay-reasons.ts';
@@ -26,6 +27,7 @@ export interface BountyCardProps {
 /** One bounty: its clock, what is missing, what it costs, and whether it goes into the next file. */
 export function BountyCard({ bounty, now, picked, onPick }: BountyCardProps) {
   const text = useText('ops-money');
+  const nameOf = useNameOf();
   const ops = useText('ops');
   const format = useFormat();
   const lang = useLang();
@@ -38,7 +40,7 @@ export function BountyCard({ bounty, now, picked, onPick }: BountyCardProps) {
     <article id={bounty.id} className={styles.card} data-ink={monthCode(month)}>
       <header className={`field-of-ink ${styles.head}`}>
         <h2 className="d3">{text.bounty(bounty.roundNumber)}</h2>
-        <p>{text.of(bounty.title, bounty.designer)}</p>
+        <p>{text.of(bounty.title, nameOf(bounty.designer))}</p>
         <Tag tone={tones[state]}>{ops.bountyStates[state]}</Tag>
       </header>
       <div className={styles.body}>

@@ -8,12 +8,14 @@ import { LoadingFrame } from '../../../../platform/ui/loading.tsx';
 import { monthCode } from '../../../../platform/ui/month-code.ts';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { altOf } from '../../../submissions/card-words.ts';
+import { useNameOf } from '../../../submissions/designer-name.tsx';
 import styles from './round-desk.module.css';
 
 /** A winner on its shirt, in the ink of its month. */
 export function Winner({ winner, month, children }: { winner: WinnerRow; month: number; children?: ReactNode }) {
   const { count } = useText('ops-rounds');
   const lang = useLang();
+  const nameOf = useNameOf();
   const design = useCall(getDesign, { params: { design: winner.design } }).data;
   return (
     <article className={styles.winner}>
@@ -34,7 +36,7 @@ export function Winner({ winner, month, children }: { winner: WinnerRow; month: 
         <p>
           <Link to={`/designs/${winner.design}`}>{winner.title}</Link>
           <br />
-          <span className="muted">{count.by(winner.designer)}</span>
+          <span className="muted">{count.by(nameOf(winner.designer))}</span>
         </p>
         {children}
       </div>
