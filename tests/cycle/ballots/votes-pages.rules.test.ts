@@ -213,7 +213,7 @@ describe('the result', () => {
   it('says who voted, that too few bought to tell what they chose, and that nobody can recount it', async () => {
     const words = await result({});
     expect(words).toContain('240 comptes pouvaient voter : vérifiés, faits avant la finale.');
-    expect(words).toContain('Les notes de 60 votants comptent, soit 25 %.');
+    expect(words).toContain('Les notes de 60 votants comptent, soit 25 % de ces comptes.');
     expect(words).toMatch(/fait pendant le vote 3 5 % moins de 7 jours 0 0 % de 7 à 89 jours 12 20 %/);
     expect(words).toContain('Moins de 20 votants avaient payé une pièce');
     expect(words).toContain('Le dossier ne permet pas de les recompter');

@@ -94,7 +94,7 @@ export const result: typeof shape = {
   crowd: {
     title: 'Who voted',
     turnout: (voters, people, eligible, accounts, share) =>
-      `${eligible} ${pluralEn(accounts, { one: 'account', other: 'accounts' })} could vote: verified, and made before the final. The ratings of ${voters} ${pluralEn(people, { one: 'voter', other: 'voters' })} count, ${share} of them.`,
+      `${eligible} ${pluralEn(accounts, { one: 'account', other: 'accounts' })} could vote: verified, and made before the final. The ratings of ${voters} ${pluralEn(people, { one: 'voter', other: 'voters' })} count: ${share} of those accounts.`,
     eligible: 'could vote',
     voters: 'voters counted',
     ages: 'Age of the voters’ accounts',

@@ -101,7 +101,7 @@ export const result = {
   crowd: {
     title: 'Qui a voté',
     turnout: (voters: string, people: number, eligible: string, accounts: number, share: string) =>
-      `${eligible} ${pluralFr(accounts, { one: 'compte pouvait', other: 'comptes pouvaient' })} voter : vérifiés, faits avant la finale. Les notes de ${voters} ${pluralFr(people, { one: 'votant', other: 'votants' })} comptent, soit ${share}.`,
+      `${eligible} ${pluralFr(accounts, { one: 'compte pouvait', other: 'comptes pouvaient' })} voter : vérifiés, faits avant la finale. Les notes de ${voters} ${pluralFr(people, { one: 'votant', other: 'votants' })} comptent, soit ${share} de ces comptes.`,
     eligible: 'pouvaient voter',
     voters: 'votants comptés',
     ages: 'Âge des comptes des votants',
