@@ -62,9 +62,13 @@ export async function enqueueAll<N extends JobName>(
   payloads: readonly Jobs[N][],
   options: Pick<EnqueueOptions, 'priority' | 'maxAttempts'> = {},
 ): Promise<void> {
-  await sql`select graphile_worker.add_job(
-    ${name}, payload::json, max_attempts => ${options.maxAttempts ?? 12}::int, priority => ${options.priority ?? 0}::int)
-    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as one (payload)`.execute(trx);
+  if (payloads.length === 0) return;
+  await sql`select count(*) from graphile_worker.add_jobs(array(
+    select row(
+      ${name}, payload::json, null, null, ${options.maxAttempts ?? 12}, null, ${options.priority ?? 0}, null
+    )::graphile_worker.job_spec
+    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as one (payload)
+  ))`.execute(trx);
 }
 
 /** What became of the job of that key: `ended` when it ran or never was, `dead` when its last attempt failed. */
