@@ -167,6 +167,19 @@ describe('counting a round', () => {
 });
 
 describe('a count that must not be', () => {
+  it.each([
+    ['a design', 'update rating_counts set ratings = ratings + $2 where round_id = $1', '2035-10'],
+    ['all voters', 'update ballot_totals set voters = voters + $2 where round_id = $1', '2035-11'],
+  ])('is refused when the counters of %s are not what the ratings are', async (_, tamper, slug) => {
+    const month = await planAndOpen(shop, { phase: 'frozen', slug, designs: 2, voters: 2 });
+    const changed = await shop.pool.query(tamper, [month.roundId, 1]);
+    expect(changed.rowCount).toBeGreaterThan(0);
+    const refused = await count(month).expect(409);
+    expect(refused.body).toMatchObject({ code: 'cannot_advance', reasons: [{ code: 'counts_differ' }] });
+    await shop.pool.query(tamper, [month.roundId, -1]);
+    await count(month).expect(200);
+  });
+
   it('is refused when the ratings are not what the log says', async () => {
     const month = await planAndOpen(shop, { phase: 'frozen', slug: '2033-12', designs: 2, voters: 2 });
     const tamper = (stars: number) =>

@@ -2,6 +2,7 @@ import type { DesignTally } from '@fraisier/shared/cycle/histograms.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import { admittedIds, asTallies, type Cell, readHistograms } from './ballots.sql.ts';
+import { countersAgree } from './counters.sql.ts';
 
 export interface Replay {
   readonly tallies: DesignTally[];
@@ -56,9 +57,9 @@ export async function replayLog(db: Database | Trx, roundId: string): Promise<Re
   return { tallies: asTallies(await admittedIds(db, roundId), cells ?? []), faults };
 }
 
-/** Whether the ratings and the log give the very same histograms. */
+/** Whether ratings, counters and log give the very same figures. */
 export async function countsAgree(db: Database | Trx, roundId: string): Promise<boolean> {
   const rows = await readHistograms(db, roundId);
   const { tallies, faults } = await replayLog(db, roundId);
-  return faults === 0 && JSON.stringify(rows) === JSON.stringify(tallies);
+  return faults === 0 && JSON.stringify(rows) === JSON.stringify(tallies) && countersAgree(db, roundId);
 }
