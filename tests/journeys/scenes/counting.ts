@@ -42,7 +42,7 @@ export function counting(told: Told): void {
     await button(page, advance.to.counted).click();
     await see(heading(page, count.title), heading(page, count.winner(1)), page.getByText(title));
     await see(page.getByText(count.makesRun(slug, '300', title)));
-    await see(page.getByText(/^Le délai de réclamation court jusqu’au/));
+    await see(page.getByText(/^Le délai d’appel court jusqu’au/));
     expect(await button(page, count.closeBlocked).getAttribute('aria-disabled')).toBe('true');
     await operator.shoot('month-11-dry-run');
   });
