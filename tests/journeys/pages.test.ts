@@ -70,10 +70,7 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
     { path: '/me', as: 'member' },
   ],
   '/me/account': () => [{ path: '/me/account', as: 'buyer' }],
-  '/me/erased': () => [
-    { path: '/me/erased' },
-    { path: '/me/erased', as: 'buyer', status: 404 },
-  ],
+  '/me/erased': () => [{ path: '/me/erased' }, { path: '/me/erased', as: 'buyer', status: 404 }],
   '/bounties/:bounty': ({ bounty }) => [{ path: `/bounties/${bounty}`, as: 'winner' }],
   '/demo/mail': () => [{ path: '/demo/mail' }],
   '/contact': () => [{ path: '/contact' }],
