@@ -27,27 +27,24 @@ const rule = { size: HAND_SIZE, hours: DEAL_HOURS };
  * only a keyed hash of its network is kept.
  */
 export async function dealHand(deps: Deps, slug: string, voter: Voter, address?: string): Promise<Hand> {
-  const { stage, rows, hand, progress } = await deps.db.transaction().execute(async (trx) => {
+  const { ballot, pseudonymId, hand } = await deps.db.transaction().execute(async (trx) => {
     const round = await lockRound(trx, slug, 'share');
     const stage = await openStage(trx, round, voter);
     const ballot = { roundId: round.id, stage, memberId: voter.id, cap: await capOf(trx, round, stage) };
     const pseudonymId = (await lockPseudonyms(trx, round.id, [voter.id])).get(voter.id)!;
-    let hand = await findOpenHand(trx, pseudonymId, stage);
-    if (hand === null) {
-      await lockReturnableDeals(trx, [pseudonymId], stage);
-      await lockDealing(trx, round.id, stage);
-      await expireOwnDeals(trx, [pseudonymId], stage);
-      const [first] = await insertHand(trx, { ...ballot, pseudonymId }, rule);
-      hand = first?.hand ?? null;
-      if (address) await noteNetwork(trx, { secret: deps.config.secret, roundId: round.id, pseudonymId, address });
-    }
-    return {
-      stage,
-      hand,
-      rows: hand === null ? [] : await listHand(trx, pseudonymId, stage, hand),
-      progress: await readProgress(trx, ballot),
-    };
+    const open = await findOpenHand(trx, pseudonymId, stage);
+    if (open !== null) return { ballot, pseudonymId, hand: open };
+    if (address) await noteNetwork(trx, { secret: deps.config.secret, roundId: round.id, pseudonymId, address });
+    const lapsed = await lockReturnableDeals(trx, [pseudonymId], stage);
+    // From here to the commit all hands of the round wait for this one: nothing that can be done elsewhere is done here.
+    await lockDealing(trx, round.id, stage);
+    if (lapsed) await expireOwnDeals(trx, [pseudonymId], stage);
+    const [first] = await insertHand(trx, { ...ballot, pseudonymId }, rule);
+    return { ballot, pseudonymId, hand: first?.hand ?? null };
   });
+  const { stage } = ballot;
+  const rows = hand === null ? [] : await listHand(deps.db, pseudonymId, stage, hand);
+  const progress = await readProgress(deps.db, ballot);
   const cards = await cardsOf(
     deps.db,
     rows.map((row) => row.design_id),
@@ -86,9 +83,9 @@ export function dealForMany(
       round.id,
       voters.map((voter) => voter.id),
     );
-    await lockReturnableDeals(trx, [...pseudonyms.values()], stage);
+    const lapsed = await lockReturnableDeals(trx, [...pseudonyms.values()], stage);
     await lockDealing(trx, round.id, stage);
-    await expireOwnDeals(trx, [...pseudonyms.values()], stage);
+    if (lapsed) await expireOwnDeals(trx, [...pseudonyms.values()], stage);
     for (const { id: memberId } of voters) {
       const dealing = { roundId: round.id, stage, memberId, pseudonymId: pseudonyms.get(memberId)!, cap };
       const designs: string[] = [];

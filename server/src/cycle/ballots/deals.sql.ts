@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { Stage } from './ballots.sql.ts';
 
 export interface Ballot {
@@ -83,12 +84,16 @@ export async function lockDealing(trx: Trx, roundId: string, stage: Stage): Prom
   );
 }
 
-/** Holds the deals that a new hand may take back, in the order in which everyone takes them. */
-export async function lockReturnableDeals(trx: Trx, pseudonymIds: readonly string[], stage: Stage): Promise<void> {
-  await sql`
-    select id from deals
+/**
+ * Holds the deals that a new hand may take back, in the order in which everyone takes them. Tells whether some of them
+ * are past their time and not yet back in the pack.
+ */
+export async function lockReturnableDeals(trx: Trx, pseudonymIds: readonly string[], stage: Stage): Promise<boolean> {
+  const { rows } = await sql<{ lapsed: boolean }>`${prepared('lock_returnable_deals')}
+    select state = 'open' and expires_at <= shop_now() as lapsed from deals
     where pseudonym_id = any(${pseudonymIds}::uuid[]) and stage = ${stage} and state in ('open', 'expired')
     order by design_id, pseudonym_id for update`.execute(trx);
+  return rows.some((row) => row.lapsed);
 }
 
 /** These voters' unanswered deals that are past their time return to the pack. Under `lockDealing`. */
@@ -118,7 +123,7 @@ export async function insertHand(
   { size, hours }: { readonly size: number; readonly hours: number },
 ): Promise<{ hand: number; design_id: string }[]> {
   const { roundId, stage, memberId, pseudonymId, cap } = dealing;
-  const { rows } = await sql<{ hand: number; design_id: string }>`
+  const { rows } = await sql<{ hand: number; design_id: string }>`${prepared('insert_hand')}
     with mine as (
       select design_id, state, hand from deals where pseudonym_id = ${pseudonymId} and stage = ${stage}
     ), pack as (
@@ -163,8 +168,8 @@ export interface HandRow {
 }
 
 /** A hand as it was laid out, with the answers so far. */
-export function listHand(trx: Trx, pseudonymId: string, stage: Stage, hand: number): Promise<HandRow[]> {
-  return trx
+export function listHand(db: Database | Trx, pseudonymId: string, stage: Stage, hand: number): Promise<HandRow[]> {
+  return db
     .selectFrom('deals')
     .leftJoin('ratings', (join) =>
       join.onRef('ratings.pseudonym_id', '=', 'deals.pseudonym_id').onRef('ratings.design_id', '=', 'deals.design_id'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { Ballot } from './deals.sql.ts';
 
 export interface Progress {
@@ -18,7 +19,7 @@ export async function readProgress(
   db: Database | Trx,
   { roundId, stage, memberId, cap }: Ballot & { readonly cap: number },
 ): Promise<Progress> {
-  const { rows } = await sql<Progress>`
+  const { rows } = await sql<Progress>`${prepared('read_progress')}
     with mine as (
       select design_id, hand,
         case when deals.state = 'open' and expires_at <= shop_now() then 'expired' else deals.state end as state
