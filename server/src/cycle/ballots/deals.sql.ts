@@ -126,16 +126,17 @@ export async function insertHand(
   const { rows } = await sql<{ hand: number; design_id: string }>`${prepared('insert_hand')}
     with mine as (
       select design_id, state, hand from deals where pseudonym_id = ${pseudonymId} and stage = ${stage}
+    ), barred as (
+      select id from designs where round_id = ${roundId} and (designer_id = ${memberId} or state <> 'admitted')
     ), pack as (
-      select exposures.design_id, dealt, mine.design_id is null as fresh,
-        sha256(rounds.seed || uuid_send(${pseudonymId}::uuid) || uuid_send(exposures.design_id)) as key
-      from exposures
-      join rounds on rounds.id = exposures.round_id
-      join designs on designs.id = exposures.design_id
-      left join mine on mine.design_id = exposures.design_id
+      select exposures.design_id, dealt, mine.design_id is null as fresh, sha256(
+          (select seed from rounds where id = ${roundId}) || uuid_send(${pseudonymId}::uuid)
+          || uuid_send(exposures.design_id)
+        ) as key
+      from exposures left join mine on mine.design_id = exposures.design_id
       where exposures.round_id = ${roundId} and exposures.stage = ${stage}
-        and designs.state = 'admitted' and designs.designer_id <> ${memberId}
         and (mine.design_id is null or mine.state = 'expired')
+        and not exists (select from barred where barred.id = exposures.design_id)
     ), allowed as (
       select *, row_number() over (partition by fresh order by dealt, key, design_id) as nth from pack
     ), chosen as (

@@ -25,11 +25,12 @@ export async function readProgress(
         case when deals.state = 'open' and expires_at <= shop_now() then 'expired' else deals.state end as state
       from pseudonyms join deals on deals.pseudonym_id = pseudonyms.id
       where pseudonyms.round_id = ${roundId} and member_id = ${memberId} and stage = ${stage}
+    ), barred as (
+      select id from designs where round_id = ${roundId} and (designer_id = ${memberId} or state <> 'admitted')
     ), pack as (
-      select mine.state from exposures
-      join designs on designs.id = exposures.design_id and designs.state = 'admitted'
-      left join mine on mine.design_id = exposures.design_id
-      where exposures.round_id = ${roundId} and stage = ${stage} and designer_id <> ${memberId}
+      select mine.state from exposures left join mine on mine.design_id = exposures.design_id
+      where exposures.round_id = ${roundId} and stage = ${stage}
+        and not exists (select from barred where barred.id = exposures.design_id)
     ), answers as (
       select count(*) as all, count(*) filter (where state <> 'expired') as dealt,
         count(*) filter (where state = 'rated') as rated, count(*) filter (where state = 'skipped') as skipped,
