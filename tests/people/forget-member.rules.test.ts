@@ -6,21 +6,8 @@ import { attemptKey } from '../../web/src/cycle/runs/attempt.ts';
 import { firstChoice, keepChoices } from '../../web/src/cycle/runs/choices.ts';
 import { emptyDraft, keepDraft } from '../../web/src/cycle/submissions/draft.ts';
 import { forgetMember } from '../../web/src/people/forget-member.ts';
-import { keep, type Shelf } from '../../web/src/platform/device.ts';
-
-function device(): Shelf & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    key: (nth) => [...kept.keys()][nth] ?? null,
-    get length() {
-      return kept.size;
-    },
-  };
-}
+import { keep } from '../../web/src/platform/device.ts';
+import { device } from '../support/device.ts';
 
 const run = { slug: '2026-11', sizes: ['M'], cuts: ['straight'], fabrics: ['blanc'], piecesPerOrder: 3 } as const;
 const draft = { ...emptyDraft, title: 'Il pleut des cordes' };

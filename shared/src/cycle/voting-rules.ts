@@ -13,8 +13,6 @@ export const K = 10n;
 export const RATINGS_PER_DESIGN = 20;
 /** Days after which a decided round's pseudonyms lose their members. */
 export const PSEUDONYM_DAYS = 60;
-/** Hours of appeal after the count, unless the round says otherwise. */
-export const APPEAL_HOURS = 48;
 
 /** How many designs one voter is dealt at most in the voting phase. */
 export function handCap(designs: number): number {

@@ -114,15 +114,14 @@ describe('twin ballots', () => {
     wouldWear: false,
   }));
 
+  const scattered = (design: number, voter: number): FixtureRating => ({
+    stars: (1 + Math.floor(seeded(voter * 100 + design)() * 5)) as 1,
+    wouldWear: false,
+  });
+
   it('are one cluster of no design, which grows in place; a bloc of them that changes the finalists says so', async () => {
     const month = await planAndOpen(shop, { slug: '2031-12', phase: 'voting', designs: 18 });
-    await vote(shop, month, {
-      voters: 6,
-      taste: (design, voter) => ({
-        stars: (1 + Math.floor(seeded(voter * 100 + design)() * 5)) as 1,
-        wouldWear: false,
-      }),
-    });
+    await vote(shop, month, { voters: 6, taste: scattered });
     await vote(shop, month, { voters: 2, taste: (design) => copied[design]! });
     await find();
     const [cluster, ...more] = await clustersOf(month);
@@ -150,13 +149,7 @@ describe('twin ballots', () => {
 
   it('that differ since are no cluster any more, if nobody has decided', async () => {
     const month = await planAndOpen(shop, { slug: '2032-12', phase: 'voting', designs: 12 });
-    await vote(shop, month, {
-      voters: 6,
-      taste: (design, voter) => ({
-        stars: (1 + Math.floor(seeded(voter * 100 + design)() * 5)) as 1,
-        wouldWear: false,
-      }),
-    });
+    await vote(shop, month, { voters: 6, taste: scattered });
     await vote(shop, month, { voters: 2, taste: (design) => copied[design]! });
     await find();
     expect(await clustersOf(month)).toHaveLength(1);

@@ -3,21 +3,11 @@ import { expect, test } from 'vitest';
 import { type Answer, createOutbox, type Outcome, type Waiting } from '../../../web/src/cycle/ballots/outbox.ts';
 import { ApiProblem, type FailureCode } from '../../../web/src/platform/api.ts';
 import type { Keeping } from '../../../web/src/platform/device.ts';
+import { device } from '../../support/device.ts';
 
 const KEY = 'ballot';
 const stars = (count: number): Answer => ({ stars: count, wouldWear: false });
 const taken: Outcome = { ok: true, rating: null, receipt: null };
-
-/** A phone's storage. */
-function device(): Keeping & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-}
 
 /** A network whose other end remembers what arrived; `answer` may throw, or wait. */
 function line(answer: (batch: readonly Waiting[]) => Promise<readonly Outcome[]> | readonly Outcome[] = accept) {

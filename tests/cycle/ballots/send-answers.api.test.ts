@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createOutbox } from '../../../web/src/cycle/ballots/outbox.ts';
 import { sendAnswers } from '../../../web/src/cycle/ballots/send-answers.ts';
 import { ApiProblem, type Transport } from '../../../web/src/platform/api.ts';
-import type { Keeping } from '../../../web/src/platform/device.ts';
 import { movePhase, openVotedRound, readTables } from '../../support/ballots.ts';
+import { device } from '../../support/device.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
 let shop: TestShop;
@@ -14,12 +14,7 @@ afterAll(() => shop.close());
 
 /** The page's own calls, over a network that can be cut before the shop hears, or after. */
 function phone(voter: SignedIn) {
-  const kept = new Map<string, string>();
-  const storage: Keeping = {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
+  const storage = device();
   const network = { cut: null as 'before' | 'after' | null };
   const transport: Transport = async (_method, path, { body }) => {
     if (network.cut === 'before') throw new ApiProblem('offline');

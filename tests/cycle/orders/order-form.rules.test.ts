@@ -11,11 +11,12 @@ import {
 import { rateText, standingOf } from '../../../web/src/cycle/runs/run-words.ts';
 import type { Keeping } from '../../../web/src/platform/device.ts';
 import { formatsFor } from '../../../web/src/platform/i18n/format.ts';
+import { device } from '../../support/device.ts';
 
 const words = { pieces: [{ size: 'M' }], address: { city: 'Montreuil' } };
 let tab: Keeping;
 beforeEach(() => {
-  tab = storage();
+  tab = device();
   endAttempt(null, '2026-10');
 });
 
@@ -30,7 +31,7 @@ test('another size, another run or another tab is another order', () => {
   expect(attemptKey(tab, '2026-10', { ...words, pieces: [{ size: 'L' }] })).not.toBe(key);
   const again = attemptKey(tab, '2026-10', words);
   expect(attemptKey(tab, '2026-11', words)).not.toBe(again);
-  expect(attemptKey(storage(), '2026-10', { ...words, pieces: [] })).not.toBe(again);
+  expect(attemptKey(device(), '2026-10', { ...words, pieces: [] })).not.toBe(again);
 });
 
 test('once an order is paid or lapsed, the same words are a new order', () => {
@@ -111,15 +112,6 @@ test('our sandbox is paid within the site, any other address outside of it', () 
   expect(payPath('https://checkout.stripe.com/c/pay/cs_live_a1')).toBeNull();
   expect(payPath(`https://fraisier.test/fr/pay/${id}/evil`)).toBeNull();
 });
-
-function storage(): Keeping {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-}
 
 const refusing: Keeping = {
   getItem: () => null,

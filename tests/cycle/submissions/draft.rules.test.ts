@@ -7,21 +7,7 @@ import {
   listDrafts,
   loadDraft,
 } from '../../../web/src/cycle/submissions/draft.ts';
-import type { Shelf } from '../../../web/src/platform/device.ts';
-
-function device(): Shelf & { readonly kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    key: (nth) => [...kept.keys()][nth] ?? null,
-    get length() {
-      return kept.size;
-    },
-  };
-}
+import { device } from '../../support/device.ts';
 
 const written = { ...emptyDraft, title: 'Il pleut des cordes', altText: 'Un nuage', fabric: 'ciel' } as const;
 

@@ -54,15 +54,6 @@ export function listMails(db: Database, filter: { to?: string | undefined; limit
   return query.execute();
 }
 
-export async function countUnsentMails(db: Database): Promise<number> {
-  const row = await db
-    .selectFrom('mails')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('sent_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
 /** Nothing that was written to this address stays, and what has not left does not leave. */
 export async function deleteMailsTo(trx: Trx, recipient: string): Promise<void> {
   await trx.deleteFrom('mails').where('recipient', '=', recipient.toLowerCase()).execute();

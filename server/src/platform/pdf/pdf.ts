@@ -19,7 +19,6 @@ export const hairline = '#d9d8d3';
 export const fraise = '#d91e3a';
 
 export const A4 = { width: 595.28, height: 841.89 } as const;
-export const pointsPerMm = 72 / 25.4;
 
 function load(name: string): Buffer {
   return readFileSync(fileURLToPath(new URL(`./fonts/${name}`, import.meta.url)));

@@ -1,6 +1,6 @@
 import type { OrderState } from '@fraisier/shared/contracts/orders.ts';
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
-import { isRoundSlug, parseRunSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { parseRunSlug } from '@fraisier/shared/cycle/calendar-names.ts';
 import { type ClusterState, clusterStates } from '@fraisier/shared/cycle/desk-rules.ts';
 import { type DesignState, designStates } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { Static } from 'typebox';
@@ -63,9 +63,4 @@ export function clustersInput(
 
 export function openAppealsInput(round: string): { params: { round: string }; query: { state: 'open' } } {
   return { params: { round }, query: { state: 'open' } };
-}
-
-/** The page of a round's desk, where the name is one. */
-export function roundDesk(slug: string): string | null {
-  return isRoundSlug(slug) ? `/ops/rounds/${slug}` : null;
 }

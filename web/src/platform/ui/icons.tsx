@@ -35,7 +35,6 @@ export const ClockIcon = icon(
   </>,
 );
 export const MenuIcon = icon(<path d="M2 6h16M2 14h16" />);
-export const ChevronIcon = icon(<path d="m4.5 7.5 5.5 5.5 5.5-5.5" />);
 export const DownloadIcon = icon(<path d="M10 2.5v10M5.5 8.5 10 13l4.5-4.5M3 17h14" />);
 
 /** The printer's register mark. */

@@ -36,7 +36,7 @@ export async function searchBallots(deps: Deps, roundId: string): Promise<void> 
  * Puts what was found into the open clusters: those that are found again are brought up to date, those that are not are
  * gone, and decided ones stay as they are. The same findings again change nothing. Under the round's lock.
  */
-export async function keepClusters(trx: Trx, { round }: Place, findings: readonly Finding[]): Promise<void> {
+async function keepClusters(trx: Trx, { round }: Place, findings: readonly Finding[]): Promise<void> {
   const clusters = await listMembers(trx, round.id);
   const upheld = await listUpheld(trx, round.id);
   const decided = clusters.filter((cluster) => cluster.state !== 'open');

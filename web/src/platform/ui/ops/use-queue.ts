@@ -7,7 +7,8 @@ export interface Queue<Item> {
   readonly current: Item | undefined;
   readonly at: number;
   select(id: string): void;
-  step(by: 1 | -1): void;
+  /** What steps through it, for `useKeys`. */
+  readonly keys: Readonly<Record<'j' | 'k' | 'ArrowDown' | 'ArrowUp', () => void>>;
   /** Call when the current one is decided: the next takes its place, and the focus. */
   passOn(): void;
 }
@@ -47,12 +48,13 @@ export function useQueue<Item extends { readonly id: string }>(
     setChosen(id);
     setMoves((count) => count + 1);
   };
+  const step = (by: 1 | -1) => go(items[at + by]?.id);
   return {
     items,
     current: items[at],
     at,
     select: go,
-    step: (by) => go(items[at + by]?.id),
+    keys: { j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) },
     passOn: () => {
       setChosen((items[at + 1] ?? items[at - 1])?.id ?? null);
       setMoves((count) => count + 1);

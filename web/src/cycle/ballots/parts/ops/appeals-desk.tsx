@@ -73,10 +73,7 @@ function OpenAppeals({ round, items, isFirst }: { round: Round; items: readonly 
   };
   useKeys({
     r: queue.current && (() => setAnswering(queue.current?.id ?? null)),
-    j: () => queue.step(1),
-    k: () => queue.step(-1),
-    ArrowDown: () => queue.step(1),
-    ArrowUp: () => queue.step(-1),
+    ...queue.keys,
     Escape: answering ? () => setAnswering(null) : undefined,
   });
   // Answered by someone else while this one's answer was held.

@@ -83,10 +83,7 @@ export function ClusterDesk({ round, items, pages, first, empty, onTry }: Cluste
     l: ask('dismissal'),
     r: ask('release'),
     s: ask('signature'),
-    j: () => queue.step(1),
-    k: () => queue.step(-1),
-    ArrowDown: () => queue.step(1),
-    ArrowUp: () => queue.step(-1),
+    ...queue.keys,
     Escape: asking ? () => setAsking(null) : undefined,
   });
 

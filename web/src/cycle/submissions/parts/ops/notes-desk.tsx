@@ -38,10 +38,7 @@ export function NotesDesk({ items, pages }: { items: readonly Note[]; pages: Pag
   useKeys({
     a: () => decide(queue.current, 'approved'),
     r: () => decide(queue.current, 'hidden'),
-    j: () => queue.step(1),
-    k: () => queue.step(-1),
-    ArrowDown: () => queue.step(1),
-    ArrowUp: () => queue.step(-1),
+    ...queue.keys,
   });
   if (queue.items.length === 0) {
     return (

@@ -57,10 +57,7 @@ export function ReviewDesk({ items, pages, first, empty }: ReviewDeskProps) {
   useKeys({
     a: canAdmit ? admit : undefined,
     r: canRefuse ? () => setRefusing(true) : undefined,
-    j: () => queue.step(1),
-    k: () => queue.step(-1),
-    ArrowDown: () => queue.step(1),
-    ArrowUp: () => queue.step(-1),
+    ...queue.keys,
     Escape: refusing ? () => setRefusing(false) : undefined,
   });
 
