@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { buildApp } from '@fraisier/server/app.ts';
 import type { Deps } from '@fraisier/server/deps.ts';
-import type { Bounty, Payout } from '@fraisier/shared/contracts/bounties.ts';
+import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { liveToDecided, type Month, type MonthOptions } from './month.ts';
 import type { SignedIn, TestShop } from './shop.ts';
 

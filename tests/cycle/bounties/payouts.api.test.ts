@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Payout } from '@fraisier/shared/contracts/bounties.ts';
+import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {

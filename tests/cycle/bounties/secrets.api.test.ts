@@ -1,4 +1,4 @@
-import type { Payout } from '@fraisier/shared/contracts/bounties.ts';
+import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { sql } from 'kysely';
 import supertest from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { Payout } from '@fraisier/shared/contracts/bounties.ts';
+import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { PaymentRow, PayoutRow } from './payouts.sql.ts';
 

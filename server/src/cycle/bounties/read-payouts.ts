@@ -1,4 +1,4 @@
-import type { Payout } from '@fraisier/shared/contracts/bounties.ts';
+import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { pageOf } from '../../platform/http/page.ts';

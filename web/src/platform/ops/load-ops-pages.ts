@@ -1,6 +1,7 @@
 import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
 import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
-import { getLedger, listBounties, listPayouts } from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';

@@ -1,4 +1,4 @@
-import { downloadPayout, listPayouts, type Payout } from '@fraisier/shared/contracts/bounties.ts';
+import { downloadPayout, listPayouts, type Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { useState } from 'react';
 import { addressOf } from '../../../../platform/api.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';

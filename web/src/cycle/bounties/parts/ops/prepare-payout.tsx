@@ -1,10 +1,5 @@
-import {
-  type Bounty,
-  createPayout,
-  getLedger,
-  listBounties,
-  listPayouts,
-} from '@fraisier/shared/contracts/bounties.ts';
+import { type Bounty, getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { createPayout, listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';

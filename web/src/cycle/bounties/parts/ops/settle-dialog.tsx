@@ -1,10 +1,5 @@
-import {
-  getLedger,
-  listBounties,
-  listPayouts,
-  type Payout,
-  settlePayment,
-} from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { listPayouts, type Payout, settlePayment } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
