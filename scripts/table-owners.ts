@@ -55,6 +55,8 @@ export const tableOwners = {
   payouts: 'cycle/bounties',
   payout_payments: 'cycle/bounties',
   secret_readings: 'cycle/bounties',
+  iban_changes: 'cycle/bounties',
+  ledger_checks: 'cycle/bounties',
 
   runs: 'cycle/runs',
   pieces: 'cycle/runs',

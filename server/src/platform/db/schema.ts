@@ -94,13 +94,16 @@ export interface BallotTotals {
 export interface Bounties {
   contract_accepted_at: Timestamp | null;
   contract_sha256: Buffer | null;
+  contract_terms: unknown | null;
   contract_text: string | null;
+  contract_until: Timestamp | null;
   contribution_cents: number;
   design_id: string;
   designer_id: string;
   due_at: Timestamp;
   exempt: Generated<boolean>;
   gross_cents: number;
+  iban_change_id: string | null;
   iban_changed_at: Timestamp | null;
   iban_country: string | null;
   iban_last4: string | null;
@@ -111,9 +114,13 @@ export interface Bounties {
   owed_at: Generated<Timestamp>;
   paid_at: Timestamp | null;
   payee_at: Timestamp | null;
+  payer: unknown | null;
   promised_cents: number;
   promised_is_net: boolean;
   round_id: string;
+  social_security_at: Timestamp | null;
+  social_security_last2: string | null;
+  social_security_sealed: Buffer | null;
   state: Generated<string>;
   withholding: unknown;
 }
@@ -247,6 +254,22 @@ export interface HeadMailings {
   size: number;
 }
 
+export interface IbanChanges {
+  bounty_id: string;
+  cancel_sha256: Buffer;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  iban_country: string;
+  iban_last4: string;
+  iban_sealed: Buffer | null;
+  id: Generated<string>;
+  ready_at: Timestamp;
+  reason: string | null;
+  requested_at: Generated<Timestamp>;
+  requested_by: string;
+  state: Generated<string>;
+}
+
 export interface InvoiceCounters {
   last: Generated<number>;
   year: number;
@@ -273,6 +296,16 @@ export interface LedgerAccounts {
   name_fr: string;
 }
 
+export interface LedgerChecks {
+  asked_by: string | null;
+  checked_at: Generated<Timestamp>;
+  findings: unknown;
+  findings_count: number;
+  id: Generated<string>;
+  night: string | null;
+  rules: unknown;
+}
+
 export interface LedgerEntries {
   account: string;
   amount_cents: number;
@@ -283,6 +316,7 @@ export interface LedgerEntries {
 export interface LedgerTransactions {
   booked_at: Generated<Timestamp>;
   booked_by: string | null;
+  booked_in: Generated<string | null>;
   cause: string;
   description: string;
   id: Generated<string>;
@@ -634,13 +668,16 @@ export interface ShopSettings {
   bounty_days: Generated<number>;
   bounty_is_net: Generated<boolean>;
   city: Generated<string>;
+  contract_years: Generated<number>;
   country: Generated<string>;
   debtor_bic: Generated<string>;
   debtor_iban: Generated<string>;
   debtor_name: Generated<string>;
   email: Generated<string>;
   expected_ratings: Generated<number>;
+  fresh_sign_in_minutes: Generated<number>;
   host: Generated<string>;
+  iban_wait_hours: Generated<number>;
   is_only: Generated<boolean>;
   legal_form: Generated<string>;
   legal_name: Generated<string>;
@@ -695,6 +732,8 @@ export interface VoterNetworks {
 }
 
 export interface WithholdingRates {
+  added_at: Generated<Timestamp | null>;
+  added_by: string | null;
   base_bp: number;
   code: string;
   label_en: string;
@@ -726,9 +765,11 @@ export interface DB {
   exposures: Exposures;
   finalists: Finalists;
   head_mailings: HeadMailings;
+  iban_changes: IbanChanges;
   invoice_counters: InvoiceCounters;
   invoices: Invoices;
   ledger_accounts: LedgerAccounts;
+  ledger_checks: LedgerChecks;
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
   letters: Letters;
