@@ -71,6 +71,9 @@ const settings: ShopSettings = {
   maxInks: 6,
   expectedRatings: 6000,
   appealHours: 48,
+  contractYears: 3,
+  ibanWaitHours: 72,
+  freshSignInMinutes: 15,
 };
 
 describe('the settings as they are typed', () => {

@@ -38,6 +38,7 @@ const shop: Parameters<typeof textValues>[0] = {
   runSize: 300,
   bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: true, days: 30 },
   averageDaysToPay: null,
+  payRecord: { paid: 0, onTime: 0, longestDays: null, late: 0 },
 };
 
 function wordsOf(page: Page): string[] {

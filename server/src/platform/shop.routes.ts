@@ -7,7 +7,7 @@ import { readDeskCounts } from './desk/desk.sql.ts';
 import { pageOf } from './http/page.ts';
 import type { Routes } from './http/route.ts';
 import { putSettings as writeSettings } from './settings/put-settings.ts';
-import { averageDaysToPay, readSettings } from './settings/settings.sql.ts';
+import { readPayRecord, readSettings } from './settings/settings.sql.ts';
 import { settingsView } from './settings/settings.view.ts';
 
 const AUDIT_PAGE = 50;
@@ -16,7 +16,7 @@ export const shopRoutes: Routes = (route, deps) => {
   const { db } = deps;
 
   route(getShop, async () => {
-    const [settings, now, days] = await Promise.all([readSettings(db), shopNow(db), averageDaysToPay(db)]);
+    const [settings, now, record] = await Promise.all([readSettings(db), shopNow(db), readPayRecord(db)]);
     return {
       name: settings.shop_name,
       demo: deps.config.demo,
@@ -43,7 +43,13 @@ export const shopRoutes: Routes = (route, deps) => {
       vatRateBp: settings.vat_rate_bp,
       runSize: settings.run_size,
       bounty: { money: eur(settings.bounty_cents), isNet: settings.bounty_is_net, days: settings.bounty_days },
-      averageDaysToPay: days,
+      averageDaysToPay: record.average_days,
+      payRecord: {
+        paid: record.paid,
+        onTime: record.on_time,
+        longestDays: record.longest_days,
+        late: record.late,
+      },
     };
   });
 

@@ -37,6 +37,13 @@ export const getShop = contract({
     runSize: Type.Integer(),
     bounty: Type.Object({ money: Money, isNet: Type.Boolean(), days: Type.Integer() }),
     averageDaysToPay: Nullable(Type.Integer()),
+    /** How the shop has paid so far: bounties paid, of them by their day, the longest; and those late at this moment. */
+    payRecord: Type.Object({
+      paid: Type.Integer(),
+      onTime: Type.Integer(),
+      longestDays: Nullable(Type.Integer()),
+      late: Type.Integer(),
+    }),
   }),
 });
 
@@ -74,6 +81,12 @@ export const ShopSettings = Type.Object({
   maxInks: Type.Integer({ minimum: 1, maximum: 20 }),
   expectedRatings: Type.Integer({ minimum: 40, maximum: 100_000_000 }),
   appealHours: Type.Integer({ minimum: 0, maximum: 720 }),
+  /** For how long winners assign their rights. */
+  contractYears: Type.Integer({ minimum: 1, maximum: 30 }),
+  /** How long another account waits once the contract is accepted. */
+  ibanWaitHours: Type.Integer({ minimum: 1, maximum: 720 }),
+  /** How old a sign-in may be for what moves money. */
+  freshSignInMinutes: Type.Integer({ minimum: 1, maximum: 1440 }),
 });
 export type ShopSettings = Type.Static<typeof ShopSettings>;
 

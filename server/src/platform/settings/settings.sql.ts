@@ -22,10 +22,24 @@ export async function isTimeZone(db: Database | Trx, name: string): Promise<bool
   return rows[0]?.known === true;
 }
 
-/** Whole days from owed to paid, on average over the bounties paid so far. */
-export async function averageDaysToPay(db: Database): Promise<number | null> {
-  const { rows } = await sql<{ days: number | null }>`
-    select round(avg(extract(epoch from paid_at - owed_at) / 86400))::int as days
-    from bounties where state = 'paid'`.execute(db);
-  return rows[0]?.days ?? null;
+export interface PayRecord {
+  readonly paid: number;
+  readonly on_time: number;
+  /** Whole days from owed to paid, on average over the bounties paid so far; null before the first. */
+  readonly average_days: number | null;
+  readonly longest_days: number | null;
+  /** Due before now, and still not paid. */
+  readonly late: number;
+}
+
+/** How the shop has paid so far, by its own clock. */
+export async function readPayRecord(db: Database): Promise<PayRecord> {
+  const { rows } = await sql<PayRecord>`
+    select count(*) filter (where state = 'paid') as paid,
+      count(*) filter (where state = 'paid' and paid_at <= due_at) as on_time,
+      round(avg(extract(epoch from paid_at - owed_at) / 86400) filter (where state = 'paid'))::int as average_days,
+      ceil(max(extract(epoch from paid_at - owed_at) / 86400) filter (where state = 'paid'))::int as longest_days,
+      count(*) filter (where state in ('owed', 'exported', 'failed') and due_at < shop_now()) as late
+    from bounties`.execute(db);
+  return rows[0]!;
 }

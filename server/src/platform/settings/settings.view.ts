@@ -34,6 +34,9 @@ export function settingsView(row: Settings): ShopSettings {
     maxInks: row.max_inks,
     expectedRatings: row.expected_ratings,
     appealHours: row.appeal_hours,
+    contractYears: row.contract_years,
+    ibanWaitHours: row.iban_wait_hours,
+    freshSignInMinutes: row.fresh_sign_in_minutes,
   };
 }
 
@@ -70,5 +73,8 @@ export function settingsRow(settings: ShopSettings): Omit<Settings, 'updated_at'
     max_inks: settings.maxInks,
     expected_ratings: settings.expectedRatings,
     appeal_hours: settings.appealHours,
+    contract_years: settings.contractYears,
+    iban_wait_hours: settings.ibanWaitHours,
+    fresh_sign_in_minutes: settings.freshSignInMinutes,
   };
 }

@@ -23,7 +23,7 @@ export const groups = {
   ],
   bank: ['debtorName', 'debtorIban', 'debtorBic'],
   prices: ['piecePriceCents', 'shippingCents', 'vatRateBp', 'runSize', 'piecesPerOrder'],
-  bounty: ['bountyCents', 'bountyDays', 'bountyIsNet'],
+  bounty: ['bountyCents', 'bountyDays', 'contractYears', 'ibanWaitHours', 'freshSignInMinutes', 'bountyIsNet'],
   rounds: ['monthEndHour', 'appealHours', 'expectedRatings'],
   print: ['printWidthMm', 'printHeightMm', 'maxInks'],
 } as const satisfies Record<string, readonly SettingKey[]>;

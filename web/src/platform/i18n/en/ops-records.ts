@@ -39,6 +39,9 @@ export const opsRecords: typeof shape = {
     maxInks: 'Inks, at most',
     expectedRatings: 'Ratings expected in a round',
     appealHours: 'Hours for appeals',
+    contractYears: 'Years for which rights are assigned',
+    ibanWaitHours: 'Hours that another IBAN waits',
+    freshSignInMinutes: 'Minutes for which a sign-in is fresh',
   },
   settings: {
     title: 'Settings',

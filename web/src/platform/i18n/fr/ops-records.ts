@@ -40,6 +40,9 @@ const fields: Record<keyof ShopSettings, string> = {
   maxInks: 'Encres, au plus',
   expectedRatings: 'Notes attendues par récolte',
   appealHours: 'Heures pour faire appel',
+  contractYears: 'Années de cession des droits',
+  ibanWaitHours: 'Heures d’attente d’un nouvel IBAN',
+  freshSignInMinutes: 'Minutes de validité d’une connexion récente',
 };
 
 const acts: Readonly<Record<string, string>> = {
