@@ -65,8 +65,10 @@ export interface AuditLog {
   details: Generated<unknown>;
   happened_at: Generated<Timestamp>;
   id: Generated<string>;
+  mentions: Generated<string[] | null>;
   subject_id: string;
   subject_type: string;
+  words: Generated<string | null>;
 }
 
 export interface BallotLog {
@@ -89,6 +91,43 @@ export interface BallotTotals {
   ratings: number;
   round_id: string;
   voters: number;
+}
+
+export interface BankFiles {
+  bytes: number;
+  file_name: string;
+  id: Generated<string>;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  kind: string;
+  message_id: string;
+  others: number;
+  said_at: string;
+  sha256: Buffer;
+  version: string;
+}
+
+export interface BankLines {
+  amount_cents: number | null;
+  booked_on: string | null;
+  currency: string | null;
+  effect: string | null;
+  end_to_end_id: string | null;
+  file_id: string;
+  iban_masked: string | null;
+  id: Generated<string>;
+  kind: string;
+  payment_id: string | null;
+  position: number;
+  reason: string | null;
+  reason_code: string | null;
+  reference: string;
+  solution: string | null;
+  solved_at: Timestamp | null;
+  solved_by: string | null;
+  source: string;
+  status: string | null;
+  verdict: string;
 }
 
 export interface Bounties {
@@ -413,6 +452,20 @@ export interface Passkeys {
   transports: string | null;
 }
 
+export interface PaymentFacts {
+  booked_on: string | null;
+  id: Generated<string>;
+  kind: string;
+  learned_at: Generated<Timestamp>;
+  learned_by: string;
+  line_id: string | null;
+  payment_id: string;
+  reason: string | null;
+  reason_code: string | null;
+  reference: string;
+  source: string;
+}
+
 export interface Payments {
   amount_cents: number;
   created_at: Generated<Timestamp>;
@@ -421,6 +474,15 @@ export interface Payments {
   provider: string;
   settled_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface PayoutActs {
+  act: string;
+  done_at: Generated<Timestamp>;
+  done_by: string;
+  id: Generated<string>;
+  payout_id: string;
+  reason: string | null;
 }
 
 export interface PayoutPayments {
@@ -432,6 +494,8 @@ export interface PayoutPayments {
   payee: string;
   payout_id: string;
   reason: string | null;
+  reason_code: string | null;
+  remittance: string | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
   state: Generated<string>;
@@ -751,6 +815,8 @@ export interface DB {
   ballot_log: BallotLog;
   ballot_openings: BallotOpenings;
   ballot_totals: BallotTotals;
+  bank_files: BankFiles;
+  bank_lines: BankLines;
   bounties: Bounties;
   cluster_ballots: ClusterBallots;
   cluster_decisions: ClusterDecisions;
@@ -779,7 +845,9 @@ export interface DB {
   orders: Orders;
   passed_over: PassedOver;
   passkeys: Passkeys;
+  payment_facts: PaymentFacts;
   payments: Payments;
+  payout_acts: PayoutActs;
   payout_payments: PayoutPayments;
   payouts: Payouts;
   pictures: Pictures;
