@@ -495,7 +495,6 @@ export interface PayoutPayments {
   payout_id: string;
   reason: string | null;
   reason_code: string | null;
-  remittance: string | null;
   settled_at: Timestamp | null;
   settled_by: string | null;
   state: Generated<string>;
