@@ -14,6 +14,7 @@ const Environment = Type.Object({
   MAIL_FROM: Type.String({ pattern: '@', default: 'Fraisier <bonjour@fraisier.test>' }),
   SHOP_SECRET: Type.String({ minLength: 32 }),
   ENCRYPTION_KEY: Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' }),
+  OLD_ENCRYPTION_KEYS: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=([, ]+[A-Za-z0-9+/]{43}=)*$' })),
   SIGNING_KEY: Type.String({ minLength: 40 }),
   DEMO: Type.Optional(Flag),
   LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' }),
@@ -33,6 +34,8 @@ export interface Config {
   readonly secret: string;
   /** 32 bytes, base64: seals what is encrypted at rest. */
   readonly encryptionKey: string;
+  /** Those that still open what was sealed under them. */
+  readonly oldEncryptionKeys: readonly string[];
   /** Ed25519 private key, PKCS 8 DER, base64: signs receipts. */
   readonly signingKey: string;
   readonly demo: boolean;
@@ -71,6 +74,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: settings.MAIL_FROM,
     secret: settings.SHOP_SECRET,
     encryptionKey: settings.ENCRYPTION_KEY,
+    oldEncryptionKeys: readKeyList(settings.OLD_ENCRYPTION_KEYS),
     signingKey: settings.SIGNING_KEY,
     demo: settings.DEMO === 'true',
     logLevel: settings.LOG_LEVEL,
@@ -78,4 +82,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: settings.TRUST_PROXY === 'true',
     rateLimits: true,
   };
+}
+
+/** Keys as OLD_ENCRYPTION_KEYS lists them, by commas or spaces. */
+export function readKeyList(list: string | undefined): string[] {
+  return (list ?? '').split(/[, ]+/).filter((key) => key !== '');
 }

@@ -23,7 +23,7 @@ export function createDeps(config: Config, log: FastifyBaseLogger): { deps: Deps
       ? createSmtpMailer(config.smtpUrl, config.mailFrom, config.appUrl)
       : createOutboxOnlyMailer(),
     payments: createPayments(config),
-    keys: createKeys(config.encryptionKey, config.signingKey),
+    keys: createKeys([config.encryptionKey, ...config.oldEncryptionKeys], config.signingKey),
     accounts: createAccounts(config, db),
   };
   return { deps, pool };

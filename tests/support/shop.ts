@@ -76,6 +76,7 @@ export async function openShop(overrides: Partial<Config> = {}): Promise<TestSho
     mailFrom: 'Fraisier <bonjour@fraisier.test>',
     secret: randomBytes(32).toString('hex'),
     encryptionKey: randomBytes(32).toString('base64'),
+    oldEncryptionKeys: [],
     signingKey,
     demo: true,
     logLevel: 'error',

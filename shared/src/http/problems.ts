@@ -43,6 +43,7 @@ export const problems = {
   round_exists: [409, 'There is a round of that name or at that time'],
   round_not_changeable: [409, 'What this round has already begun cannot be planned again'],
   dates_out_of_order: [422, 'The moments of a round must follow one another and touch the next round'],
+  calendar_refused: [409, 'These months cannot be planned so'],
   cannot_advance: [409, 'The round cannot move on yet'],
   not_counted: [409, 'The round is not counted yet'],
   cannot_close: [409, 'The round cannot be closed yet'],
@@ -64,11 +65,19 @@ export const problems = {
 
   // bounties
   iban_invalid: [422, 'The IBAN is not right'],
-  iban_locked: [409, 'The IBAN is frozen once the contract is accepted'],
+  iban_locked: [409, 'The IBAN is frozen'],
   payee_missing: [409, 'Give the name and IBAN first'],
   contract_changed: [409, 'The contract is not the one you read'],
   nothing_to_pay: [409, 'No bounty waits to be paid'],
   debtor_missing: [409, "The shop's own name and IBAN are not set"],
+  sign_in_again: [403, 'This asks for a fresh sign-in'],
+  iban_unchanged: [409, 'This is the account on file'],
+  iban_change_waits: [409, 'The waiting time of this account is not over'],
+  iban_change_decided: [409, 'This change of account was decided otherwise'],
+  second_person: [403, 'This asks for a second person'],
+  social_security_invalid: [422, 'The social-security number is not right'],
+  rate_too_early: [422, 'A rate begins after today, and after the one before it'],
+  statement_not_ready: [409, 'The statement is made when the payee is known'],
   payment_settled: [409, 'This payment was settled otherwise'],
 
   // runs, orders, payments
