@@ -31,6 +31,19 @@ export function nextRoundSlug(slug: string): string {
   return month === 12 ? roundSlug({ year: year + 1, month: 1 }) : roundSlug({ year, month: month + 1 });
 }
 
+/** The round of the month before; null before the first that has a name. */
+export function previousRoundSlug(slug: string): string | null {
+  const { year, month } = roundMonth(slug);
+  if (month > 1) return roundSlug({ year, month: month - 1 });
+  return year > 1000 ? roundSlug({ year: year - 1, month: 12 }) : null;
+}
+
+/** How many months `to` comes after `from`. */
+export function monthsBetween(from: string, to: string): number {
+  const [a, b] = [roundMonth(from), roundMonth(to)];
+  return (b.year - a.year) * 12 + b.month - a.month;
+}
+
 /** The run of the round's first winner has the round's own name; the runs of further winners are numbered from 2. */
 export function runSlug(round: string, nth: number): string {
   if (!isRoundSlug(round)) throw new RangeError(`not a round: ${round}`);

@@ -1,3 +1,4 @@
+import type { PlannedMoments } from '@fraisier/shared/cycle/calendar-rules.ts';
 import { sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 
@@ -6,6 +7,15 @@ export interface Moments {
   readonly voting: Date;
   readonly final: Date;
   readonly freeze: Date;
+}
+
+export function inMilliseconds(moments: Moments): PlannedMoments {
+  return {
+    collecting: moments.collecting.getTime(),
+    voting: moments.voting.getTime(),
+    final: moments.final.getTime(),
+    freeze: moments.freeze.getTime(),
+  };
 }
 
 /**
@@ -32,6 +42,22 @@ export async function calendarOf(db: Database | Trx, slug: string, given: Partia
       coalesce(${given.final ?? null}::timestamptz, voting + ${sixtyPercent('voting', 'stop')}) as final
     from edges`.execute(db);
   return rows[0]!;
+}
+
+/** When each of these months ends: at the shop's closing hour on its last day, in the shop's time zone. */
+export async function monthEnds(db: Database | Trx, slugs: readonly string[]): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ slug: string; ends: Date }>`
+    select slug, (to_date(slug || '-01', 'YYYY-MM-DD') + interval '1 month' - interval '1 day'
+      + make_interval(hours => month_end_hour)) at time zone time_zone as ends
+    from shop_settings, unnest(${slugs}::text[]) as asked (slug)`.execute(db);
+  return new Map(rows.map(({ slug, ends }) => [slug, ends]));
+}
+
+/** The month that the shop's calendar shows. */
+export async function monthOfToday(db: Database | Trx): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`
+    select to_char(shop_now() at time zone time_zone, 'YYYY-MM') as slug from shop_settings`.execute(db);
+  return rows[0]!.slug;
 }
 
 /** The moment so many days later on the shop's calendar: at the same hour, also when the clocks change in between. */

@@ -1,7 +1,7 @@
-import { nextRoundSlug, roundMonth, roundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { nextRoundSlug, previousRoundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import type { Neighbour } from '@fraisier/shared/cycle/calendar-rules.ts';
 import type { Trx } from '../../platform/db/database.ts';
-import type { Moments } from './calendar.sql.ts';
-import type { Neighbour } from './dates-in-order.ts';
+import { inMilliseconds, type Moments } from './calendar.sql.ts';
 import { lockRoundRows, type RoundRow } from './rounds.sql.ts';
 
 export interface Neighbourhood {
@@ -12,7 +12,7 @@ export interface Neighbourhood {
 
 /** The round of that name and those of the months around it, locked; cancelled neighbours are not there. */
 export async function lockNeighbourhood(trx: Trx, slug: string): Promise<Neighbourhood> {
-  const [before, after] = [previousSlug(slug), nextRoundSlug(slug)];
+  const [before, after] = [previousRoundSlug(slug), nextRoundSlug(slug)];
   const rows = await lockRoundRows(trx, [...(before ? [before] : []), slug, after]);
   const neighbour = (name: string | null) => rows.find((row) => row.slug === name && row.phase !== 'cancelled') ?? null;
   return {
@@ -32,17 +32,5 @@ export function momentsOf(round: RoundRow): Moments {
 }
 
 export function asNeighbour(round: RoundRow | null): Neighbour | null {
-  return round && { slug: round.slug, phase: round.phase, moments: momentsOf(round) };
-}
-
-/** How many months `to` comes after `from`. */
-export function monthsBetween(from: string, to: string): number {
-  const [a, b] = [roundMonth(from), roundMonth(to)];
-  return (b.year - a.year) * 12 + b.month - a.month;
-}
-
-function previousSlug(slug: string): string | null {
-  const { year, month } = roundMonth(slug);
-  if (month > 1) return roundSlug({ year, month: month - 1 });
-  return year > 1000 ? roundSlug({ year: year - 1, month: 12 }) : null;
+  return round && { slug: round.slug, phase: round.phase, moments: inMilliseconds(momentsOf(round)) };
 }

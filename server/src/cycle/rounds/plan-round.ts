@@ -1,5 +1,5 @@
 import type { planRound as planRoundContract } from '@fraisier/shared/contracts/rounds.ts';
-import { isRoundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { isRoundSlug, monthsBetween } from '@fraisier/shared/cycle/calendar-names.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { RULES_VERSION } from '@fraisier/shared/texts/rules-version.ts';
@@ -8,9 +8,9 @@ import type { Member } from '../../people/accounts.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
 import { isUniqueViolation, type Trx } from '../../platform/db/database.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
-import { calendarOf, lockCalendar } from './calendar.sql.ts';
+import { calendarOf, lockCalendar, type Moments } from './calendar.sql.ts';
 import { datesOutOfOrder } from './dates-in-order.ts';
-import { asNeighbour, lockNeighbourhood, monthsBetween } from './neighbours.ts';
+import { asNeighbour, lockNeighbourhood } from './neighbours.ts';
 import { findFirstRound, insertRound, type RoundRow } from './rounds.sql.ts';
 
 export type RoundPlan = BodyOf<typeof planRoundContract>;
@@ -46,7 +46,6 @@ async function insertPlanned(trx: Trx, plan: RoundPlan): Promise<RoundRow> {
   await lockCalendar(trx);
   const { round, previous, next } = await lockNeighbourhood(trx, plan.slug);
   if (round) throw new Problem('round_exists', { detail: plan.slug });
-  const settings = await readSettings(trx);
   const moments = await calendarOf(trx, plan.slug, {
     collecting: dateOf(plan.collectingAt) ?? previous?.voting_due_at,
     voting: dateOf(plan.votingAt) ?? previous?.freeze_due_at,
@@ -57,6 +56,15 @@ async function insertPlanned(trx: Trx, plan: RoundPlan): Promise<RoundRow> {
   const reasons = datesOutOfOrder(moments, { previous: asNeighbour(previous), next: asNeighbour(next) });
   if (number < 1) reasons.push({ code: 'before_first_round', field: 'slug' });
   if (reasons.length > 0) throw new Problem('dates_out_of_order', { reasons });
+  return insertPromised(trx, { number, moments, plan });
+}
+
+/** A planned round with what it promises: the shop's of today where the plan does not say otherwise. */
+export async function insertPromised(
+  trx: Trx,
+  { number, moments, plan }: { number: number; moments: Moments; plan: RoundPlan },
+): Promise<RoundRow> {
+  const settings = await readSettings(trx);
   return insertRound(trx, {
     slug: plan.slug,
     number,

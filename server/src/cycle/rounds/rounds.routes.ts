@@ -10,6 +10,7 @@ import {
   planRound,
   replanRound,
 } from '@fraisier/shared/contracts/rounds.ts';
+import { getCalendar, planCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { advanceRound as advance } from './advance-round.ts';
 import { cancelRound as cancel } from './cancel-round.ts';
@@ -17,9 +18,11 @@ import { closeRound as close } from './close-round.ts';
 import { findRound } from './find-round.ts';
 import { getCount as dryRun } from './get-count.ts';
 import { passOver as passWinnerOver } from './pass-over.ts';
+import { planMonths } from './plan-calendar.ts';
 import { planRound as plan } from './plan-round.ts';
 import { readResult } from './read-result.ts';
 import { replanRound as replan } from './replan-round.ts';
+import { showCalendar } from './show-calendar.ts';
 import { showRound, showRounds, viewOf } from './show-rounds.ts';
 
 export const roundsRoutes: Routes = (route, deps) => {
@@ -32,6 +35,9 @@ export const roundsRoutes: Routes = (route, deps) => {
   route(replanRound, async ({ member, params, body }) =>
     viewOf(db, await replan(deps, member, params.round, body), member),
   );
+
+  route(getCalendar, ({ query }) => showCalendar(db, query));
+  route(planCalendar, async ({ member, body }) => ({ months: await planMonths(deps, member, body.rounds) }));
 
   route(advanceRound, async ({ member, params, body }) => {
     const { phase, extendedUntil } = await advance(deps, { slug: params.round, to: body.to, actor: member });

@@ -78,7 +78,7 @@ export async function findNextTaking(trx: Trx, slug: string): Promise<RoundRow |
   return row as RoundRow | undefined;
 }
 
-export function findFirstRound(trx: Trx): Promise<{ slug: string; number: number } | undefined> {
+export function findFirstRound(trx: Database | Trx): Promise<{ slug: string; number: number } | undefined> {
   return trx.selectFrom('rounds').select(['slug', 'number']).orderBy('slug').limit(1).executeTakeFirst();
 }
 
@@ -118,4 +118,16 @@ export async function listFinalists(db: Database | Trx, roundId: string): Promis
     .orderBy('design_id')
     .execute();
   return rows.map((row) => row.design_id);
+}
+
+/** The rounds of these months, and the nearest one on either side that is not cancelled, in the order of the months. */
+export async function listRoundsAround(db: Database | Trx, from: string, to: string): Promise<RoundRow[]> {
+  const { rows } = await sql<RoundRow>`
+    (select * from rounds where slug < ${from} and phase <> 'cancelled' order by slug desc limit 1)
+    union all
+    (select * from rounds where slug between ${from} and ${to} order by slug)
+    union all
+    (select * from rounds where slug > ${to} and phase <> 'cancelled' order by slug limit 1)
+    order by slug`.execute(db);
+  return rows;
 }
