@@ -47,7 +47,7 @@ const hex = (data: string | Uint8Array) => hash(data).toString('hex');
 
 export const newKeys = () =>
   createKeys(
-    Buffer.alloc(32).toString('base64'),
+    [Buffer.alloc(32).toString('base64')],
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   );
 const shopKeys = newKeys();
