@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function plain_words(given text) returns text language sql immutable parallel safe as $$
       select trim(regexp_replace(
-        regexp_replace(lower(normalize(given, NFKD)), '[\u0300-\u036f]', '', 'g'),
+        regexp_replace(replace(replace(lower(normalize(given, NFKD)), 'œ', 'oe'), 'æ', 'ae'), '[\u0300-\u036f]', '', 'g'),
         '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'))
     $$`.execute(db);
   await sql`
@@ -37,5 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index audit_log_mentions on audit_log using gin (mentions)`.execute(db);
   await sql`create index audit_log_act on audit_log (act, id desc)`.execute(db);
   await sql`create index audit_log_happened on audit_log (happened_at)`.execute(db);
-  await sql`create index designs_title_words on designs using gin (to_tsvector('simple', plain_words(title)))`.execute(db);
+  await sql`create index designs_title_words on designs using gin (to_tsvector('simple', plain_words(title)))`.execute(
+    db,
+  );
 }

@@ -18,6 +18,7 @@ import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
 import { contactRoutes } from './people/contact.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { auditRoutes } from './platform/audit/audit.routes.ts';
 import { demoRoutes } from './platform/demo/demo.routes.ts';
 import { healthRoutes } from './platform/health/health.routes.ts';
 import { answerTheRest } from './platform/http/answer-the-rest.ts';
@@ -38,6 +39,7 @@ const folders: readonly Routes[] = [
   peopleRoutes,
   contactRoutes,
   shopRoutes,
+  auditRoutes,
   healthRoutes,
   roundsRoutes,
   submissionsRoutes,

@@ -80,6 +80,7 @@ const patterns: Record<string, string> = {
   '^([A-Z0-9]{8}([A-Z0-9]{3})?)?$': 'AGRIFRPP',
 };
 const formats: Record<string, string> = {
+  date: '2026-12-01',
   uuid: '00000000-0000-7000-8000-000000000000',
   email: 'someone@fraisier.test',
   'date-time': '2026-12-01T00:00:00+01:00',

@@ -1,16 +1,12 @@
-import { getDesk, getSettings, getShop, listAudit, putSettings } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk, getSettings, getShop, putSettings } from '@fraisier/shared/contracts/shop.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import { countPrintWork } from '../cycle/prints/printed.sql.ts';
-import { listActs } from './audit/audit.sql.ts';
 import { shopNow } from './clock/clock.sql.ts';
 import { readDeskCounts } from './desk/desk.sql.ts';
-import { pageOf } from './http/page.ts';
 import type { Routes } from './http/route.ts';
 import { putSettings as writeSettings } from './settings/put-settings.ts';
 import { readPayRecord, readSettings } from './settings/settings.sql.ts';
 import { settingsView } from './settings/settings.view.ts';
-
-const AUDIT_PAGE = 50;
 
 export const shopRoutes: Routes = (route, deps) => {
   const { db } = deps;
@@ -55,19 +51,6 @@ export const shopRoutes: Routes = (route, deps) => {
 
   route(getSettings, async () => settingsView(await readSettings(db)));
   route(putSettings, ({ member, body }) => writeSettings(deps, member, body));
-
-  route(listAudit, async ({ query }) => {
-    const rows = await listActs(db, { ...query, limit: AUDIT_PAGE });
-    return pageOf(rows, AUDIT_PAGE, (row) => ({
-      id: row.id,
-      happenedAt: row.happened_at.toISOString(),
-      actorName: row.actor_name,
-      act: row.act,
-      subjectType: row.subject_type,
-      subjectId: row.subject_id,
-      details: row.details as Record<string, unknown>,
-    }));
-  });
 
   route(getDesk, async () => {
     const [counts, prints] = await Promise.all([readDeskCounts(db), countPrintWork(db)]);

@@ -6,6 +6,8 @@ export const RoundSlug = Type.String({
   description: 'A round, by year and month',
 });
 export const RunSlug = Type.String({ pattern: '^2[0-9]{3}-(0[1-9]|1[0-2])(-([2-9]|[1-9][0-9]+))?$' });
+/** Of the shop's calendar, not a moment. */
+export const Day = Type.String({ format: 'date', pattern: '^2[0-9]{3}-' });
 export const Moment = Type.String({ format: 'date-time' });
 export const Money = Type.Object({ amount: Type.Integer({ description: 'Cents' }), currency: Type.Literal('EUR') });
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
