@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerHands, enterDesign, favourite, moveTo, planAndOpen } from '../support/month.ts';
+import { answerHands, enterDesign, moveTo, planAndOpen } from '../support/month.ts';
 import { contractsOf } from '../support/routes.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
 
@@ -96,7 +96,7 @@ describe('an act lands in the log in the name of who did it', () => {
     ]);
     await moveTo(shop, month, 'voting');
     const voter = await shop.member();
-    await answerHands(month, voter, (design) => ({ ...favourite(design, 0), note: 'A word.' }));
+    await answerHands(month, voter, (design) => ({ stars: design === 0 ? 5 : 1, wouldWear: false, note: 'A word.' }));
     const { body } = await operator.get('/api/notes').expect(200);
     const note = `/api/notes/${body.items[0].id}/state`;
     expect(await does(() => operator.put(note, { state: 'approved' }).expect(200))).toEqual(['approve-note']);

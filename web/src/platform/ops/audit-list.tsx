@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { useFormat, useText } from '../i18n/use-text.ts';
 import { PlainLink } from '../ui/link.tsx';
 import styles from './audit.module.css';
-import { useDetailWords } from './audit-words.ts';
+import { useDetailWords } from './audit-words.tsx';
 
 type Entry = Static<typeof AuditEntry>;
 
@@ -31,37 +31,23 @@ export function AuditList({ entries }: { entries: readonly Entry[] }) {
 function Act({ entry }: { entry: Entry }) {
   const text = useText('ops-records').audit;
   const format = useFormat();
-  const words = useDetailWords()(entry.details);
+  const words = useDetailWords()(entry);
   const { subjectId, subjectType, act } = entry;
-  const kind = text.subjects[subjectType] ?? subjectType;
   const isShop = subjectType === 'shop';
-  const name = isShop ? '' : subjectType === 'round' ? subjectId : subjectId.slice(-8);
-  const to = pageOf(entry);
   return (
     <li className={styles.act}>
       <time className="muted num" dateTime={entry.happenedAt}>
         {format.time(entry.happenedAt)}
       </time>
       <p>
-        <b>{entry.actorName}</b> {text.acts[act] ?? act}
+        <b>{entry.actorId === null ? text.machine : entry.actorName}</b> {text.acts[act] ?? act}
       </p>
-      <p className="small">
-        {to ? (
-          <PlainLink to={to}>
-            {kind} {name}
-          </PlainLink>
-        ) : (
-          <>
-            {kind} {name}
-          </>
-        )}
+      <p className={`small ${styles.on}`}>
+        <Subject entry={entry} />
         {!isShop && (
-          <>
-            {' '}
-            <PlainLink to={`/ops/audit?subject=${encodeURIComponent(subjectId)}`} className="muted">
-              {text.history}
-            </PlainLink>
-          </>
+          <PlainLink to={`/ops/audit?subject=${encodeURIComponent(subjectId)}`} className="muted">
+            {text.history}
+          </PlainLink>
         )}
       </p>
       {words.length > 0 && (
@@ -78,9 +64,27 @@ function Act({ entry }: { entry: Entry }) {
   );
 }
 
+/** What it was done to: by its title, its name or its month. */
+function Subject({ entry }: { entry: Entry }) {
+  const text = useText('ops-records').audit;
+  const { subjectId, subjectType, things } = entry;
+  const kind = text.subjects[subjectType] ?? subjectType;
+  const name = subjectType === 'round' ? subjectId : things.find(({ id }) => id === subjectId)?.name;
+  const to = pageOf(entry);
+  const said = (
+    <>
+      {kind} {name && <b>{name}</b>}
+    </>
+  );
+  return to ? <PlainLink to={to}>{said}</PlainLink> : <span>{said}</span>;
+}
+
 /** Where the thing that was acted upon can be seen; null where it has no page. */
-function pageOf({ subjectType, subjectId }: Entry): string | null {
+function pageOf({ subjectType, subjectId, things }: Entry): string | null {
+  const design = things.find(({ id }) => id === subjectId)?.design;
   switch (subjectType) {
+    case 'note':
+      return design ? `/designs/${design}` : null;
     case 'round':
       return `/ops/rounds/${subjectId}`;
     case 'design':
@@ -92,6 +96,11 @@ function pageOf({ subjectType, subjectId }: Entry): string | null {
       return '/ops/bounties';
     case 'print-order':
       return '/ops/prints';
+    case 'cluster':
+    case 'appeal':
+      return '/ops/votes';
+    case 'mail':
+      return '/ops/mail';
     case 'message':
       return '/ops/messages';
     case 'shop':

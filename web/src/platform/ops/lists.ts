@@ -1,6 +1,6 @@
 import type { OrderState } from '@fraisier/shared/contracts/orders.ts';
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
-import { parseRunSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { isRoundSlug, parseRunSlug, roundMonth, roundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
 import { type ClusterState, clusterStates } from '@fraisier/shared/cycle/desk-rules.ts';
 import { type DesignState, designStates } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { Static } from 'typebox';
@@ -27,10 +27,29 @@ export function ordersInput(search: URLSearchParams): {
   };
 }
 
-export function auditInput(search: URLSearchParams): { query: { act?: string; subject?: string } } {
-  const act = search.get('act')?.slice(0, 60);
-  const subject = search.get('subject')?.trim().slice(0, 80);
-  return { query: { ...(act ? { act } : {}), ...(subject ? { subject } : {}) } };
+export const auditFilters = ['words', 'act', 'actor', 'subject', 'from', 'to'] as const;
+export type AuditQuery = Partial<Record<(typeof auditFilters)[number], string>>;
+
+const ADDRESS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DAY = /^2\d{3}-\d\d-\d\d$/;
+
+/** What the address asks for; what cannot be asked for is left out, and nothing is refused. */
+export function auditInput(search: URLSearchParams): { query: AuditQuery } {
+  const fits: Record<keyof AuditQuery, (value: string) => boolean> = {
+    words: (value) => value.length <= 200,
+    act: (value) => value.length <= 60,
+    actor: (value) => value === 'shop' || ADDRESS.test(value),
+    subject: (value) => value.length <= 80,
+    from: isDay,
+    to: isDay,
+  };
+  const asked = auditFilters.map((name) => [name, search.get(name)?.trim() ?? ''] as const);
+  return { query: Object.fromEntries(asked.filter(([name, value]) => value !== '' && fits[name](value))) };
+}
+
+function isDay(value: string): boolean {
+  const moment = DAY.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  return moment !== null && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }
 
 const votePhases: readonly Round['phase'][] = ['voting', 'final', 'frozen', 'counted'];
@@ -59,6 +78,17 @@ export function clustersInput(
   state: ClusterState,
 ): { params: { round: string }; query: { state: ClusterState } } {
   return { params: { round }, query: { state } };
+}
+
+/** A year of the calendar, from the month in the address or today's. */
+export function calendarInput(search: URLSearchParams): { query: { from?: string } } {
+  const from = search.get('from');
+  return { query: isRoundSlug(from) ? { from } : {} };
+}
+
+export function neighbourYear(slug: string, years: 1 | -1): string {
+  const { year, month } = roundMonth(slug);
+  return roundSlug({ year: year + years, month });
 }
 
 export function openAppealsInput(round: string): { params: { round: string }; query: { state: 'open' } } {

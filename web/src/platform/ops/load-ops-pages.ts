@@ -1,18 +1,21 @@
 import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
 import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
-import { getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
 import { getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk, getSettings, listAudit } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk, getSettings, listAudit, listAuditActors } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign, listReviews } from '@fraisier/shared/contracts/submissions.ts';
 import type { LoaderContext } from '../app/route.ts';
 import {
   auditInput,
+  calendarInput,
   clustersInput,
   openAppealsInput,
   ordersInput,
@@ -48,6 +51,10 @@ export async function loadToday(context: LoaderContext): Promise<void> {
 
 export async function loadRounds({ get }: LoaderContext): Promise<void> {
   await Promise.all([get(getDesk), get(listRounds, firstPage), orNull(get(getSettings))]);
+}
+
+export async function loadCalendar({ get, search }: LoaderContext): Promise<void> {
+  await Promise.all([get(getDesk), get(getCalendar, calendarInput(search))]);
 }
 
 export async function loadRound({ get, params }: LoaderContext): Promise<void> {
@@ -104,7 +111,7 @@ export async function loadSettings({ get }: LoaderContext): Promise<void> {
 }
 
 export async function loadAudit({ get, search }: LoaderContext): Promise<void> {
-  await Promise.all([get(getDesk), get(listAudit, auditInput(search))]);
+  await Promise.all([get(getDesk), get(listAudit, auditInput(search)), orNull(get(listAuditActors))]);
 }
 
 export async function loadMessages({ get }: LoaderContext): Promise<void> {

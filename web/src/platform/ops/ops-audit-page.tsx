@@ -1,11 +1,8 @@
 import { listAudit } from '@fraisier/shared/contracts/shop.ts';
-import { type FormEvent, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useText } from '../i18n/use-text.ts';
-import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { Input, Select } from '../ui/input.tsx';
 import { Stack } from '../ui/layout.tsx';
 import { Link } from '../ui/link.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -13,6 +10,7 @@ import { MoreButton } from '../ui/ops/more-button.tsx';
 import { OpsShell } from '../ui/ops/ops-shell.tsx';
 import { usePages } from '../ui/ops/use-pages.ts';
 import styles from './audit.module.css';
+import { AuditFilter, TakeAudit } from './audit-filter.tsx';
 import { AuditList } from './audit-list.tsx';
 import { auditInput } from './lists.ts';
 
@@ -21,12 +19,16 @@ export function Page() {
   const text = useText('ops-records').audit;
   const [search] = useSearchParams();
   const input = auditInput(search);
+  const { query } = input;
   const pages = usePages(listAudit, input);
-  const { act = '', subject = '' } = input.query;
+  const subject = pages.items?.flatMap((entry) => entry.things).find(({ id }) => id === query.subject)?.name;
   return (
     <OpsShell title={text.title} subtitle={text.subtitle}>
       <Stack gap={5}>
-        <Filter key={`${act} ${subject}`} act={act} subject={subject} />
+        <div className={styles.search}>
+          <AuditFilter key={JSON.stringify(query)} query={query} subject={subject} />
+          <TakeAudit query={query} />
+        </div>
         {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
         {pages.items?.length === 0 && (
           <Empty title={text.empty}>
@@ -37,45 +39,5 @@ export function Page() {
         <MoreButton pages={pages} />
       </Stack>
     </OpsShell>
-  );
-}
-
-function Filter({ act, subject }: { act: string; subject: string }) {
-  const text = useText('ops-records').audit;
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(subject);
-  const show = (next: { act: string; subject: string }) => {
-    const query = new URLSearchParams(Object.entries(next).filter(([, value]) => value.trim() !== ''));
-    void navigate({ search: query.size > 0 ? `?${query}` : '' });
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    show({ act, subject: typed.trim() });
-  };
-  return (
-    <form className={styles.filter} onSubmit={submit}>
-      <Select label={text.act} value={act} onChange={(event) => show({ act: event.target.value, subject })}>
-        <option value="">{text.allActs}</option>
-        {Object.entries(text.acts).map(([value, label]) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </Select>
-      <Input
-        label={text.subject}
-        hint={text.subjectHint}
-        required={false}
-        maxLength={80}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <div className={styles.go}>
-        <Button type="submit" kind="line">
-          {text.filter}
-        </Button>
-        {(act || subject) && <Link to="/ops/audit">{text.clear}</Link>}
-      </div>
-    </form>
   );
 }

@@ -75,6 +75,9 @@ const acts: Readonly<Record<string, string>> = {
   'set-settings': 'a changé les réglages',
   'answer-message': 'a répondu à un message',
   'name-role': 'a donné un rôle à une personne',
+  'export-audit': 'a emporté le journal',
+  'retry-mail': 'a relancé un e-mail',
+  'retry-mails': 'a relancé les e-mails refusés',
 };
 
 const subjects: Readonly<Record<string, string>> = {
@@ -90,6 +93,8 @@ const subjects: Readonly<Record<string, string>> = {
   order: 'commande',
   shop: 'boutique',
   message: 'message',
+  member: 'personne',
+  mail: 'e-mail',
 };
 
 const details: Readonly<Record<string, string>> = {
@@ -127,6 +132,15 @@ const details: Readonly<Record<string, string>> = {
   signal: 'signal',
   answer: 'réponse',
   ballots: 'bulletins',
+  format: 'format',
+  words: 'mots',
+  act: 'acte',
+  actor: 'personne',
+  subject: 'sur',
+  role: 'rôle',
+  template: 'modèle',
+  mails: 'e-mails',
+  leftOut: 'laissées',
 };
 
 export const opsRecords = {
@@ -177,20 +191,25 @@ export const opsRecords = {
     details,
     change: (before: string, after: string) => `${before} devient ${after}`,
     none: 'rien',
+    words: 'Mots',
+    wordsHint: 'Le titre d’un dessin, une récolte comme 2026-12, une raison.',
     act: 'Acte',
     allActs: 'Tous les actes',
-    subject: 'Sur quoi',
-    subjectHint: 'Un mois de récolte, comme 2026-12, ou un identifiant.',
-    filter: 'Filtrer',
+    actor: 'Personne',
+    allActors: 'Tout le monde',
+    from: 'Du',
+    to: 'Au',
+    on: 'Seulement ce qui touche',
+    filter: 'Chercher',
     clear: 'Tout montrer',
-    when: 'Quand',
-    who: 'Qui et quoi',
-    what: 'Sur',
-    more: 'Détail',
-    empty: 'Aucun acte de ce genre.',
+    empty: 'Aucun acte ne répond à cette recherche.',
+    take: 'Emporter',
+    takeAs: { csv: 'En CSV', jsonl: 'En JSON' },
+    takeHint: 'Ce que la recherche trouve, du plus ancien au plus récent. L’export est lui-même noté dans le journal.',
+    taken: 'Le journal est emporté. C’est noté.',
     machine: 'Le site',
     history: 'Son histoire',
-    words: {
+    states: {
       pending: 'en attente',
       approved: 'transmis',
       hidden: 'gardé',
