@@ -23,6 +23,14 @@ export const opsRoutes: readonly AppRoute[] = [
     head: ({ text }) => ({ title: text('platform').ops.nav.rounds, hidden: true }),
   },
   {
+    path: '/ops/rounds/calendar',
+    load: () => import('./cycle/rounds/ops-calendar-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-rounds', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadCalendar(context),
+    head: ({ text }) => ({ title: text('ops-rounds').calendar.title, hidden: true }),
+  },
+  {
     path: '/ops/rounds/:round',
     load: () => import('./cycle/rounds/ops-round-page.tsx'),
     ...workshop,

@@ -2,6 +2,7 @@ import { listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
+import { ButtonLink } from '../../platform/ui/button.tsx';
 import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Stack } from '../../platform/ui/layout.tsx';
@@ -21,7 +22,15 @@ export function Page() {
   const now = useCall(getShop).data?.now;
   const rounds: readonly Round[] = pages.items ?? [];
   return (
-    <OpsShell title={text.list.title} subtitle={pages.items && text.list.subtitle(rounds.filter(isLive).length)}>
+    <OpsShell
+      title={text.list.title}
+      subtitle={pages.items && text.list.subtitle(rounds.filter(isLive).length)}
+      aside={
+        <ButtonLink small kind="ink" to="/ops/rounds/calendar">
+          {text.calendar.open}
+        </ButtonLink>
+      }
+    >
       <Stack gap={6}>
         {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
         {pages.items?.length === 0 && (

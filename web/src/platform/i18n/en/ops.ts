@@ -9,7 +9,7 @@ export const ops: typeof shape = {
     undo: 'Take back',
     others: (count) => (count === 1 ? '(and one more)' : `(and ${count} more)`),
   },
-  keys: { label: 'Shortcuts', or: 'or' },
+  keys: { label: 'Shortcuts', or: 'or', help: 'Show this help' },
   phases: {
     planned: 'Planned',
     collecting: 'Taking designs',

@@ -8,7 +8,7 @@ export const ops = {
     undo: 'Reprendre',
     others: (count: number): string => (count === 1 ? '(et une autre)' : `(et ${count} autres)`),
   },
-  keys: { label: 'Raccourcis', or: 'ou' },
+  keys: { label: 'Raccourcis', or: 'ou', help: 'Afficher cette aide' },
   phases: {
     planned: 'À venir',
     collecting: 'Dépôt ouvert',

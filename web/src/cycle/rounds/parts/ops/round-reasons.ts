@@ -8,6 +8,9 @@ import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 type PlanReasonCode =
   | 'out_of_order'
   | 'does_not_touch'
+  | 'overlaps'
+  | 'changed_meanwhile'
+  | 'month_twice'
   | 'before_first_round'
   | 'no_such_month'
   | 'already_begun'
