@@ -79,6 +79,12 @@ export const problems = {
   rate_too_early: [422, 'A rate begins after today, and after the one before it'],
   statement_not_ready: [409, 'The statement is made when the payee is known'],
   payment_settled: [409, 'This payment was settled otherwise'],
+  payout_void: [409, 'This file was cancelled: it must not reach the bank'],
+  payout_stopped: [409, 'A bounty of this file is paid already: it must not reach the bank'],
+  cannot_cancel_payout: [409, 'This file cannot be cancelled any more'],
+  bank_file_invalid: [422, 'This is no answer of a bank that we can read'],
+  bank_plan_changed: [409, 'The file would do something else now than when you looked'],
+  bank_line_solved: [409, 'This line was solved otherwise'],
 
   // runs, orders, payments
   sold_out: [409, 'No piece is left'],

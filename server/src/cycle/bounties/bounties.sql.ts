@@ -123,15 +123,6 @@ export function markPaid(trx: Trx, id: string): Promise<BountyRow> {
     .executeTakeFirstOrThrow();
 }
 
-export function markFailed(trx: Trx, id: string): Promise<BountyRow> {
-  return trx
-    .updateTable('bounties')
-    .set({ state: 'failed' })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
-
 export interface Winner {
   readonly email: string;
   readonly name: string;

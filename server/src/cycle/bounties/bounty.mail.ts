@@ -74,8 +74,10 @@ export function paidMail(facts: PaidFacts, locale: Locale): MailContent {
 export interface FailedFacts {
   readonly netCents: number;
   readonly title: string;
-  /** The bank's own words, as the operator noted them. */
+  /** Why, in words: the bank's, or those of whoever noted them. */
   readonly reason: string;
+  /** It had arrived, and the payee's bank sent it back. */
+  readonly cameBack: boolean;
   readonly ibanMasked: string;
   readonly url: string;
 }
@@ -84,9 +86,9 @@ export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
   const money = moneyText(facts.netCents, locale);
   if (locale === 'en') {
     return {
-      subject: `The transfer of ${money} did not go through`,
+      subject: facts.cameBack ? `The transfer of ${money} came back` : `The transfer of ${money} did not go through`,
       paragraphs: [
-        `The bank refused the transfer for “${facts.title}” to the account ${facts.ibanMasked}. Its reason: ${facts.reason}`,
+        `${facts.cameBack ? 'The bank sent back' : 'The bank refused'} the transfer for “${facts.title}” to the account ${facts.ibanMasked}. Its reason: ${facts.reason}`,
         'The sum is still yours. Check the IBAN on the page of your bounty. If it is wrong, give another there.',
       ],
       action: { label: 'Check my IBAN', url: facts.url },
@@ -94,9 +96,9 @@ export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
     };
   }
   return {
-    subject: `Le virement de ${money} n’est pas passé`,
+    subject: facts.cameBack ? `Le virement de ${money} est revenu` : `Le virement de ${money} n’est pas passé`,
     paragraphs: [
-      `La banque a refusé le virement pour « ${facts.title} » vers le compte ${facts.ibanMasked}. Sa raison : ${facts.reason}`,
+      `La banque a ${facts.cameBack ? 'renvoyé' : 'refusé'} le virement pour « ${facts.title} » vers le compte ${facts.ibanMasked}. Sa raison : ${facts.reason}`,
       'La somme reste à vous. Vérifiez l’IBAN sur la page de votre dotation. S’il est faux, donnez-en un autre là.',
     ],
     action: { label: 'Vérifier mon IBAN', url: facts.url },

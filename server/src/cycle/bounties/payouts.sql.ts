@@ -6,15 +6,23 @@ export type PaymentRow = Selectable<PayoutPayments>;
 /** A payout without its file: nobody reads that by the way. */
 export type PayoutRow = Omit<Selectable<Payouts>, 'file_sealed'>;
 
-const payoutColumns = [
-  'id',
-  'message_id',
-  'sha256',
-  'total_cents',
-  'requested_for',
-  'created_at',
-  'created_by',
-] as const;
+export type NamedPayoutRow = PayoutRow & { readonly created_by_name: string };
+
+function selectPayouts(db: Database | Trx) {
+  return db
+    .selectFrom('payouts')
+    .innerJoin('members', 'members.id', 'payouts.created_by')
+    .select([
+      'payouts.id',
+      'message_id',
+      'sha256',
+      'total_cents',
+      'requested_for',
+      'payouts.created_at',
+      'created_by',
+      'members.name as created_by_name',
+    ]);
+}
 
 /** Before the row is there: its id is part of what its file is sealed with. */
 export async function nextPayoutId(trx: Trx): Promise<string> {
@@ -56,18 +64,19 @@ export async function countAttempts(trx: Trx, bountyIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.bounty_id, row.count]));
 }
 
-export function listPayouts(db: Database, page: { cursor?: string | undefined; limit: number }): Promise<PayoutRow[]> {
-  let query = db
-    .selectFrom('payouts')
-    .select(payoutColumns)
-    .orderBy('id', 'desc')
+export function listPayouts(
+  db: Database,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<NamedPayoutRow[]> {
+  let query = selectPayouts(db)
+    .orderBy('payouts.id', 'desc')
     .limit(page.limit + 1);
-  if (page.cursor) query = query.where('id', '<', page.cursor);
+  if (page.cursor) query = query.where('payouts.id', '<', page.cursor);
   return query.execute();
 }
 
-export function findPayout(db: Database | Trx, id: string): Promise<PayoutRow | undefined> {
-  return db.selectFrom('payouts').select(payoutColumns).where('id', '=', id).executeTakeFirst();
+export function findPayout(db: Database | Trx, id: string): Promise<NamedPayoutRow | undefined> {
+  return selectPayouts(db).where('payouts.id', '=', id).executeTakeFirst();
 }
 
 export function readSealedFile(trx: Trx, id: string) {
@@ -78,7 +87,7 @@ export function listPaymentsOfPayouts(db: Database | Trx, payoutIds: readonly st
   return db
     .selectFrom('payout_payments')
     .selectAll()
-    .where('payout_id', 'in', [...payoutIds])
+    .where((eb) => eb('payout_id', '=', eb.fn.any(eb.val([...payoutIds]))))
     .orderBy('id')
     .execute();
 }
@@ -101,16 +110,9 @@ export function findPayment(trx: Trx, ids: { payoutId: string; paymentId: string
     .executeTakeFirst();
 }
 
-export async function markSettled(
-  trx: Trx,
-  id: string,
-  settlement: { state: 'paid' | 'failed'; reason: string | null; settled_by: string },
-): Promise<void> {
-  await trx
-    .updateTable('payout_payments')
-    .set((eb) => ({ ...settlement, settled_at: eb.fn('shop_now') }))
-    .where('id', '=', id)
-    .execute();
+/** Back on the way, refused, or owed as before its file. */
+export async function markUnpaid(trx: Trx, bountyId: string, state: 'owed' | 'exported' | 'failed'): Promise<void> {
+  await trx.updateTable('bounties').set({ state, paid_at: null }).where('id', '=', bountyId).execute();
 }
 
 /** Notes that a secret was opened, by whom and for what. */

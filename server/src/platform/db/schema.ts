@@ -375,13 +375,17 @@ export interface Mails {
   body_text: string;
   cause: string;
   created_at: Generated<Timestamp>;
+  failed_at: Timestamp | null;
   id: Generated<string>;
   last_error: string | null;
   locale: string;
+  next_attempt_at: Generated<Timestamp>;
+  priority: Generated<number>;
   recipient: string;
   sent_at: Timestamp | null;
   subject: string;
   template: string;
+  unwanted_at: Timestamp | null;
 }
 
 export interface Members {
@@ -780,6 +784,12 @@ export interface TreeTiles {
   tile: number;
 }
 
+export interface UnwantedTopics {
+  recipient: string;
+  since: Generated<Timestamp>;
+  topic: string;
+}
+
 export interface Verifications {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -871,6 +881,7 @@ export interface DB {
   shop_settings: ShopSettings;
   tree_heads: TreeHeads;
   tree_tiles: TreeTiles;
+  unwanted_topics: UnwantedTopics;
   verifications: Verifications;
   voter_networks: VoterNetworks;
   withholding_rates: WithholdingRates;

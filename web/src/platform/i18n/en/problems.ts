@@ -72,6 +72,12 @@ export const problems: typeof shape = {
   rate_too_early: 'A rate starts after today, and after the one before it.',
   statement_not_ready: 'The statement is made as soon as the payee is known.',
   payment_settled: 'This payment already had another answer. Reload the page.',
+  payout_void: 'This file is cancelled. It must not reach the bank.',
+  payout_stopped: 'A bounty of this file is already paid. Cancel the file; it must not leave.',
+  cannot_cancel_payout: 'This file can no longer be cancelled.',
+  bank_file_invalid: 'This file is no answer of a bank that can be read here.',
+  bank_plan_changed: 'Something moved since the preview. Read again what the file would do.',
+  bank_line_solved: 'This line already has another explanation. Reload the page.',
 
   sold_out: 'No piece is left. We do not reprint.',
   run_not_open: 'This run is not on sale now.',

@@ -74,6 +74,12 @@ export const problems: Record<ProblemCode, string> = {
   rate_too_early: 'Un taux commence après aujourd’hui, et après celui qui le précède.',
   statement_not_ready: 'Le relevé se fait dès que le bénéficiaire est connu.',
   payment_settled: 'Ce paiement a déjà reçu une autre réponse. Rechargez la page.',
+  payout_void: 'Ce fichier est annulé. Il ne doit pas partir à la banque.',
+  payout_stopped: 'Une dotation de ce fichier est déjà payée. Annulez le fichier, il ne doit pas partir.',
+  cannot_cancel_payout: 'Ce fichier ne peut plus être annulé.',
+  bank_file_invalid: 'Ce fichier n’est pas une réponse de banque lisible ici.',
+  bank_plan_changed: 'Depuis l’aperçu, quelque chose a bougé. Relisez ce que le fichier ferait.',
+  bank_line_solved: 'Cette ligne a déjà reçu une autre explication. Rechargez la page.',
 
   sold_out: 'Il ne reste plus de pièce. Pas de réimpression.',
   run_not_open: 'Ce tirage n’est pas en vente en ce moment.',

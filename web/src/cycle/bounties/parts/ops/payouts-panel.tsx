@@ -15,7 +15,14 @@ import { SettleDialog, type Settling } from './settle-dialog.tsx';
 
 type Payment = Payout['payments'][number];
 
-const tones = { exported: 'warn', paid: 'ok', failed: 'bad' } as const;
+const tones = {
+  exported: 'warn',
+  paid: 'ok',
+  failed: 'bad',
+  cancelled: 'plain',
+  stopped: 'bad',
+  surplus: 'bad',
+} as const;
 
 /** The files made so far, and the bank's answer to each of their payments. */
 export function PayoutsPanel() {
