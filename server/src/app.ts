@@ -6,6 +6,7 @@ import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { deskRoutes } from './cycle/ballots/desk/desk.routes.ts';
 import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
+import { ledgerRoutes } from './cycle/bounties/ledger/ledger.routes.ts';
 import { payoutsRoutes } from './cycle/bounties/payouts.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
@@ -50,6 +51,7 @@ const folders: readonly Routes[] = [
   ordersRoutes,
   printsRoutes,
   bountiesRoutes,
+  ledgerRoutes,
   payoutsRoutes,
   feedbackRoutes,
 ];

@@ -5,6 +5,7 @@ import { forgetPseudonyms } from './cycle/ballots/forget-pseudonyms.job.ts';
 import { mailHeads } from './cycle/ballots/log/mail-heads.job.ts';
 import { makeBundle } from './cycle/ballots/log/make-bundle.job.ts';
 import { signHeads } from './cycle/ballots/log/sign-heads.job.ts';
+import { checkLedgerNightly } from './cycle/bounties/ledger/keep-check.ts';
 import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
 import { writeLetters } from './cycle/feedback/write-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
@@ -34,6 +35,7 @@ export const jobHandlers: JobHandlers = {
   'erase-stragglers': eraseStragglers,
   'lapse-holds': lapseHolds,
   'make-packet': makePacket,
+  'check-ledger': (deps) => checkLedgerNightly(deps),
   'write-letters': writeLetters,
   'ask-recommendations': askRecommendations,
 };

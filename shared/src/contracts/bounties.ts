@@ -1,20 +1,6 @@
 import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
-import {
-  Address,
-  Cut,
-  Id,
-  line,
-  listOf,
-  Moment,
-  Money,
-  Nullable,
-  Page,
-  RoundSlug,
-  RunSlug,
-  Sha256,
-  Size,
-} from './common.ts';
+import { Address, Cut, Id, line, listOf, Moment, Money, Nullable, Page, RoundSlug, Sha256, Size } from './common.ts';
 
 export const BountyState = Type.Enum(['owed', 'exported', 'paid', 'failed', 'cancelled']);
 
@@ -141,50 +127,4 @@ export const acceptContract = contract({
   status: 200,
   response: Bounty,
   problems: ['payee_missing', 'contract_changed'],
-});
-
-/** What a transaction is about, from its cause: enough to say it in any language. */
-export const LedgerSubject = Type.Object({
-  act: Type.Enum(['reserve', 'release', 'owe', 'reprice', 'export', 'paid', 'failed', 'sale']),
-  /** Of a bounty: its round. */
-  roundNumber: Nullable(Type.Integer()),
-  /** Of a transfer: the bank's reference. */
-  endToEndId: Nullable(Type.String()),
-  /** Of a sale: the run and the numbers. */
-  run: Nullable(RunSlug),
-  numbers: Type.Array(Type.Integer()),
-});
-export type LedgerSubject = Type.Static<typeof LedgerSubject>;
-
-export const getLedger = contract({
-  name: 'getLedger',
-  method: 'GET',
-  path: '/api/ledger',
-  audience: 'operator',
-  summary: 'The trial balance and the newest transactions',
-  query: Type.Object(Page),
-  status: 200,
-  response: Type.Object({
-    balances: Type.Array(
-      Type.Object({
-        account: Type.String(),
-        kind: Type.String(),
-        nameFr: Type.String(),
-        nameEn: Type.String(),
-        balance: Money,
-      }),
-    ),
-    items: Type.Array(
-      Type.Object({
-        id: Id,
-        cause: Type.String(),
-        /** As it stands in the books, in French. */
-        description: Type.String(),
-        about: Nullable(LedgerSubject),
-        bookedAt: Moment,
-        entries: Type.Array(Type.Object({ account: Type.String(), amount: Money })),
-      }),
-    ),
-    nextCursor: Nullable(Type.String()),
-  }),
 });

@@ -229,7 +229,9 @@ describe('the ledger', () => {
   it('can only be added to', async () => {
     const { db } = shop.deps;
     for (const table of ['ledger_transactions', 'ledger_entries', 'payouts', 'secret_readings']) {
-      for (const change of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table} cascade`]) {
+      // A payout may be sealed anew, row by row; of none nothing is changed.
+      const update = table === 'payouts' ? [] : [`update ${table} set id = id`];
+      for (const change of [...update, `delete from ${table}`, `truncate ${table} cascade`]) {
         await expect(sql.raw(change).execute(db), change).rejects.toThrow(/append-only/);
       }
     }

@@ -1,5 +1,5 @@
 import { book } from '@fraisier/server/cycle/bounties/book.ts';
-import type { LedgerSubject } from '@fraisier/shared/contracts/bounties.ts';
+import type { LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transactionText } from '../../../web/src/cycle/bounties/parts/ops/transaction-text.ts';
 import { opsMoney as en } from '../../../web/src/platform/i18n/en/ops-money.ts';
@@ -48,15 +48,27 @@ describe('the transactions of a month', () => {
   afterAll(() => shop.close());
 
   it('say what they are about, whatever language the books are kept in', () => {
-    const none = { roundNumber: null, endToEndId: null, run: null, numbers: [] };
+    const none = {
+      round: null,
+      roundNumber: null,
+      bounty: null,
+      endToEndId: null,
+      payout: null,
+      run: null,
+      numbers: [],
+      order: null,
+    };
     const reference = expect.stringContaining(run);
+    const id = expect.stringMatching(/^[0-9a-f-]{36}$/);
+    const ofRound = { ...none, round: run, roundNumber };
+    const ofTransfer = { ...ofRound, bounty: id, endToEndId: reference, payout: id };
     expect(items.map((one) => one.about)).toEqual([
-      { ...none, act: 'reserve', roundNumber },
-      { ...none, act: 'owe', roundNumber },
-      { ...none, act: 'reprice', roundNumber },
-      { ...none, act: 'export', roundNumber, endToEndId: reference },
-      { ...none, act: 'failed', roundNumber, endToEndId: reference },
-      { ...none, act: 'sale', run, numbers: [2, 3] },
+      { ...ofRound, act: 'reserve' },
+      { ...ofRound, act: 'owe', bounty: id },
+      { ...ofRound, act: 'reprice', bounty: id },
+      { ...ofTransfer, act: 'export' },
+      { ...ofTransfer, act: 'failed' },
+      { ...none, act: 'sale', run, numbers: [2, 3], order: id },
       null,
     ]);
   });

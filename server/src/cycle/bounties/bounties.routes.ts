@@ -1,17 +1,9 @@
-import {
-  acceptContract,
-  getBounty,
-  getLedger,
-  listBounties,
-  putPayee,
-  putShirt,
-} from '@fraisier/shared/contracts/bounties.ts';
+import { acceptContract, getBounty, listBounties, putPayee, putShirt } from '@fraisier/shared/contracts/bounties.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { acceptContract as accept } from './accept-contract.ts';
 import { putPayee as givePayee } from './put-payee.ts';
 import { putShirt as chooseShirt } from './put-shirt.ts';
 import { readBounties, readBounty } from './read-bounties.ts';
-import { readLedger } from './read-ledger.ts';
 
 export const bountiesRoutes: Routes = (route, deps) => {
   const { db } = deps;
@@ -35,6 +27,4 @@ export const bountiesRoutes: Routes = (route, deps) => {
     await accept(deps, { bountyId: params.bounty, member, sha256: body.sha256 });
     return readBounty(db, member, params.bounty);
   });
-
-  route(getLedger, ({ query }) => readLedger(db, query.cursor));
 };

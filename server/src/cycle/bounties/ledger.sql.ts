@@ -57,19 +57,39 @@ export async function countTransactions(trx: Trx, causePrefix: string): Promise<
   return row.count;
 }
 
-export interface BalanceRow {
+export interface AccountRow {
   readonly code: string;
-  readonly kind: string;
+  readonly kind: 'asset' | 'liability' | 'income' | 'expense';
   readonly name_fr: string;
   readonly name_en: string;
-  readonly balance_cents: number;
 }
 
-/** Every account with its balance: debit positive, credit negative; together they are zero. */
-export async function readBalances(db: Database | Trx): Promise<BalanceRow[]> {
+export interface BalanceRow extends AccountRow {
+  readonly debit_cents: number;
+  readonly credit_cents: number;
+}
+
+/** The end of a day by the shop's calendar; null stays null and means now. */
+const endOf = (on: string | null) =>
+  sql<Date | null>`((${on}::date + 1)::timestamp at time zone (select time_zone from shop_settings))`;
+
+/** What was booked until the end of a day. */
+const until = (on: string | null) => sql<boolean>`(${on}::date is null or t.booked_at < ${endOf(on)})`;
+
+/** Every account with its debits and credits until the end of a day. */
+export async function readBalances(
+  db: Database | Trx,
+  on: string | null = null,
+  account: string | null = null,
+): Promise<BalanceRow[]> {
   const { rows } = await sql<BalanceRow>`
-    select a.code, a.kind, a.name_fr, a.name_en, coalesce(sum(e.amount_cents), 0)::bigint as balance_cents
-    from ledger_accounts a left join ledger_entries e on e.account = a.code
+    select a.code, a.kind, a.name_fr, a.name_en,
+      coalesce(sum(e.amount_cents) filter (where e.amount_cents > 0), 0)::bigint as debit_cents,
+      coalesce(-sum(e.amount_cents) filter (where e.amount_cents < 0), 0)::bigint as credit_cents
+    from ledger_accounts a
+    left join (ledger_entries e join ledger_transactions t on t.id = e.transaction_id and ${until(on)})
+      on e.account = a.code
+    where ${account}::text is null or a.code = ${account}
     group by a.code
     order by array_position(array['asset', 'liability', 'income', 'expense'], a.kind), a.code`.execute(db);
   return rows;
@@ -80,28 +100,42 @@ export interface TransactionRow {
   readonly cause: string;
   readonly description: string;
   readonly booked_at: Date;
+  readonly round: string | null;
   readonly round_number: number | null;
+  readonly bounty: string | null;
   readonly end_to_end_id: string | null;
+  readonly payout: string | null;
   readonly run: string | null;
+  readonly order: string | null;
   readonly numbers: number[] | null;
 }
 
-/** Newest first, each with what its cause names: a round, a bounty, a transfer, or the order that was paid. */
-export async function listTransactions(
+/** Newest first; one more than asked for, which tells whether there is another page. */
+export async function listTransactionIds(
   db: Database,
-  page: { cursor?: string | undefined; limit: number },
-): Promise<TransactionRow[]> {
+  page: { on: string | null; cursor?: string | undefined; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ledger_transactions t
+    where (${page.cursor ?? null}::uuid is null or t.id < ${page.cursor ?? null}::uuid) and ${until(page.on)}
+    order by t.id desc
+    limit ${page.limit + 1}::int`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Transactions with what their causes name: a round, a bounty, a transfer, or the order that was paid. Newest first. */
+export async function describeTransactions(db: Database, ids: readonly string[]): Promise<TransactionRow[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<TransactionRow>`
     with page as (
       select id, cause, description, booked_at, split_part(cause, ':', 1) as kind,
         case when cause ~ '^[a-z]+:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:' then split_part(cause, ':', 2)::uuid end
           as subject
       from ledger_transactions
-      where ${page.cursor ?? null}::uuid is null or id < ${page.cursor ?? null}::uuid
-      order by id desc
-      limit ${page.limit + 1}::int)
+      where id = any(${ids}::uuid[]))
     select page.id, page.cause, page.description, page.booked_at,
-      rounds.number as round_number, transfers.end_to_end_id, runs.slug as run,
+      rounds.slug as round, rounds.number as round_number, bounties.id as bounty,
+      transfers.end_to_end_id, transfers.payout_id as payout, runs.slug as run, orders.id as order,
       (select array_agg((item ->> 'number')::int order by (item ->> 'number')::int)
         from jsonb_array_elements(orders.items) item) as numbers
     from page
@@ -112,6 +146,62 @@ export async function listTransactions(
     left join bounties on bounties.id = coalesce(transfers.bounty_id, case when page.kind = 'bounty' then page.subject end)
     left join rounds on rounds.id = coalesce(bounties.round_id, case when page.kind = 'round' then page.subject end)
     order by page.id desc`.execute(db);
+  return rows;
+}
+
+export interface AccountEntryRow {
+  readonly id: string;
+  readonly transaction_id: string;
+  readonly amount_cents: number;
+  readonly balance_cents: number;
+}
+
+/** The entries of one account, newest first, each with the account's balance after it. */
+export async function listAccountEntries(
+  db: Database,
+  page: { account: string; on: string | null; cursor?: string | undefined; limit: number },
+): Promise<AccountEntryRow[]> {
+  const { rows } = await sql<AccountEntryRow>`
+    select * from (
+      select e.id, e.transaction_id, e.amount_cents, sum(e.amount_cents) over (order by e.id)::bigint as balance_cents
+      from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+      where e.account = ${page.account} and ${until(page.on)}) every
+    where ${page.cursor ?? null}::uuid is null or id < ${page.cursor ?? null}::uuid
+    order by id desc
+    limit ${page.limit + 1}::int`.execute(db);
+  return rows;
+}
+
+export interface ExportedEntry {
+  readonly id: string;
+  readonly transaction_id: string;
+  readonly booked_on: string;
+  readonly cause: string;
+  readonly description: string;
+  readonly account: string;
+  readonly name_fr: string;
+  readonly name_en: string;
+  readonly amount_cents: number;
+  readonly booked_by: string | null;
+}
+
+/** Entries for a spreadsheet, oldest first, after the one named: a batch at a time. */
+export async function listEntriesAfter(
+  db: Database,
+  page: { on: string | null; account: string | null; after: string | null; limit: number },
+): Promise<ExportedEntry[]> {
+  const { rows } = await sql<ExportedEntry>`
+    select e.id, e.transaction_id, t.cause, t.description, e.account, a.name_fr, a.name_en, e.amount_cents,
+      to_char(t.booked_at at time zone (select time_zone from shop_settings), 'YYYY-MM-DD HH24:MI:SS') as booked_on,
+      members.name as booked_by
+    from ledger_entries e
+    join ledger_transactions t on t.id = e.transaction_id
+    join ledger_accounts a on a.code = e.account
+    left join members on members.id = t.booked_by
+    where (${page.after}::uuid is null or e.id > ${page.after}::uuid) and ${until(page.on)}
+      and (${page.account}::text is null or e.account = ${page.account})
+    order by e.id
+    limit ${page.limit}::int`.execute(db);
   return rows;
 }
 

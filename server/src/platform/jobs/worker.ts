@@ -24,6 +24,7 @@ const crontab = `
 23 4 * * * forget-pseudonyms ?max=3&jobKey=forget-pseudonyms
 */10 * * * * find-clusters ?max=3&jobKey=find-clusters
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
+*/20 * * * * check-ledger ?max=3&jobKey=check-ledger
 41 3 * * * sweep-storage ?max=3&jobKey=sweep-storage
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations
 `;

@@ -1,4 +1,4 @@
-import { getLedger } from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { useState } from 'react';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../../platform/query.ts';

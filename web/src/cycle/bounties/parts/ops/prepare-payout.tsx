@@ -1,4 +1,5 @@
-import { type Bounty, getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { type Bounty, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { createPayout, listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { useState } from 'react';

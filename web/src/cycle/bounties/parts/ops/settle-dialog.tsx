@@ -1,4 +1,5 @@
-import { getLedger, listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listPayouts, type Payout, settlePayment } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { useState } from 'react';

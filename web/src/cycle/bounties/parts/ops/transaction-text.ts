@@ -1,4 +1,4 @@
-import type { LedgerSubject } from '@fraisier/shared/contracts/bounties.ts';
+import type { LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import type { Catalogue } from '../../../../platform/i18n/catalogues.ts';
 import type { Formats } from '../../../../platform/i18n/format.ts';
 
