@@ -82,6 +82,7 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
   ],
   '/ops': () => [{ path: '/ops', as: 'operator' }],
   '/ops/rounds': () => [{ path: '/ops/rounds', as: 'operator' }],
+  '/ops/rounds/calendar': () => [{ path: '/ops/rounds/calendar', as: 'operator' }],
   '/ops/rounds/:round': ({ rounds }) => [
     { path: `/ops/rounds/${rounds.decided}`, as: 'operator' },
     { path: `/ops/rounds/${rounds.voting}`, as: 'operator' },

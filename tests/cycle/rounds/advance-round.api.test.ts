@@ -109,6 +109,10 @@ describe('opening the vote', () => {
     const design = await enterDesign(shop, month, { designer: await shop.member(), nth: 9, state: 'checked' });
     await moveTo(shop, month, 'voting');
     expect(await designsIn(month.roundId)).toContain(design.id);
+    // The round after it takes it in as soon as it takes designs itself.
+    const next = await planAndOpen(shop, { phase: 'collecting', slug: '2036-01', designs: 0 });
+    expect(await designsIn(next.roundId)).toEqual([design.id]);
+    expect(await designsIn(month.roundId)).toHaveLength(2);
   });
 });
 
@@ -223,6 +227,8 @@ describe('freezing', () => {
     expect(log.items.map((item: { act: string }) => item.act)).toEqual([
       'advance-round',
       'extend-round',
+      // Of January, because of this round.
+      'move-voting',
       'advance-round',
       'advance-round',
       'advance-round',

@@ -2,37 +2,87 @@ import type { MailContent } from '../../platform/mail/mail-text.ts';
 
 export interface CancelledFacts {
   readonly roundNumber: number;
-  /** What this designer had in the round. */
-  readonly titles: readonly string[];
+  /** What this designer has in the round, and keeps out of any. */
+  readonly stayed: readonly string[];
+  /** What went to the next round, and its number. */
+  readonly moved: readonly string[];
+  readonly nextNumber: number | null;
   /** As it is published. */
   readonly reason: string;
   readonly url: string;
 }
 
+/** To a designer of the round. */
 export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): MailContent {
-  const several = facts.titles.length > 1;
+  const { roundNumber, stayed, moved, nextNumber, reason, url } = facts;
+  const all = [...moved, ...stayed];
   if (locale === 'en') {
-    const titles = facts.titles.map((title) => `“${title}”`).join(', ');
     return {
-      subject: `Round ${facts.roundNumber} is cancelled`,
+      subject: `Round ${roundNumber} is cancelled`,
       paragraphs: [
-        `Round ${facts.roundNumber} ends without a result. ${titles} ${several ? 'were' : 'was'} in it.`,
-        `Our reason, as the round’s page gives it: ${facts.reason}`,
-        `${several ? 'Your designs stay' : 'Your design stays'} yours: enter ${several ? 'them' : 'it'} in another round, or anywhere else.`,
+        `Round ${roundNumber} ends without a result. ${titles(all, locale)} ${all.length > 1 ? 'were' : 'was'} in it.`,
+        `Our reason, as the round’s page gives it: ${reason}`,
+        ...(moved.length > 0
+          ? [
+              `${titles(moved, locale)} ${moved.length > 1 ? 'go' : 'goes'} to round ${nextNumber}, as it is: nothing to do.`,
+            ]
+          : []),
+        ...(stayed.length > 0
+          ? [
+              `${titles(stayed, locale)} ${stayed.length > 1 ? 'stay' : 'stays'} yours: for another round, or anywhere else.`,
+            ]
+          : []),
       ],
-      action: { label: 'See my designs', url: facts.url },
+      action: { label: 'See my designs', url },
     };
   }
-  const titles = facts.titles.map((title) => `« ${title} »`).join(', ');
   return {
-    subject: `La récolte nº ${facts.roundNumber} est annulée`,
+    subject: `La récolte nº ${roundNumber} est annulée`,
     paragraphs: [
-      `La récolte nº ${facts.roundNumber} s’arrête sans résultat. ${titles} y ${several ? 'étaient' : 'était'}.`,
-      `Notre raison, telle que la page de la récolte la donne : ${facts.reason}`,
-      several
-        ? 'Vos dessins restent à vous : proposez-les à une autre récolte, ou ailleurs.'
-        : 'Votre dessin reste à vous : proposez-le à une autre récolte, ou ailleurs.',
+      `La récolte nº ${roundNumber} s’arrête sans résultat. ${titles(all, locale)} y ${all.length > 1 ? 'étaient' : 'était'}.`,
+      `Notre raison, telle que la page de la récolte la donne : ${reason}`,
+      ...(moved.length > 0
+        ? [
+            `${titles(moved, locale)} ${moved.length > 1 ? 'passent' : 'passe'} à la récolte nº ${nextNumber}, sans rien changer : vous n’avez rien à faire.`,
+          ]
+        : []),
+      ...(stayed.length > 0
+        ? [
+            `${titles(stayed, locale)} ${stayed.length > 1 ? 'restent' : 'reste'} à vous : pour une autre récolte, ou ailleurs.`,
+          ]
+        : []),
     ],
-    action: { label: 'Voir mes dessins', url: facts.url },
+    action: { label: 'Voir mes dessins', url },
   };
+}
+
+/** To somebody who voted in the round. */
+export function voteCancelledMail(
+  { roundNumber, reason, url }: Pick<CancelledFacts, 'roundNumber' | 'reason' | 'url'>,
+  locale: 'fr' | 'en',
+): MailContent {
+  if (locale === 'en') {
+    return {
+      subject: `Round ${roundNumber} is cancelled`,
+      paragraphs: [
+        `Round ${roundNumber}, in which you voted, ends without a result. Nobody wins, and nobody will see your ratings.`,
+        `Our reason, as the round’s page gives it: ${reason}`,
+        'Thank you for the time you gave it.',
+      ],
+      action: { label: 'See the round', url },
+    };
+  }
+  return {
+    subject: `La récolte nº ${roundNumber} est annulée`,
+    paragraphs: [
+      `La récolte nº ${roundNumber}, où vous avez voté, s’arrête sans résultat. Personne ne gagne et personne ne verra vos notes.`,
+      `Notre raison, telle que la page de la récolte la donne : ${reason}`,
+      'Merci du temps que vous lui avez donné.',
+    ],
+    action: { label: 'Voir la récolte', url },
+  };
+}
+
+function titles(all: readonly string[], locale: 'fr' | 'en'): string {
+  return all.map((title) => (locale === 'en' ? `“${title}”` : `« ${title} »`)).join(', ');
 }

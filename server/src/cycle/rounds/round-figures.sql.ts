@@ -42,15 +42,35 @@ export interface RoundDesigner {
   readonly id: string;
   readonly email: string;
   readonly locale: 'fr' | 'en';
-  readonly titles: string[];
+  /** Titles of what is still in the round, and of what went on to another. */
+  readonly stayed: string[];
+  readonly moved: string[];
 }
 
-/** Who has a design in the round that was not withdrawn, and whom a mail can reach. */
-export async function listDesignersOf(trx: Trx, roundId: string): Promise<RoundDesigner[]> {
+/** Who has a design in the round, or among those that left it, that was not withdrawn, and whom a mail can reach. */
+export async function listDesignersOf(
+  trx: Trx,
+  roundId: string,
+  movedIds: readonly string[],
+): Promise<RoundDesigner[]> {
   const { rows } = await sql<RoundDesigner>`
-    select members.id, members.email, members.locale, array_agg(designs.title order by designs.id) as titles
-    from designs join members on members.id = designs.designer_id
-    where designs.round_id = ${roundId} and designs.state <> 'withdrawn' and members.erased_at is null
+    select members.id, members.email, members.locale,
+      coalesce(array_agg(title order by designs.id) filter (where not moved), '{}') as stayed,
+      coalesce(array_agg(title order by designs.id) filter (where moved), '{}') as moved
+    from designs
+    join members on members.id = designs.designer_id
+    cross join lateral (select designs.id = any(${movedIds}::uuid[]) as moved) as went
+    where (designs.round_id = ${roundId} or moved) and designs.state <> 'withdrawn' and members.erased_at is null
     group by members.id order by members.id`.execute(trx);
   return rows;
+}
+
+/** The pseudonyms of who rated in the round, but for these members. */
+export async function listVotersBesides(trx: Trx, roundId: string, memberIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from pseudonyms
+    where round_id = ${roundId} and member_id <> all(${memberIds}::uuid[])
+      and exists (select from ratings where pseudonym_id = pseudonyms.id)
+    order by id`.execute(trx);
+  return rows.map((row) => row.id);
 }
