@@ -20,11 +20,11 @@ import { drawRound, drawRunsOnSale, renderPrintFiles, submitDesigns } from './se
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const { deps } = createDeps(readConfig({ ...process.env, LOG_LEVEL: 'error' }), createLog('error'));
+const { deps, close } = createDeps(readConfig({ ...process.env, LOG_LEVEL: 'error' }), createLog('error'));
 try {
   if (!(await isSeeded(deps))) await seed();
 } finally {
-  await deps.db.destroy();
+  await close();
 }
 
 async function seed(): Promise<void> {

@@ -12,6 +12,8 @@ import type { Storage } from './platform/storage/storage.ts';
 export interface Deps {
   readonly config: Config;
   readonly db: Database;
+  /** The same database over a few connections of their own: for votes, which wait for no other work. */
+  readonly votesDb: Database;
   readonly storage: Storage;
   readonly images: Images;
   readonly mailer: Mailer;

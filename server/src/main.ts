@@ -17,7 +17,7 @@ try {
 }
 
 const log = createLog(config.logLevel);
-const { deps, pool } = createDeps(config, log);
+const { deps, pool, close } = createDeps(config, log);
 if (!config.demo && deps.payments.provider === 'sandbox') {
   log.warn('No payment provider is set: orders are paid in the sandbox, where no money moves');
 }
@@ -32,7 +32,7 @@ async function stop(): Promise<void> {
   setTimeout(() => process.exit(1), STOP_SECONDS * 1000).unref();
   await app.close();
   await worker?.stop();
-  await deps.db.destroy();
+  await close();
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());

@@ -85,7 +85,7 @@ export async function openShop(overrides: Partial<Config> = {}): Promise<TestSho
     rateLimits: false,
     ...overrides,
   };
-  const { deps, pool } = createDeps(config, createLog(config.logLevel));
+  const { deps, pool, close } = createDeps(config, createLog(config.logLevel));
   const app = await buildApp(deps);
   await app.ready();
   let people = 0;
@@ -118,7 +118,7 @@ export async function openShop(overrides: Partial<Config> = {}): Promise<TestSho
     runJobs: () => runDueJobs(deps, pool, jobHandlers),
     async close() {
       await app.close();
-      await deps.db.destroy();
+      await close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },

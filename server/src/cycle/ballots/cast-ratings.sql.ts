@@ -164,10 +164,14 @@ export async function writeVotes(db: Database, round: VotedRound, votes: Votes):
           ${list(column(answers, 'dealId'), 'uuid')}, ${list(column(answers, 'from'), 'text')}, ${list(column(answers, 'state'), 'text')}
         ) as answer (deal_id, was, said)
       ), kept as materialized (
-        select deals.id, said, now from open, answer join deals on deals.id = deal_id and deals.state = was
-        order by deals.design_id, deals.pseudonym_id for update of deals
+        -- In the order of the answers, which are sorted.
+        select deal.id, said from open, answer, lateral (
+          select id from deals where id = deal_id and state = was limit 1 for update
+        ) as deal
       ), answered as (
-        update deals set state = said, answered_at = now from kept where deals.id = kept.id returning 1
+        update deals set answered_at = (select now from open),
+          state = case when id = any(array(select id from kept where said = 'skipped')) then 'skipped' else 'rated' end
+        where id = any(array(select id from kept)) returning 1
       ), cast_now as materialized (
         select open.id as round_id, rating.* from open, (select count(*) from kept) as first, unnest(
           ${list(column(ratings, 'pseudonymId'), 'uuid')}, ${list(column(ratings, 'design'), 'uuid')},
@@ -214,8 +218,10 @@ function sayNotes(notes: readonly NoteChange[]) {
       ${list(column(notes, 'pseudonymId'), 'uuid')}, ${list(column(notes, 'design'), 'uuid')}, ${list(column(notes, 'body'), 'text')}
     ) as note (pseudonym_id, design_id, body)
   ), taken_back as (
-    delete from notes using said
-    where (notes.pseudonym_id, notes.design_id) = (said.pseudonym_id, said.design_id) and said.body = ''
+    delete from notes where id = any(array(
+      select notes.id from said ${byKey('notes', sql`pseudonym_id = said.pseudonym_id and design_id = said.design_id`)}
+      where said.body = ''
+    ))
   ), noted as (
     insert into notes (round_id, pseudonym_id, design_id, body)
     select id, pseudonym_id, design_id, body from said where body <> ''

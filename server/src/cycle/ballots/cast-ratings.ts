@@ -52,7 +52,7 @@ export async function castRatings(deps: Deps, slug: string, votes: readonly Vote
   let left = [...votes.keys()];
   while (left.length > 0) {
     const batch = await castBatch(
-      { db: deps.db },
+      { votesDb: deps.votesDb },
       slug,
       left.map((index) => votes[index]!),
     );
@@ -81,7 +81,7 @@ export async function castForMany(deps: Deps, slug: string, votes: readonly Vote
  * receipts are signed while the database writes.
  */
 export async function castBatch(
-  { db, keys }: Pick<Deps, 'db'> & Partial<Pick<Deps, 'keys'>>,
+  { votesDb: db, keys }: Pick<Deps, 'votesDb'> & Partial<Pick<Deps, 'keys'>>,
   slug: string,
   votes: readonly Vote[],
 ): Promise<(VoteOutcome | typeof LATER)[]> {

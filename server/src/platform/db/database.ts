@@ -19,10 +19,11 @@ const parsers = new Map<number, (value: string) => unknown>([
 ]);
 
 /** The job queue shares the pool, so that one number bounds the connections of a process. */
-export function createDatabase(connectionString: string, max = 12): { db: Database; pool: Pool } {
+export function createDatabase(connectionString: string, max = 12, options?: string): { db: Database; pool: Pool } {
   const pool = new pg.Pool({
     connectionString,
     max,
+    ...(options ? { options } : {}),
     types: {
       getTypeParser: ((oid: number, format?: string) =>
         parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
@@ -36,6 +37,15 @@ export function createDatabase(connectionString: string, max = 12): { db: Databa
   });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool };
+}
+
+/**
+ * Connections for prepared statements that find every row by a key. A plan is kept for as long as the connection: one
+ * made while a table was small would go on reading all of it when it has grown.
+ */
+export function createKeyedDatabase(connectionString: string, max: number): Database {
+  const options = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'].map((way) => `-c ${way}=off`);
+  return createDatabase(connectionString, max, [...options, '-c plan_cache_mode=force_generic_plan'].join(' ')).db;
 }
 
 /** Whether an error is Postgres refusing a duplicate, of the constraint named if one is named. */
