@@ -37,13 +37,13 @@ export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): 
     };
   }
   return {
-    subject: `La récolte nº ${roundNumber} est annulée`,
+    subject: `La récolte nº ${roundNumber} est annulée`,
     paragraphs: [
-      `La récolte nº ${roundNumber} s’arrête sans résultat. ${titles(all, locale)} y ${all.length > 1 ? 'étaient' : 'était'}.`,
+      `La récolte nº ${roundNumber} s’arrête sans résultat. ${titles(all, locale)} y ${all.length > 1 ? 'étaient' : 'était'}.`,
       `Notre raison, telle que la page de la récolte la donne : ${reason}`,
       ...(moved.length > 0
         ? [
-            `${titles(moved, locale)} ${moved.length > 1 ? 'passent' : 'passe'} à la récolte nº ${nextNumber}, sans rien changer : vous n’avez rien à faire.`,
+            `${titles(moved, locale)} ${moved.length > 1 ? 'passent' : 'passe'} à la récolte nº ${nextNumber}, sans rien changer : vous n’avez rien à faire.`,
           ]
         : []),
       ...(stayed.length > 0
@@ -73,9 +73,9 @@ export function voteCancelledMail(
     };
   }
   return {
-    subject: `La récolte nº ${roundNumber} est annulée`,
+    subject: `La récolte nº ${roundNumber} est annulée`,
     paragraphs: [
-      `La récolte nº ${roundNumber}, où vous avez voté, s’arrête sans résultat. Personne ne gagne et personne ne verra vos notes.`,
+      `La récolte nº ${roundNumber}, où vous avez voté, s’arrête sans résultat. Personne ne gagne et personne ne verra vos notes.`,
       `Notre raison, telle que la page de la récolte la donne : ${reason}`,
       'Merci du temps que vous lui avez donné.',
     ],
