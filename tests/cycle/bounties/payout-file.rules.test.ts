@@ -109,6 +109,28 @@ describe('the bank file', () => {
     expect(payoutFileFaults(spoil(xml), order)).toContain(fault);
   });
 
+  it.each([
+    ['a Saturday', '2026-12-05'],
+    ['Christmas', '2026-12-25'],
+    ['Good Friday', '2027-03-26'],
+    ['a day that there is not', '2026-02-30'],
+  ])('does not leave for %s, even if that was ordered', (_what, requestedFor) => {
+    const off = { ...order, requestedFor };
+    expect(payoutFileFaults(xml.replace('<Dt>2026-12-02<', `<Dt>${requestedFor}<`), off)).toEqual(['no banking day']);
+  });
+
+  it('names each instruction once, in 35 signs, up to the hundredth', () => {
+    const many = {
+      ...order,
+      messageId: 'FRAISIER-20261201-1a2b3c4d',
+      transfers: Array.from({ length: 100 }, (_, nth) => ({
+        ...order.transfers[0]!,
+        endToEndId: `2026-11-0123456789ab-${nth + 1}`,
+      })),
+    };
+    expect(payoutFileFaults(payoutFile(many), many)).toEqual([]);
+  });
+
   it.skipIf(whyNoSchema)(`is valid by the ISO schema${whyNoSchema ? ` (skipped: ${whyNoSchema})` : ''}`, () => {
     const folder = mkdtempSync(join(tmpdir(), 'fraisier-pain-'));
     try {

@@ -35,7 +35,11 @@ function readEntry(entry: XmlElement, on: On): AnswerLine[] {
   const details = all(entry, 'NtryDtls');
   const transfers = details.flatMap((one) => all(one, 'TxDtls'));
   if (transfers.length > 0) {
-    return transfers.map((transfer) => lineOf(whole, transfer, transfers.length === 1));
+    const lines = transfers.map((transfer) => lineOf(whole, transfer, transfers.length === 1));
+    const total = lines.reduce((sum, { amountCents }) => sum + (amountCents ?? 0), 0);
+    // An entry that is not the sum of its transfers is no word to move money on.
+    const entryCents = centsOf(needed(entry, 'Amt'));
+    return total === entryCents ? lines : lines.map((line) => ({ ...line, amountCents: entryCents }));
   }
   // Banks may book a file in one sum: it then names the file and no transfer.
   const batch = details.map((one) => at(one, 'Btch')).find(Boolean);

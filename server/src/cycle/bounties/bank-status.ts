@@ -10,6 +10,19 @@ const kinds: Readonly<Record<string, AnswerLine['kind']>> = {
   ...{ ACSC: 'done', ACCC: 'done' },
 };
 
+/** The bank refuses a copy: what it is a copy of, it has. Taken for a refusal, the bounty would be paid twice. */
+const duplicates: ReadonlySet<string> = new Set(['AM05', 'DU01', 'DU02', 'DU03', 'DU04', 'DU05', 'DUPL']);
+
+function kindOf(status: string, reasonCode: string | null): AnswerLine['kind'] {
+  const kind = Object.hasOwn(kinds, status) ? kinds[status]! : 'other';
+  return kind === 'refused' && reasonCode !== null && duplicates.has(reasonCode) ? 'received' : kind;
+}
+
+/** The status; that of a copy is none of the transfer's. */
+function referenceOf(status: string, reasonCode: string | null): string {
+  return reasonCode !== null && duplicates.has(reasonCode) ? `${status} ${reasonCode}` : status;
+}
+
 /**
  * A status report, pain.002. It speaks of a file, of its block, of single transfers, or of all of them; what is said of
  * the whole file stands for the transfers that it does not name.
@@ -48,10 +61,11 @@ function readTransfer(transfer: XmlElement, { file }: About): AnswerLine {
   const status = textAt(transfer, 'TxSts') ?? '';
   const original = at(transfer, 'OrgnlTxRef');
   const amount = at(original, 'Amt', 'InstdAmt');
+  const why = reasonIn(all(transfer, 'StsRsnInf'));
   return {
-    kind: kinds[status] ?? 'other',
+    kind: kindOf(status, why.reasonCode),
     source: 'status',
-    reference: status,
+    reference: referenceOf(status, why.reasonCode),
     endToEndId: referenceAt(transfer, 'OrgnlEndToEndId'),
     messageId: file,
     amountCents: amount ? centsOf(amount.text) : null,
@@ -59,17 +73,17 @@ function readTransfer(transfer: XmlElement, { file }: About): AnswerLine {
     iban: referenceAt(original, 'CdtrAcct', 'Id', 'IBAN'),
     account: referenceAt(original, 'DbtrAcct', 'Id', 'IBAN'),
     status: status.slice(0, 35) || null,
-    ...reasonIn(all(transfer, 'StsRsnInf')),
+    ...why,
     bookedOn: dayOf(textAt(transfer, 'FctvIntrBkSttlmDt', 'Dt') ?? textAt(transfer, 'AccptncDtTm')),
   };
 }
 
 function wholeFile({ file }: About, status: string, reasons: readonly XmlElement[]): AnswerLine {
+  const why = reasonIn(reasons);
   return {
-    // Of a file that is taken in part, the transfers tell which.
-    kind: kinds[status] ?? 'other',
+    kind: kindOf(status, why.reasonCode),
     source: 'status',
-    reference: status,
+    reference: referenceOf(status, why.reasonCode),
     endToEndId: null,
     messageId: file,
     amountCents: null,
@@ -77,7 +91,7 @@ function wholeFile({ file }: About, status: string, reasons: readonly XmlElement
     iban: null,
     account: null,
     status: status.slice(0, 35),
-    ...reasonIn(reasons),
+    ...why,
     bookedOn: null,
   };
 }

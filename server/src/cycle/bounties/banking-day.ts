@@ -7,6 +7,12 @@ export function nextBankingDay(date: string): string {
   return new Date(day).toISOString().slice(0, 10);
 }
 
+/** Of `2026-12-24`. */
+export function isBankingDate(date: string): boolean {
+  const day = new Date(`${date}T00:00:00Z`);
+  return day.toJSON()?.slice(0, 10) === date && isBankingDay(day);
+}
+
 /** Monday to Friday, without the days on which the euro's settlement system (T2) is closed. */
 function isBankingDay(day: Date): boolean {
   const weekday = day.getUTCDay();

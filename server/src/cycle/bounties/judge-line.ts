@@ -42,7 +42,9 @@ function judgeWholeFile(line: AnswerLine, lines: readonly AnswerLine[], known: K
   }
   const total = payments.reduce((sum, { amount_cents }) => sum + amount_cents, 0);
   if (line.source !== 'status' && line.amountCents !== total) {
-    return [{ ...line, payment: null, verdict: 'amount_differs' }];
+    // Not the sum of the file: perhaps one of its transfers, whose reference the bank lost.
+    const lost = payments.find((one) => seemsToBe(line, one, known)) ?? null;
+    return [{ ...line, payment: lost, verdict: lost ? 'unknown' : 'amount_differs' }];
   }
   const named = new Set(lines.map((one) => one.endToEndId));
   return payments

@@ -1,6 +1,7 @@
 import { ibanProblem } from '@fraisier/shared/cycle/iban.ts';
 import { sumCents } from '@fraisier/shared/cycle/money.ts';
 import { isSepaText } from '@fraisier/shared/cycle/sepa-text.ts';
+import { isBankingDate } from './banking-day.ts';
 import type { PayoutOrder } from './payout-file.ts';
 
 /**
@@ -21,9 +22,15 @@ export function payoutFileFaults(xml: string, order: PayoutOrder): string[] {
   expect(same(valuesOf(xml, 'CtrlSum').map(toCents), [cents, cents]), 'CtrlSum');
   expect(same(valuesOf(xml, 'MsgId'), [order.messageId]) && order.messageId.length <= 35, 'MsgId');
   expect(xml.includes(`<ReqdExctnDt><Dt>${order.requestedFor}</Dt></ReqdExctnDt>`), 'ReqdExctnDt');
+  expect(isBankingDate(order.requestedFor), 'no banking day');
+  for (const tag of ['PmtInfId', 'InstrId']) {
+    const ids = valuesOf(xml, tag);
+    expect(ids.every((id) => isSepaText(id) && id.length <= 35) && new Set(ids).size === ids.length, tag);
+  }
   expect(same(valuesOf(xml, 'CreDtTm'), [order.createdAt]), 'CreDtTm');
   expect(xml.includes('<PmtTpInf><SvcLvl><Cd>SEPA</Cd></SvcLvl></PmtTpInf>'), 'SvcLvl');
   expect(same(valuesOf(xml, 'ChrgBr'), ['SLEV']), 'ChrgBr');
+  // An address is town and country, or none; unstructured ones are refused. The file has none.
   expect(!xml.includes('<PstlAdr'), 'PstlAdr');
 
   const amounts = [...xml.matchAll(/<InstdAmt Ccy="([^"]*)">([^<]*)<\/InstdAmt>/g)];
