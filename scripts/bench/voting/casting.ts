@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { countersAgree } from '@fraisier/server/cycle/ballots/counters.sql.ts';
 import { countsAgree } from '@fraisier/server/cycle/ballots/replay-log.sql.ts';
-import { followingUs, runToEnd } from '../../support/children.ts';
+import { followingUs, runToEnd, start } from '../../support/children.ts';
 import { root } from '../../support/folders.ts';
 import { PlainError } from '../../support/plain-error.ts';
 import { query } from '../../support/query.ts';
@@ -73,24 +73,60 @@ export function loader({ shop }: VotingBench, round: Round, what: LoadOrder['wha
   };
   return async (clients: number, seconds: number): Promise<LoadResult & { perSecond: number }> => {
     const { port, appUrl, secret } = shop;
-    const order: LoadOrder = { port, appUrl, secret, crowd: round.crowd, what, clients, seconds, from };
     const before = await lines();
-    const { code, output } = await runToEnd(
-      process.execPath,
-      [...followingUs, fileURLToPath(new URL('load.ts', import.meta.url)), JSON.stringify(order)],
-      { cwd: root, channel: 'ipc' },
-    );
-    if (code !== 0) throw new PlainError(`The load ended with ${code}:\n${output}`);
-    const result = JSON.parse(output) as LoadResult;
+    const { taken, ...result } = await sendLoad({
+      ...{ port, appUrl, secret, crowd: round.crowd, what, clients, seconds, from },
+    });
     from += result.sent;
-    const { 200: taken = 0, ...refused } = result.answers;
-    if (Object.keys(refused).length > 0) throw new PlainError(`Votes were refused: ${JSON.stringify(refused)}.`);
     const written = (await lines()) - before;
     if (written !== taken * ratings) {
       throw new PlainError(`${taken * ratings} ratings were accepted, but the log has ${written} lines more.`);
     }
     return { ...result, perSecond: taken / result.seconds };
   };
+}
+
+/** Lets the load client send for a while; refuses to go on when an answer is anything but yes. */
+async function sendLoad(order: LoadOrder): Promise<LoadResult & { taken: number }> {
+  const { code, output } = await runToEnd(
+    process.execPath,
+    [...followingUs, fileURLToPath(new URL('load.ts', import.meta.url)), JSON.stringify(order)],
+    { cwd: root, channel: 'ipc' },
+  );
+  if (code !== 0) throw new PlainError(`The load ended with ${code}:\n${output}`);
+  const result = JSON.parse(output) as LoadResult;
+  const { 200: taken = 0, ...refused } = result.answers;
+  if (Object.keys(refused).length > 0) throw new PlainError(`Votes were refused: ${JSON.stringify(refused)}.`);
+  return { ...result, taken };
+}
+
+/** Votes a second that a server answers which does nothing but check, sign and answer: how far the limit itself is. */
+async function bareVotes({ shop, seconds }: VotingBench, round: Round, clients: number): Promise<number> {
+  const child = await start(
+    process.execPath,
+    [...followingUs, fileURLToPath(new URL('bare-server.ts', import.meta.url))],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
+  try {
+    const port = await new Promise<number>((told) => child.process.once('message', (said) => told(Number(said))));
+    const order = {
+      port,
+      appUrl: shop.appUrl,
+      secret: shop.secret,
+      crowd: round.crowd,
+      what: 'rating',
+      from: 0,
+    } as const;
+    await sendLoad({ ...order, clients, seconds: WARM_SECONDS });
+    const { taken, seconds: took } = await sendLoad({ ...order, clients, seconds });
+    return taken / took;
+  } finally {
+    await child.stop(5_000);
+  }
 }
 
 const WARM_SECONDS = 2;
@@ -116,7 +152,8 @@ export async function castOneByOne(bench: VotingBench): Promise<void> {
   for (let time = 0; time < times; time++) {
     for (const clients of CLIENTS) {
       const plain = await limit(clients, 10 + time);
-      runs.get(clients)!.push({ plain, votes: await send(clients, seconds) });
+      const bare = await bareVotes(bench, round, clients);
+      runs.get(clients)!.push({ plain, bare, votes: await send(clients, seconds) });
     }
   }
   for (const [clients, turns] of runs) {
@@ -131,6 +168,10 @@ export async function castOneByOne(bench: VotingBench): Promise<void> {
     report.add(atMost(MOST_P99, figure(`${name}: p99`, median(p99s), 'of pgbench’s', spreadOf(p99s))));
     const ours = turns.map(({ votes }) => votes.perSecond);
     const theirs = turns.map(({ plain }) => plain.perSecond);
+    const ofBare = turns.map(({ votes, bare }) => votes.perSecond / bare);
+    report.add(figure(`${name}: against HTTP alone`, median(ofBare), 'of HTTP alone', spreadOf(ofBare)));
+    const bares = turns.map(({ bare }, nth) => bare / best[nth]!.plain.perSecond);
+    report.add(figure(`${name}: HTTP alone`, median(bares), limitName, spreadOf(bares)));
     report.add(figure(`${name}: ours`, median(ours), 'ratings/s', spreadOf(ours)));
     report.add(figure(`${name}: pgbench, ${clients}`, median(theirs), 'ratings/s', spreadOf(theirs)));
     const ownP99 = turns.map(({ votes }) => votes.p99);
@@ -148,6 +189,8 @@ const MOST_GROWN = 1.25;
 
 interface Turn {
   readonly plain: PgbenchRun;
+  /** Of a server that has no database. */
+  readonly bare: number;
   readonly votes: LoadResult & { perSecond: number };
 }
 
@@ -165,7 +208,7 @@ export async function castBallots(bench: VotingBench): Promise<void> {
   await limit(1, WARM_SECONDS);
   await send(BALLOT_CLIENTS, WARM_SECONDS);
 
-  const turns: Turn[] = [];
+  const turns: Omit<Turn, 'bare'>[] = [];
   for (let time = 0; time < times; time++) {
     const plain = await limit(20 + time);
     turns.push({ plain, votes: await send(BALLOT_CLIENTS, seconds) });
