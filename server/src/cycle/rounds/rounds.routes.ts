@@ -10,6 +10,7 @@ import {
   planRound,
   replanRound,
 } from '@fraisier/shared/contracts/rounds.ts';
+import { getAgenda, retryJobs } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getCalendar, planCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { advanceRound as advance } from './advance-round.ts';
@@ -20,8 +21,10 @@ import { getCount as dryRun } from './get-count.ts';
 import { passOver as passWinnerOver } from './pass-over.ts';
 import { planMonths } from './plan-calendar.ts';
 import { planRound as plan } from './plan-round.ts';
+import { readAgenda } from './read-agenda.ts';
 import { readResult } from './read-result.ts';
 import { replanRound as replan } from './replan-round.ts';
+import { retryJobs as retry } from './retry-jobs.ts';
 import { showCalendar } from './show-calendar.ts';
 import { showRound, showRounds, viewOf } from './show-rounds.ts';
 
@@ -35,6 +38,9 @@ export const roundsRoutes: Routes = (route, deps) => {
   route(replanRound, async ({ member, params, body }) =>
     viewOf(db, await replan(deps, member, params.round, body), member),
   );
+
+  route(getAgenda, () => readAgenda(db));
+  route(retryJobs, async ({ member }) => ({ retried: await retry(deps, member) }));
 
   route(getCalendar, ({ query }) => showCalendar(db, query));
   route(planCalendar, async ({ member, body }) => ({ months: await planMonths(deps, member, body.rounds) }));

@@ -131,3 +131,23 @@ export async function listRoundsAround(db: Database | Trx, from: string, to: str
     order by slug`.execute(db);
   return rows;
 }
+
+/** The rounds that are neither decided nor cancelled, in the order of the months. */
+export async function listUnsettledRounds(db: Database): Promise<RoundRow[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('phase', 'not in', ['decided', 'cancelled'])
+    .orderBy('slug')
+    .execute();
+  return rows as RoundRow[];
+}
+
+export async function listRoundsById(db: Database, ids: readonly string[]): Promise<RoundRow[]> {
+  if (ids.length === 0) return [];
+  return (await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()) as RoundRow[];
+}
