@@ -28,11 +28,12 @@ export function told(lines: readonly BankLine[]): string[] {
 
 /** The file as the bank gets it. */
 export async function fileOf(operator: SignedIn, payout: Pick<Payout, 'id'>): Promise<string> {
-  const { body } = await operator
-    .get(`/api/bounties/payouts/${payout.id}/file`)
-    .buffer(true)
-    .parse(readAll)
-    .expect(200);
+  return textOf(operator.get(`/api/bounties/payouts/${payout.id}/file`));
+}
+
+/** What a download holds. */
+export async function textOf(download: supertest.Test): Promise<string> {
+  const { body } = await download.buffer(true).parse(readAll).expect(200);
   return (body as Buffer).toString();
 }
 

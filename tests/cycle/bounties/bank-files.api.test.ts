@@ -1,6 +1,6 @@
 import type { Payout } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FakeBank, fileOf, handIn, moneyOf, previewOf, takeIn, told } from '../../support/bank.ts';
+import { FakeBank, fileOf, handIn, moneyOf, previewOf, takeIn, textOf, told } from '../../support/bank.ts';
 import {
   balances,
   exportAll,
@@ -332,4 +332,52 @@ describe('a transfer that is confirmed after it failed', () => {
     expect((await balances(shop)).bank).toBe(-200_000);
     expect(await stateOf(operator, won[1]!)).toBe('paid');
   });
+});
+
+describe('the bank of the demo', () => {
+  let shop: TestShop;
+  let operator: SignedIn;
+  let won: Won[];
+  let payout: Payout;
+  beforeAll(async () => {
+    ({ shop, won, operator } = await shopWith(2));
+    payout = await exportAll(operator);
+  });
+  afterAll(() => shop.close());
+
+  const play = (who: Pick<SignedIn, 'get'>, answer: string, id = payout.id) =>
+    who.get(`/api/demo/bank/${id}/${answer}`);
+  const answered = (answer: string) => textOf(play(operator, answer));
+
+  it('is for operators, and answers to files that there are', async () => {
+    await play(shop.visitor, 'accepted').expect(401);
+    await play(won[0]!.winner, 'accepted').expect(403);
+    await play(operator, 'accepted', nobodys).expect(404);
+    await play(operator, 'robbed').expect(400);
+  });
+
+  it('lets the whole way be gone without a bank', async () => {
+    expect(told((await takeIn(operator, await answered('accepted'))).lines)).toEqual(
+      Array(3).fill('matched: received'),
+    );
+    expect(told((await takeIn(operator, await answered('executed'))).lines)).toEqual(Array(2).fill('matched: paid'));
+    expect(told((await takeIn(operator, await answered('statement'))).lines)).toEqual(Array(2).fill('matched: none'));
+    expect(told((await takeIn(operator, await answered('returned'))).lines)).toEqual(['matched: returned']);
+    const again = await exportAll(operator);
+    const refused = await textOf(play(operator, 'refused', again.id));
+    expect(told((await takeIn(operator, refused)).lines)).toEqual(['matched: received', 'matched: failed']);
+  });
+
+  it('answers nothing to a file that is void', async () => {
+    const again = await exportAll(operator);
+    await operator.post(`/api/bounties/payouts/${again.id}/cancellation`, { reason: 'x', notSent: true }).expect(200);
+    expect((await play(operator, 'executed', again.id).expect(409)).body.code).toBe('payout_void');
+  });
+});
+
+it('without the demo there is no bank of the demo', async () => {
+  const shop = await openShop({ demo: false });
+  const operator = await shop.operator();
+  await operator.get(`/api/demo/bank/${nobodys}/accepted`).expect(404);
+  await shop.close();
 });

@@ -84,7 +84,7 @@ describe('the answers of the bank, in any order and number of copies', () => {
       fc.asyncProperty(copies, async (order) => {
         expect(await endOf(order)).toEqual(wanted);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, seed: 20261122 },
     );
   }, 120_000);
 

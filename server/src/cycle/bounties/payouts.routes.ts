@@ -7,6 +7,7 @@ import { cancelPayout } from './cancel-payout.ts';
 import { createPayout } from './create-payout.ts';
 import { downloadPayout } from './download-payout.ts';
 import { importBankFile, previewBankFile } from './import-bank-file.ts';
+import { playBank } from './play-bank.ts';
 import { previewPayout } from './preview-payout.ts';
 import { readBankFile, readBankFiles, readOpenBankLines, readPreview } from './read-bank-files.ts';
 import { readPayout, readPayouts } from './read-payouts.ts';
@@ -88,4 +89,12 @@ export const payoutsRoutes: Routes = (route, deps) => {
     await solveBankLine(deps, { lineId: params.line, actor: member, solution: body.solution });
     return undefined;
   });
+
+  // There is no bank in the demo; elsewhere this address does not exist.
+  if (deps.config.demo) {
+    route(contracts.playBank, async ({ member, params }) => {
+      const { xml, fileName } = await playBank(deps, { payoutId: params.payout, answer: params.answer, actor: member });
+      return { body: xml, fileName, bytes: xml.length };
+    });
+  }
 };
