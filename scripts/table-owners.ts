@@ -3,6 +3,7 @@ export const tableOwners = {
   shop_clock: 'platform/clock',
   shop_settings: 'platform/settings',
   mails: 'platform/mail',
+  unwanted_topics: 'platform/mail',
   audit_log: 'platform/audit',
   demo_people: 'platform/demo',
 

@@ -7,7 +7,9 @@ import { deskRoutes } from './cycle/ballots/desk/desk.routes.ts';
 import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { ledgerRoutes } from './cycle/bounties/ledger/ledger.routes.ts';
+import { papersRoutes } from './cycle/bounties/papers/papers.routes.ts';
 import { payoutsRoutes } from './cycle/bounties/payouts.routes.ts';
+import { secretsRoutes } from './cycle/bounties/secrets/secrets.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';
 import { printsRoutes } from './cycle/prints/prints.routes.ts';
@@ -30,6 +32,8 @@ import { earlyProblems, problemSchema, useProblems } from './platform/http/probl
 import { limitRates } from './platform/http/rate-limits.ts';
 import { createRoute, keepRoutes, type Routes } from './platform/http/route.ts';
 import { useValidation } from './platform/http/validation.ts';
+import { mailRoutes } from './platform/mail/mail.routes.ts';
+import { oneClickRoutes } from './platform/mail/one-click.ts';
 import { shopRoutes } from './platform/shop.routes.ts';
 import { useWeb } from './platform/web/pages.ts';
 
@@ -41,6 +45,7 @@ const folders: readonly Routes[] = [
   contactRoutes,
   shopRoutes,
   auditRoutes,
+  mailRoutes,
   healthRoutes,
   roundsRoutes,
   submissionsRoutes,
@@ -52,6 +57,8 @@ const folders: readonly Routes[] = [
   printsRoutes,
   bountiesRoutes,
   ledgerRoutes,
+  papersRoutes,
+  secretsRoutes,
   payoutsRoutes,
   feedbackRoutes,
 ];
@@ -106,6 +113,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const route = createRoute(app, deps, contracts);
   for (const routes of folders) routes(route, deps, app);
   picturesRoutes(app, deps);
+  oneClickRoutes(app, deps);
   if (deps.config.demo) demoRoutes(route, deps, app);
   answerTheRest(app, contracts, await useWeb(app, deps));
   return app;

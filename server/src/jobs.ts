@@ -16,7 +16,7 @@ import { renderPictures } from './cycle/submissions/render-pictures.job.ts';
 import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
 import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
-import { sendMail } from './platform/mail/outbox.ts';
+import { sendMail } from './platform/mail/send-mail.job.ts';
 
 /** Every job and who does it. */
 export const jobHandlers: JobHandlers = {

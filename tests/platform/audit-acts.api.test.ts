@@ -31,6 +31,8 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   answerContactMessage: ['answer-message'],
   putSettings: ['set-settings'],
   exportAudit: ['export-audit'],
+  retryMail: ['retry-mail'],
+  retryFailedMails: ['retry-mails'],
 };
 
 /** Reading that takes something out of the shop is an act too. */

@@ -1,11 +1,13 @@
 import { audit } from '@fraisier/server/platform/audit/audit.sql.ts';
-import type { AuditEntry } from '@fraisier/shared/contracts/shop.ts';
-import type { Static } from 'typebox';
+import type { listAudit } from '@fraisier/shared/contracts/shop.ts';
+import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
+import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterDesign, type Month, type MonthDesign, planAndOpen } from '../support/month.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
 
-type Entry = Static<typeof AuditEntry>;
+type Page = ResponseOf<typeof listAudit>;
+type Entry = Page['items'][number];
 
 let shop: TestShop;
 let month: Month;
@@ -103,12 +105,10 @@ describe('the audit log is searched', () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const { body } = await noe
-        .get(`/api/audit?act=send-order${cursor ? `&cursor=${cursor}` : ''}`)
-        .expect(200)
-        .then((answer) => answer as { body: { items: Entry[]; nextCursor: string | null } });
-      seen.push(...body.items.map((entry) => entry.id));
-      cursor = body.nextCursor;
+      const path: string = `/api/audit?act=send-order${cursor ? `&cursor=${cursor}` : ''}`;
+      const page: Page = (await noe.get(path).expect(200)).body;
+      seen.push(...page.items.map((entry) => entry.id));
+      cursor = page.nextCursor;
       await at(maud, { act: 'send-order', type: 'order', on: crypto.randomUUID() });
     } while (cursor !== null);
     expect(seen).toHaveLength(120);
@@ -214,15 +214,13 @@ describe('the audit log only grows', () => {
 });
 
 /** Counts the pieces in which an answer comes. */
-function lines(
-  response: NodeJS.ReadableStream,
-  done: (error: Error | null, body: { pieces: number; text: string }) => void,
-) {
+function lines(response: Response, done: (error: Error | null, body: { pieces: number; text: string }) => void): void {
   const read = { pieces: 0, text: '' };
-  response.setEncoding('utf8');
-  response.on('data', (piece: string) => {
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.setEncoding('utf8');
+  stream.on('data', (piece: string) => {
     read.pieces += 1;
     read.text += piece;
   });
-  response.on('end', () => done(null, read));
+  stream.on('end', () => done(null, read));
 }

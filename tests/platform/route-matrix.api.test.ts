@@ -13,6 +13,7 @@ const withoutContract = [
   '/api/openapi.json',
   /^\/api\/docs(\/|$)/,
   '/pictures/:name',
+  '/unsubscribe/:token',
   /^\/assets\//,
   /^\/[\w.-]+\.(svg|png|ico|txt|webmanifest)$/,
 ];

@@ -22,9 +22,14 @@ export async function writeSignInMail(db: Database, config: Config, { email, tok
       to: email,
       locale,
       template: 'sign-in',
-      content: contents[locale](url),
+      content: signInMail(url, locale),
     }),
   );
+}
+
+/** What the mail with the link says. */
+export function signInMail(url: string, locale: 'fr' | 'en'): MailContent {
+  return contents[locale](url);
 }
 
 const contents: Record<'fr' | 'en', (url: string) => MailContent> = {

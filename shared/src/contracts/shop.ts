@@ -192,6 +192,8 @@ export const getDesk = contract({
     clustersToDecide: Type.Integer(),
     appealsToAnswer: Type.Integer(),
     mailsUnsent: Type.Integer(),
+    /** Refused by the mail server, or tried for four days. */
+    mailsFailed: Type.Integer(),
   }),
 });
 

@@ -20,6 +20,7 @@ export const problems = {
   // people
   link_used: [410, 'This sign-in link was used or is too old'],
   message_answered: [409, 'This message has had another answer'],
+  mail_settled: [409, 'This mail has left, is leaving, or is not wanted'],
   account_needed: [409, 'Something still needs your account'],
 
   // submissions
@@ -71,6 +72,7 @@ export const problems = {
   nothing_to_pay: [409, 'No bounty waits to be paid'],
   debtor_missing: [409, "The shop's own name and IBAN are not set"],
   sign_in_again: [403, 'This asks for a fresh sign-in'],
+  contract_open: [409, 'The contract is not accepted yet: the account is given with the payee'],
   iban_unchanged: [409, 'This is the account on file'],
   iban_change_waits: [409, 'The waiting time of this account is not over'],
   iban_change_decided: [409, 'This change of account was decided otherwise'],

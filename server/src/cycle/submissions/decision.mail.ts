@@ -15,7 +15,7 @@ interface Decided {
   readonly round: RoundRow;
 }
 
-interface Facts {
+export interface DecisionFacts {
   readonly title: string;
   readonly roundNumber: number;
   /** When voting opens, which is also until when a design may be corrected. */
@@ -24,7 +24,7 @@ interface Facts {
 }
 
 export async function writeAdmissionMail(trx: Trx, config: Config, decided: Decided): Promise<void> {
-  await writeDecisionMail(trx, config, decided, 'admission', (facts, locale) => admission[locale](facts));
+  await writeDecisionMail(trx, config, decided, 'admission', admissionMail);
 }
 
 export async function writeRefusalMail(
@@ -34,7 +34,7 @@ export async function writeRefusalMail(
 ): Promise<void> {
   await writeDecisionMail(trx, config, decided, 'refusal', (facts, locale) => {
     const words = decided.reasons.map((reason) => (isRefusalReason(reason) ? refusalWords[locale][reason] : reason));
-    return refusal[locale](facts, words, decided.message);
+    return refusalMail(facts, { words, message: decided.message }, locale);
   });
 }
 
@@ -43,7 +43,7 @@ async function writeDecisionMail(
   config: Config,
   { decisionId, design, round }: Decided,
   kind: 'admission' | 'refusal',
-  contentOf: (facts: Facts, locale: 'fr' | 'en') => MailContent,
+  contentOf: (facts: DecisionFacts, locale: 'fr' | 'en') => MailContent,
 ): Promise<void> {
   const designer = await findMember(trx, design.designer_id);
   if (!designer) return;
@@ -64,7 +64,20 @@ async function writeDecisionMail(
   });
 }
 
-const admission: Record<'fr' | 'en', (facts: Facts) => MailContent> = {
+export function admissionMail(facts: DecisionFacts, locale: 'fr' | 'en'): MailContent {
+  return admission[locale](facts);
+}
+
+/** The reasons in words, then what the operator wrote. */
+export function refusalMail(
+  facts: DecisionFacts,
+  { words, message }: { words: readonly string[]; message: string },
+  locale: 'fr' | 'en',
+): MailContent {
+  return refusal[locale](facts, words, message);
+}
+
+const admission: Record<'fr' | 'en', (facts: DecisionFacts) => MailContent> = {
   fr: (facts) => ({
     subject: `« ${facts.title} » est admis`,
     paragraphs: [
@@ -85,7 +98,7 @@ const admission: Record<'fr' | 'en', (facts: Facts) => MailContent> = {
   }),
 };
 
-const refusal: Record<'fr' | 'en', (facts: Facts, words: readonly string[], message: string) => MailContent> = {
+const refusal: Record<'fr' | 'en', (facts: DecisionFacts, words: readonly string[], message: string) => MailContent> = {
   fr: (facts, words, message) => ({
     subject: `« ${facts.title} » n’entre pas encore dans la récolte`,
     paragraphs: [

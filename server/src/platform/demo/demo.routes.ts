@@ -4,6 +4,7 @@ import { openSession } from '../../people/open-session.ts';
 import { meView } from '../../people/people.view.ts';
 import type { Routes } from '../http/route.ts';
 import { listMails } from '../mail/outbox.sql.ts';
+import { withLinks } from '../mail/unsubscribe.ts';
 import { listDemoPeople as readPeople } from './demo.sql.ts';
 
 /** Registered in demo mode only: elsewhere these addresses do not exist. */
@@ -18,17 +19,20 @@ export const demoRoutes: Routes = (route, deps) => {
 
   route(listDemoMail, async ({ query }) => {
     const mails = await listMails(deps.db, { to: query.to, limit: 100 });
-    const items = mails.map((mail) => ({
-      id: mail.id,
-      to: mail.recipient,
-      subject: mail.subject,
-      template: mail.template,
-      text: mail.body_text,
-      html: mail.body_html,
-      links: mail.body_text.match(/https?:\/\/\S+/g) ?? [],
-      createdAt: mail.created_at.toISOString(),
-      sentAt: mail.sent_at?.toISOString() ?? null,
-    }));
+    const items = mails.map((mail) => {
+      const { text, html } = withLinks(deps.config, mail);
+      return {
+        id: mail.id,
+        to: mail.recipient,
+        subject: mail.subject,
+        template: mail.template,
+        text,
+        html,
+        links: text.match(/https?:\/\/\S+/g) ?? [],
+        createdAt: mail.created_at.toISOString(),
+        sentAt: mail.sent_at?.toISOString() ?? null,
+      };
+    });
     return { items, nextCursor: null };
   });
 };

@@ -9,6 +9,7 @@ export interface DeskCounts {
   readonly payoutsToSettle: number;
   readonly messagesToAnswer: number;
   readonly mailsUnsent: number;
+  readonly mailsFailed: number;
   readonly clustersToDecide: number;
   readonly appealsToAnswer: number;
 }
@@ -25,7 +26,8 @@ export async function readDeskCounts(db: Database): Promise<DeskCounts> {
         as "bountiesToPay",
       (select count(*) from payout_payments where state = 'exported') as "payoutsToSettle",
       (select count(*) from contact_messages where answered_at is null) as "messagesToAnswer",
-      (select count(*) from mails where sent_at is null) as "mailsUnsent",
+      (select count(*) from mails where sent_at is null and failed_at is null and unwanted_at is null) as "mailsUnsent",
+      (select count(*) from mails where failed_at is not null) as "mailsFailed",
       (select count(*) from clusters join rounds on rounds.id = clusters.round_id
         where state = 'open' and phase in ('voting', 'final', 'frozen')) as "clustersToDecide",
       (select count(*) from appeals join rounds on rounds.id = appeals.round_id

@@ -36,6 +36,8 @@ export interface FileAnswer {
   /** The contract's own media type if not given. */
   readonly mediaType?: string;
   readonly bytes?: number;
+  /** To be looked at in the browser, and not kept. */
+  readonly isShown?: boolean;
 }
 
 type AnswerOf<C extends Contract> = C['file'] extends string ? FileAnswer : ResponseOf<C>;
@@ -122,7 +124,7 @@ async function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer
     .type(file.mediaType ?? mediaType)
     .header(
       'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      `${file.isShown ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
     )
     .header('cache-control', 'private, no-store');
   if (file.bytes !== undefined) reply.header('content-length', file.bytes);

@@ -22,7 +22,7 @@ export interface Jobs {
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };
   'check-ledger': Record<string, never>;
-  'send-mail': { mailId: string };
+  'send-mail': Record<string, never>;
   'ask-recommendations': Record<string, never>;
 }
 

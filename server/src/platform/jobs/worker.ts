@@ -17,6 +17,7 @@ export type JobHandlers = {
 // Every minute, also after a night of downtime: each job looks for what is due, not at the hour.
 const crontab = `
 * * * * * advance-due-rounds ?max=3&jobKey=advance-due-rounds
+* * * * * send-mail ?max=3&jobKey=send-mail&priority=-5
 * * * * * lapse-holds ?max=3&jobKey=lapse-holds
 */10 * * * * expire-deals ?max=3&jobKey=expire-deals
 */10 * * * * sign-heads ?max=3&jobKey=sign-heads

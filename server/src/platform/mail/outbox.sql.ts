@@ -1,5 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../db/database.ts';
+import type { Mails } from '../db/schema.ts';
+
+export type MailRow = Selectable<Mails>;
 
 export interface NewMail {
   readonly cause: string;
@@ -9,46 +12,108 @@ export interface NewMail {
   readonly subject: string;
   readonly body_text: string;
   readonly body_html: string;
+  readonly priority: number;
 }
 
 /** One and the same mail, for each address under a cause of its own. */
 export interface NewMails extends Omit<NewMail, 'cause' | 'recipient'> {
   readonly copies: readonly { readonly cause: string; readonly recipient: string }[];
+  readonly topic: string | null;
 }
 
-/** Gives the ids of the mails; a cause that has had its mail already gets no other. In one statement, however many. */
-export async function insertMails(trx: Trx | Database, { copies, ...mail }: NewMails): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    insert into mails (cause, recipient, locale, template, subject, body_text, body_html)
-    select cause, recipient, ${mail.locale}, ${mail.template}, ${mail.subject}, ${mail.body_text}, ${mail.body_html}
-    from unnest(${copies.map((copy) => copy.cause)}::text[], ${copies.map((copy) => copy.recipient)}::text[])
-      as copy (cause, recipient)
-    on conflict (cause) do nothing
-    returning id`.execute(trx);
-  return rows.map((row) => row.id);
+/**
+ * Gives how many wait to leave; a cause that has had its mail gets no other. To who does not want the topic it is noted
+ * that there was one, without its text. In one statement, however many.
+ */
+export async function insertMails(trx: Trx | Database, { copies, topic, ...mail }: NewMails): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    with added as (
+      insert into mails (cause, recipient, locale, template, subject, priority, body_text, body_html, unwanted_at)
+      select cause, copy.recipient, ${mail.locale}, ${mail.template}, ${mail.subject}, ${mail.priority}::smallint,
+        case when since is null then ${mail.body_text} else '' end,
+        case when since is null then ${mail.body_html} else '' end,
+        case when since is not null then shop_now() end
+      from unnest(${copies.map((copy) => copy.cause)}::text[], ${copies.map((copy) => copy.recipient)}::text[])
+        as copy (cause, recipient)
+      left join unwanted_topics as unwanted on unwanted.recipient = copy.recipient and unwanted.topic = ${topic}
+      on conflict (cause) do nothing
+      returning unwanted_at
+    )
+    select count(*) filter (where unwanted_at is null) as waiting from added`.execute(trx);
+  return rows[0]!.waiting;
 }
 
-export function findUnsentMail(db: Database, id: string) {
-  return db.selectFrom('mails').selectAll().where('id', '=', id).where('sent_at', 'is', null).executeTakeFirst();
+const OPEN = sql<boolean>`sent_at is null and failed_at is null and unwanted_at is null`;
+
+/**
+ * Takes the most urgent mail that is due and counts the attempt before it is made. Until the lease is over nobody else
+ * takes it; if this process dies meanwhile, it is due again then.
+ */
+export async function takeDueMail(db: Database, leaseSeconds: number): Promise<MailRow | undefined> {
+  const { rows } = await sql<MailRow>`
+    update mails set attempts = attempts + 1, last_error = null,
+      next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds}::int)
+    where id = (
+      select id from mails where ${OPEN} and next_attempt_at <= clock_timestamp()
+      order by priority desc, id limit 1 for update skip locked
+    )
+    returning *`.execute(db);
+  return rows[0];
+}
+
+export async function isUnwanted(db: Database, recipient: string, topic: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('unwanted_topics')
+    .select('since')
+    .where('recipient', '=', recipient)
+    .where('topic', '=', topic)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function markMailSent(db: Database, id: string): Promise<void> {
   await db
     .updateTable('mails')
-    .set((eb) => ({ sent_at: eb.fn('shop_now'), attempts: eb('attempts', '+', 1), last_error: null }))
+    .set((eb) => ({ sent_at: eb.fn<Date>('shop_now'), last_error: null }))
     .where('id', '=', id)
+    .where(OPEN)
     .execute();
 }
 
-export async function markMailFailed(db: Database, id: string, error: string): Promise<void> {
+export async function markMailUnwanted(db: Database, id: string): Promise<void> {
   await db
     .updateTable('mails')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), last_error: error.slice(0, 500) }))
+    .set((eb) => ({ unwanted_at: eb.fn<Date>('shop_now'), body_text: '', body_html: '' }))
     .where('id', '=', id)
+    .where(OPEN)
     .execute();
 }
 
-export function listMails(db: Database, filter: { to?: string | undefined; limit: number }) {
+/** Put off for so many minutes, or given up. */
+export async function markMailFailed(db: Database, id: string, error: string, minutes: number | null): Promise<void> {
+  const again = sql<Date>`clock_timestamp() + make_interval(mins => ${minutes}::int)`;
+  await db
+    .updateTable('mails')
+    .set((eb) => ({
+      last_error: error.slice(0, 500),
+      ...(minutes === null ? { failed_at: eb.fn<Date>('shop_now') } : { next_attempt_at: again }),
+    }))
+    .where('id', '=', id)
+    .where(OPEN)
+    .execute();
+}
+
+export async function hasDueMail(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from mails where ${OPEN} and next_attempt_at <= clock_timestamp()) as due`.execute(db);
+  return rows[0]!.due;
+}
+
+export function findMail(db: Database | Trx, id: string): Promise<MailRow | undefined> {
+  return db.selectFrom('mails').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function listMails(db: Database, filter: { to?: string | undefined; limit: number }): Promise<MailRow[]> {
   let query = db.selectFrom('mails').selectAll().orderBy('id', 'desc').limit(filter.limit);
   if (filter.to) query = query.where('recipient', '=', filter.to.toLowerCase());
   return query.execute();
@@ -57,4 +122,5 @@ export function listMails(db: Database, filter: { to?: string | undefined; limit
 /** Nothing that was written to this address stays, and what has not left does not leave. */
 export async function deleteMailsTo(trx: Trx, recipient: string): Promise<void> {
   await trx.deleteFrom('mails').where('recipient', '=', recipient.toLowerCase()).execute();
+  await trx.deleteFrom('unwanted_topics').where('recipient', '=', recipient.toLowerCase()).execute();
 }

@@ -1,16 +1,17 @@
-import type { Deps } from '../../deps.ts';
 import type { Database, Trx } from '../db/database.ts';
-import { enqueueAll } from '../jobs/queue.ts';
+import { enqueue } from '../jobs/queue.ts';
 import { readSettings } from '../settings/settings.sql.ts';
+import { kindOf, type MailTemplate } from './kinds.ts';
 import { type MailContent, renderMail } from './mail-text.ts';
-import { findUnsentMail, insertMails, markMailFailed, markMailSent } from './outbox.sql.ts';
+import { insertMails } from './outbox.sql.ts';
 
 export interface OutgoingMail {
   /** What this mail is about, once: `letter:<design>`. A second mail of the same cause is not written. */
   readonly cause: string;
   readonly to: string;
   readonly locale: 'fr' | 'en';
-  readonly template: string;
+  /** A new one is named in kinds.ts, and has a sample in mail-samples.ts. */
+  readonly template: MailTemplate;
   readonly content: MailContent;
 }
 
@@ -29,35 +30,18 @@ export async function writeMails(
   { locale, template, content, copies }: OutgoingMails,
 ): Promise<void> {
   if (copies.length === 0) return;
-  const { shop_name: shopName } = await readSettings(trx);
-  const { text, html } = renderMail(content, { locale, shopName });
-  const ids = await insertMails(trx, {
+  const { why, topic = null, priority } = kindOf(template);
+  const { subject, text, html } = renderMail(content, { locale, why, topic, shop: await readSettings(trx) });
+  const waiting = await insertMails(trx, {
     copies: copies.map(({ cause, to }) => ({ cause, recipient: to.toLowerCase() })),
     locale,
     template,
-    subject: content.subject,
+    topic,
+    priority,
+    subject,
     body_text: text,
     body_html: html,
   });
-  const payloads = ids.map((mailId) => ({ mailId }));
-  await enqueueAll(trx, 'send-mail', payloads, { priority: -5, maxAttempts: 20 });
-}
-
-/** The job: sends a mail that is not sent yet. If the process dies after the server took it, it is sent again. */
-export async function sendMail(deps: Deps, { mailId }: { mailId: string }): Promise<void> {
-  const mail = await findUnsentMail(deps.db, mailId);
-  if (!mail) return;
-  try {
-    await deps.mailer.send({
-      id: mail.id,
-      to: mail.recipient,
-      subject: mail.subject,
-      text: mail.body_text,
-      html: mail.body_html,
-    });
-  } catch (error) {
-    await markMailFailed(deps.db, mailId, error instanceof Error ? error.message : String(error));
-    throw error;
-  }
-  await markMailSent(deps.db, mailId);
+  // One job sends whatever is due: it is woken, not told what.
+  if (waiting > 0) await enqueue(trx, 'send-mail', {}, { priority: -5 });
 }

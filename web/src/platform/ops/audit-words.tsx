@@ -46,11 +46,11 @@ export function useDetailWords(): (entry: Entry) => (readonly [string, ReactNode
       .filter(([key, value]) => !unread.includes(key) && value !== null && value !== subjectId)
       // A change is told in its order, whatever the order in which the database keeps it.
       .sort(([a], [b]) => Number(b === 'from') - Number(a === 'from'))
-      .flatMap(([key, value]) => {
+      .flatMap(([key, value]): (readonly [string, ReactNode])[] => {
         const ids = idsIn(value);
-        if (!ids) return [[nameOf(key), say(key, value)] as const];
+        if (!ids) return [[nameOf(key), say(key, value)]];
         const named = ids.flatMap((id) => things.find((thing) => thing.id === id) ?? []);
-        return named.length === 0 ? [] : [[nameOf(key), <Names key={key} things={named} />] as const];
+        return named.length === 0 ? [] : [[nameOf(key), <Names key={key} things={named} />]];
       });
 }
 

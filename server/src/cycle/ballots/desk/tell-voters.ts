@@ -1,4 +1,5 @@
 import type { Trx } from '../../../platform/db/database.ts';
+import type { MailTemplate } from '../../../platform/mail/kinds.ts';
 import type { MailContent } from '../../../platform/mail/mail-text.ts';
 import { writeMails } from '../../../platform/mail/outbox.ts';
 import type { RoundRow } from '../../rounds/find-round.ts';
@@ -18,7 +19,7 @@ export async function tellVoters(
   trx: Trx,
   { round, appUrl }: Place,
   voters: readonly string[],
-  mail: { template: string; content: (locale: 'fr' | 'en', url: string) => MailContent },
+  mail: { template: MailTemplate; content: (locale: 'fr' | 'en', url: string) => MailContent },
 ): Promise<void> {
   const told = Map.groupBy(await listAddresses(trx, voters), (voter) => voter.locale);
   for (const [locale, readers] of told) {

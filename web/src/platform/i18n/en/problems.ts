@@ -16,6 +16,7 @@ export const problems: typeof shape = {
 
   link_used: 'This link was used already, or is more than 15 minutes old. Ask for a new one.',
   message_answered: 'Somebody answered this message already. Read their answer.',
+  mail_settled: 'This mail has left, is just leaving, or is not wanted any more. Read the list again.',
   account_needed: 'Something still needs your account. Settle the points listed, then try again.',
 
   not_an_image: 'This file is not a PNG, JPEG or WebP image. Export it as a PNG with a transparent background.',
@@ -64,6 +65,7 @@ export const problems: typeof shape = {
   nothing_to_pay: 'No bounty waits to be paid.',
   debtor_missing: 'The shop’s own name and IBAN are missing. Complete the settings.',
   sign_in_again: 'This asks for a recent sign-in. Sign in again, then come back here.',
+  contract_open: 'The contract is not accepted yet: change the IBAN with your details.',
   iban_unchanged: 'That is the IBAN we already have. Nothing changed.',
   iban_change_waits: 'The waiting time of this IBAN is not over yet. Come back when it is.',
   iban_change_decided: 'This change of IBAN already had its answer. Reload the page.',

@@ -17,6 +17,7 @@ export const problems: Record<ProblemCode, string> = {
 
   link_used: 'Ce lien a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre.',
   message_answered: 'Quelqu’un a déjà répondu à ce message. Relisez sa réponse.',
+  mail_settled: 'Cet e-mail est parti, est en train de partir, ou n’est plus voulu. Relisez la liste.',
   account_needed: 'Quelque chose a encore besoin de votre compte. Réglez les points listés, puis recommencez.',
 
   not_an_image: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Exportez-le en PNG à fond transparent.',
@@ -66,6 +67,7 @@ export const problems: Record<ProblemCode, string> = {
   nothing_to_pay: 'Aucune dotation n’attend d’être payée.',
   debtor_missing: 'Le nom et l’IBAN de la boutique manquent. Complétez les réglages.',
   sign_in_again: 'Pour cela, il faut s’être connecté il y a peu. Entrez de nouveau, puis revenez ici.',
+  contract_open: 'Le contrat n’est pas encore accepté : changez l’IBAN avec vos coordonnées.',
   iban_unchanged: 'C’est déjà l’IBAN que nous gardons. Rien n’a changé.',
   iban_change_waits: 'Le délai de ce nouvel IBAN n’est pas écoulé. Revenez quand il l’est.',
   iban_change_decided: 'Ce changement d’IBAN a déjà eu sa réponse. Rechargez la page.',

@@ -8,7 +8,11 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const said = { locale: 'en', template: 'note', content: { subject: 'A word', paragraphs: ['Hello.'] } } as const;
+const said = {
+  locale: 'en',
+  template: 'contact-answer',
+  content: { subject: 'A word', paragraphs: ['Hello.'] },
+} as const;
 const copies = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, nth) => ({
     cause: `note:${from + nth}`,
@@ -17,22 +21,20 @@ const copies = (from: number, to: number) =>
 const waiting = async () =>
   (
     await shop.pool.query<{ mails: number; jobs: number; unsent: number }>(
-      `select (select count(*) from mails where template = 'note') as mails,
-         (select count(*) from mails where template = 'note' and sent_at is null) as unsent,
+      `select (select count(*) from mails where template = 'contact-answer') as mails,
+         (select count(*) from mails where template = 'contact-answer' and sent_at is null) as unsent,
          (select count(*) from graphile_worker.jobs where task_identifier = 'send-mail') as jobs`,
     )
   ).rows[0]!;
 
-it('one mail to many is a mail and a job for each, and each leaves', async () => {
+it('one mail to many is a mail for each and one job for all, and each leaves', async () => {
   await writeMails(shop.deps.db, { ...said, copies: [] });
   await shop.deps.db.transaction().execute((trx) => writeMails(trx, { ...said, copies: copies(0, 300) }));
-  expect(await waiting()).toEqual({ mails: 300, jobs: 300, unsent: 300 });
+  expect(await waiting()).toEqual({ mails: 300, jobs: 1, unsent: 300 });
   const { rows } = await shop.pool.query("select recipient, subject from mails where cause = 'note:7'");
   expect(rows).toEqual([{ recipient: 'reader-7@fraisier.test', subject: 'A word' }]);
-  const job = await shop.pool.query(
-    "select priority, max_attempts from graphile_worker.jobs where task_identifier = 'send-mail' limit 1",
-  );
-  expect(job.rows).toEqual([{ priority: -5, max_attempts: 20 }]);
+  const job = await shop.pool.query("select priority from graphile_worker.jobs where task_identifier = 'send-mail'");
+  expect(job.rows).toEqual([{ priority: -5 }]);
   await shop.runJobs();
   expect(await waiting()).toEqual({ mails: 300, jobs: 0, unsent: 0 });
 });
@@ -40,7 +42,7 @@ it('one mail to many is a mail and a job for each, and each leaves', async () =>
 it('a cause that has had its mail gets no other, among many either', async () => {
   await writeMails(shop.deps.db, { ...said, copies: copies(290, 310) });
   await writeMail(shop.deps.db, { ...said, ...copies(305, 306)[0]! });
-  expect(await waiting()).toEqual({ mails: 310, jobs: 10, unsent: 10 });
+  expect(await waiting()).toEqual({ mails: 310, jobs: 1, unsent: 10 });
 });
 
 it('nothing of it is left where the act that wrote it does not commit', async () => {
@@ -49,5 +51,5 @@ it('nothing of it is left where the act that wrote it does not commit', async ()
     throw new Error('no');
   });
   await expect(act).rejects.toThrow('no');
-  expect(await waiting()).toMatchObject({ mails: 310, jobs: 10 });
+  expect(await waiting()).toMatchObject({ mails: 310, jobs: 1 });
 });

@@ -1,0 +1,52 @@
+import type { MailKind } from './kinds.ts';
+import type { MailSetting } from './mail-text.ts';
+import { UNSUBSCRIBE } from './unsubscribe.ts';
+
+/** Who writes, as the shop's settings have it. */
+export interface Shop {
+  readonly shop_name: string;
+  readonly legal_name: string;
+  readonly street: string;
+  readonly postal_code: string;
+  readonly city: string;
+}
+
+export interface Foot {
+  readonly why: string;
+  readonly unsubscribe: { readonly label: string; readonly url: string } | null;
+  readonly sender: string;
+}
+
+const reasons: Readonly<Record<'fr' | 'en', Record<MailKind['why'], string>>> = {
+  fr: {
+    'sign-in': 'Vous recevez ce mail parce que quelqu’un a donné cette adresse pour se connecter.',
+    design: 'Vous recevez ce mail parce que vous avez déposé un dessin.',
+    vote: 'Vous recevez ce mail parce que vous avez voté.',
+    order: 'Vous recevez ce mail parce que vous avez passé commande.',
+    bounty: 'Vous recevez ce mail parce que votre dessin a gagné.',
+    message: 'Vous recevez ce mail parce que vous nous avez écrit.',
+    workshop: 'Vous recevez ce mail parce que vous travaillez à l’atelier.',
+  },
+  en: {
+    'sign-in': 'You get this mail because someone gave this address to sign in.',
+    design: 'You get this mail because you sent in a design.',
+    vote: 'You get this mail because you voted.',
+    order: 'You get this mail because you placed an order.',
+    bounty: 'You get this mail because your design won.',
+    message: 'You get this mail because you wrote to us.',
+    workshop: 'You get this mail because you work at the shop.',
+  },
+};
+
+const stop = { fr: 'Ne plus recevoir ces mails', en: 'Stop these mails' } as const;
+
+/** Below every mail: why it came, how it stops coming, who sends it. */
+export function mailFoot({ locale, why, topic, shop }: MailSetting): Foot {
+  const place = [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean);
+  const names = [...new Set([shop.shop_name, shop.legal_name])].filter(Boolean);
+  return {
+    why: reasons[locale][why],
+    unsubscribe: topic ? { label: stop[locale], url: UNSUBSCRIBE } : null,
+    sender: [...names, ...place].join(', '),
+  };
+}
