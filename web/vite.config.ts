@@ -19,6 +19,15 @@ function routeSources(): Plugin {
 }
 
 /**
+ * Leaves out of each contract what only the server and its readable page use: above all the answer's schema, which is
+ * most of it. The repository's own formatting says where a part begins and ends.
+ */
+function withoutAnswers(code: string): string {
+  const parts = /^ {2}(?:audience|session|summary|response|problems): [\s\S]*?(?=^ {2}\w|^\}\);)/gm;
+  return code.replace(/= contract\(\{\n[\s\S]*?^\}\);/gm, (whole) => whole.replace(parts, ''));
+}
+
+/**
  * Lets the bundler drop what no page uses: contracts, for it cannot know that building a schema does nothing else, and
  * the router's links and forms, which hold its data router in by their display names (3 kB of script).
  */
@@ -29,7 +38,7 @@ function droppable(): Plugin {
     transform(code, id) {
       if (id.includes('/shared/src/contracts/')) {
         const builders = /(?<![\w.])(contract|line|text|listOf|Nullable|Type\.[A-Z]\w+)\(/g;
-        return { code: code.replace(builders, '/*@__PURE__*/ $1('), map: null };
+        return { code: withoutAnswers(code).replace(builders, '/*@__PURE__*/ $1('), map: null };
       }
       if (id.includes('/react-router/dist/') && id.endsWith('.js')) {
         const named = code.replace(/^\w+\.displayName = .*$/gm, '');
