@@ -4,10 +4,12 @@ import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
+import { getMailCounts, getMailSample, listMails, listMailTemplates } from '@fraisier/shared/contracts/mails.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
 import { getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesk, getSettings, listAudit, listAuditActors } from '@fraisier/shared/contracts/shop.ts';
@@ -23,6 +25,7 @@ import {
   roundOfVotes,
   votesView,
 } from './lists.ts';
+import { mailView, outboxInput } from './mail-lists.ts';
 import { orNull } from './or-null.ts';
 
 /** What the console's pages need, apart from the pages of the shop: no customer's browser fetches this. */
@@ -39,6 +42,7 @@ async function loadRuns({ get }: LoaderContext): Promise<void> {
 export async function loadToday(context: LoaderContext): Promise<void> {
   const { get } = context;
   await Promise.all([
+    get(getAgenda),
     get(getDesk),
     get(listRounds, firstPage),
     orNull(get(listReviews, reviewsInput('checked'))),
@@ -112,6 +116,20 @@ export async function loadSettings({ get }: LoaderContext): Promise<void> {
 
 export async function loadAudit({ get, search }: LoaderContext): Promise<void> {
   await Promise.all([get(getDesk), get(listAudit, auditInput(search)), orNull(get(listAuditActors))]);
+}
+
+export async function loadMail({ get, search }: LoaderContext): Promise<void> {
+  const view = mailView(search);
+  await Promise.all([
+    get(getDesk),
+    get(getMailCounts),
+    view.view === 'outbox'
+      ? get(listMails, outboxInput(search))
+      : Promise.all([
+          get(listMailTemplates),
+          orNull(get(getMailSample, { params: { template: view.template }, query: { locale: view.locale } })),
+        ]),
+  ]);
 }
 
 export async function loadMessages({ get }: LoaderContext): Promise<void> {

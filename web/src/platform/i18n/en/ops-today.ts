@@ -7,16 +7,6 @@ export const opsToday: typeof shape = {
   waiting: (count, figure) =>
     count === 0 ? 'Nothing waits.' : count === 1 ? 'One thing waits.' : `${small[count] ?? figure} things wait.`,
   calm: 'Nothing is on fire.',
-  urgent: 'To do first',
-  burns: {
-    review: (days) => `A design has waited for ${days} days: we answer within two.`,
-    bountyLate: (number, days) => `Bounty ${number} is ${days} overdue.`,
-    bountySoon: (number, when) => `Bounty ${number} is due ${when}.`,
-    payment: (number) => `The bank refused the transfer of bounty ${number}.`,
-    stuck: (number, step) => `Round ${number} should have moved on: ${step}.`,
-    close: (number) => `Round ${number} can be closed: the time for appeals is over.`,
-    count: (number) => `Round ${number} waits to be counted.`,
-  },
   imprint: 'The imprint is not complete.',
   imprintGaps: (count) => (count === 1 ? 'Add one line' : `Add ${count} lines`),
   days: (days) => (days === 1 ? '1 day' : `${days} days`),
@@ -49,33 +39,70 @@ export const opsToday: typeof shape = {
     notes: (count) => (count === 1 ? 'One word to read' : `${count} words to read`),
     empty: 'All seen.',
   },
-  votes: {
-    title: 'Suspicious votes',
-    clusters: (count) =>
+  waits: {
+    title: 'Waiting for you',
+    none: 'Nothing.',
+    noneHint: 'The bench is clean. The site will tell you here.',
+    onTime: 'nothing late',
+    late: (count) => (count === 1 ? 'one late' : `${count} late`),
+    urgency: { late: 'late', soon: 'soon' },
+    overToday: 'due today',
+    overdue: (days) => `${days} overdue`,
+    before: (when) => `before ${when}`,
+    since: (time) => `for ${time}`,
+    hours: (hours) => (hours < 1 ? 'less than an hour' : `${hours} h`),
+    retry: 'Try again',
+    retried: (count) =>
       count === 0
-        ? 'No group to decide'
+        ? 'Nothing left to try again.'
         : count === 1
-          ? 'One group of ballots to decide'
-          : `${count} groups of ballots to decide`,
-    appeals: (count) =>
-      count === 0 ? 'No unanswered appeal' : count === 1 ? 'One unanswered appeal' : `${count} unanswered appeals`,
-    open: 'See the groups',
-    openAppeals: 'Answer the appeals',
-  },
-  next: {
-    title: 'What comes next',
-    steps: {
-      collecting: 'Designs are taken',
-      voting: 'Vote begins',
-      final: 'Final begins',
-      frozen: 'Vote ends',
-      counted: 'Count',
-      decided: 'Close',
+          ? 'One task is tried again.'
+          : `${count} tasks are tried again.`,
+    what: {
+      stuck: () => 'The date is past, and the round has not moved',
+      designs: (count) => (count === 1 ? 'Design to review' : 'Designs to review'),
+      notes: (count) => (count === 1 ? 'Word to read' : 'Words to read'),
+      too_few_designs: (count) => (count === 1 ? 'One design short of a vote' : 'Designs short of a vote'),
+      clusters: (count) => (count === 1 ? 'Group of ballots to decide' : 'Groups of ballots to decide'),
+      appeals: (count) => (count === 1 ? 'Unanswered appeal' : 'Unanswered appeals'),
+      signatures: (count) => (count === 1 ? 'Second signature to give' : 'Second signatures to give'),
+      count: () => 'Round to count',
+      close: () => 'Round to close',
+      letters: (count) => (count === 1 ? 'Letter not written' : 'Letters not written'),
+      bounty_of_winner: () => 'Bounty owed, the winner’s papers are not done',
+      bounty_to_pay: (count) => (count === 1 ? 'Bounty to pay' : 'Bounties to pay'),
+      payment_failed: (count) => (count === 1 ? 'Transfer refused by the bank' : 'Transfers refused by the bank'),
+      payout_to_settle: (count) =>
+        count === 1 ? 'Transfer without the bank’s answer' : 'Transfers without the bank’s answer',
+      pieces_to_print: (count) => (count === 1 ? 'Sold piece to have printed' : 'Sold pieces to have printed'),
+      packet_failed: (count) => (count === 1 ? 'Print packet that failed' : 'Print packets that failed'),
+      delivery: (count) => (count === 1 ? 'Delivery to count' : 'Deliveries to count'),
+      orders_to_send: (count) => (count === 1 ? 'Order to send' : 'Orders to send'),
+      messages: (count) => (count === 1 ? 'Unanswered message' : 'Unanswered messages'),
+      mails_failed: (count) => (count === 1 ? 'E-mail that did not leave' : 'E-mails that did not leave'),
+      jobs_failed: (count) => (count === 1 ? 'Task of the site that failed' : 'Tasks of the site that failed'),
+      nothing_planned: () => 'No round ahead: plan the year',
     },
-    now: 'any time now',
-    open: 'Desk',
-    empty: 'No round is under way.',
-    plan: 'Plan a round',
+  },
+  comes: {
+    title: 'What comes',
+    calendar: 'Calendar',
+    none: 'Nothing planned.',
+    byItself: 'by itself',
+    byYou: 'by you',
+    what: {
+      collecting: (round) => `${round}: designs are taken`,
+      voting: (round) => `${round}: vote begins`,
+      final: (round) => `${round}: final begins`,
+      freeze: (round) => `${round}: end of vote`,
+      appeals_end: (round) => `${round}: end of appeals`,
+      bounty_due: (round) => `${round}: bounty to pay`,
+    },
+  },
+  keys: {
+    step: 'Next line, line before',
+    open: 'Open',
+    undo: 'Take the last decision back',
   },
   run: {
     title: (slug) => `Run ${slug}`,
@@ -104,21 +131,5 @@ export const opsToday: typeof shape = {
     label: 'Answers from 0 to 10',
     answers: (score, count) => `${score}: ${count} answers`,
     empty: 'Nobody has answered yet. We ask a week after sending.',
-  },
-  mail: {
-    title: 'Post',
-    unsent: (count) =>
-      count === 0
-        ? 'All e-mails have left'
-        : count === 1
-          ? 'One e-mail has not left'
-          : `${count} e-mails have not left`,
-    messages: (count) =>
-      count === 0
-        ? 'No message without an answer'
-        : count === 1
-          ? 'One message without an answer'
-          : `${count} messages without an answer`,
-    open: 'Messages',
   },
 };

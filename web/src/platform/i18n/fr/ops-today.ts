@@ -1,4 +1,33 @@
+import type { WaitingKind } from '@fraisier/shared/cycle/agenda.ts';
+
 const small = ['Rien', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix', 'Onze', 'Douze'];
+
+/** What stands beside how many there are. */
+const waits: Record<WaitingKind, (count: number) => string> = {
+  stuck: () => 'La date est passée, la récolte n’a pas avancé',
+  designs: (count) => (count === 1 ? 'Dessin à voir' : 'Dessins à voir'),
+  notes: (count) => (count === 1 ? 'Mot à lire' : 'Mots à lire'),
+  too_few_designs: (count) => (count === 1 ? 'Il manque un dessin pour voter' : 'Il manque des dessins pour voter'),
+  clusters: (count) => (count === 1 ? 'Groupe de bulletins à décider' : 'Groupes de bulletins à décider'),
+  appeals: (count) => (count === 1 ? 'Appel sans réponse' : 'Appels sans réponse'),
+  signatures: (count) => (count === 1 ? 'Seconde signature à donner' : 'Secondes signatures à donner'),
+  count: () => 'Récolte à dépouiller',
+  close: () => 'Récolte à clore',
+  letters: (count) => (count === 1 ? 'Lettre qui n’est pas écrite' : 'Lettres qui ne sont pas écrites'),
+  bounty_of_winner: () => 'Dotation due, le gagnant n’a pas fini ses papiers',
+  bounty_to_pay: (count) => (count === 1 ? 'Dotation à payer' : 'Dotations à payer'),
+  payment_failed: (count) => (count === 1 ? 'Virement refusé par la banque' : 'Virements refusés par la banque'),
+  payout_to_settle: (count) =>
+    count === 1 ? 'Virement sans réponse de la banque' : 'Virements sans réponse de la banque',
+  pieces_to_print: (count) => (count === 1 ? 'Pièce vendue à faire imprimer' : 'Pièces vendues à faire imprimer'),
+  packet_failed: (count) => (count === 1 ? 'Dossier d’impression en échec' : 'Dossiers d’impression en échec'),
+  delivery: (count) => (count === 1 ? 'Livraison de l’imprimeur à compter' : 'Livraisons de l’imprimeur à compter'),
+  orders_to_send: (count) => (count === 1 ? 'Commande à envoyer' : 'Commandes à envoyer'),
+  messages: (count) => (count === 1 ? 'Message sans réponse' : 'Messages sans réponse'),
+  mails_failed: (count) => (count === 1 ? 'E-mail qui n’est pas parti' : 'E-mails qui ne sont pas partis'),
+  jobs_failed: (count) => (count === 1 ? 'Tâche du site en échec' : 'Tâches du site en échec'),
+  nothing_planned: () => 'Aucune récolte à venir : planifiez l’année',
+};
 
 export const opsToday = {
   date: (weekday: string, month: string) => `${weekday} ${month}`,
@@ -9,16 +38,6 @@ export const opsToday = {
         ? 'Une chose vous attend.'
         : `${small[count] ?? figure} choses vous attendent.`,
   calm: 'Rien ne brûle.',
-  urgent: 'À faire en premier',
-  burns: {
-    review: (days: number) => `Un dessin attend depuis ${days} jours : nous répondons sous deux.`,
-    bountyLate: (number: number, days: string) => `La dotation nº ${number} est en retard de ${days}.`,
-    bountySoon: (number: number, when: string) => `La dotation nº ${number} est due ${when}.`,
-    payment: (number: number) => `La banque a refusé le virement de la dotation nº ${number}.`,
-    stuck: (number: number, step: string) => `La récolte nº ${number} aurait dû avancer : ${step}.`,
-    close: (number: number) => `La récolte nº ${number} peut être close : le délai d’appel est passé.`,
-    count: (number: number) => `La récolte nº ${number} attend son dépouillement.`,
-  },
   imprint: 'Les mentions légales ne sont pas complètes.',
   imprintGaps: (count: number): string => (count === 1 ? 'Ajouter une mention' : `Ajouter ${count} mentions`),
   days: (days: number) => (days === 1 ? '1 jour' : `${days} jours`),
@@ -51,33 +70,46 @@ export const opsToday = {
     notes: (count: number) => (count === 1 ? 'Un mot à lire' : `${count} mots à lire`),
     empty: 'Tout est vu.',
   },
-  votes: {
-    title: 'Votes suspects',
-    clusters: (count: number): string =>
+  waits: {
+    title: 'Ce qui vous attend',
+    none: 'Rien.',
+    noneHint: 'La table est propre. Le site vous fera signe ici.',
+    onTime: 'rien en retard',
+    late: (count: number): string => (count === 1 ? 'une en retard' : `${count} en retard`),
+    urgency: { late: 'en retard', soon: 'bientôt' },
+    overToday: 'à faire aujourd’hui',
+    overdue: (days: string) => `en retard de ${days}`,
+    before: (when: string) => `avant le ${when}`,
+    since: (time: string) => `depuis ${time}`,
+    hours: (hours: number): string => (hours < 1 ? 'moins d’une heure' : `${hours} h`),
+    retry: 'Relancer',
+    retried: (count: number): string =>
       count === 0
-        ? 'Aucun groupe à décider'
+        ? 'Plus rien à relancer.'
         : count === 1
-          ? 'Un groupe de bulletins à décider'
-          : `${count} groupes de bulletins à décider`,
-    appeals: (count: number): string =>
-      count === 0 ? 'Aucun appel sans réponse' : count === 1 ? 'Un appel sans réponse' : `${count} appels sans réponse`,
-    open: 'Voir les groupes',
-    openAppeals: 'Répondre aux appels',
+          ? 'Une tâche est relancée.'
+          : `${count} tâches sont relancées.`,
+    what: waits,
   },
-  next: {
+  comes: {
     title: 'Ce qui vient',
-    steps: {
-      collecting: 'Ouverture du dépôt',
-      voting: 'Ouverture du vote',
-      final: 'Ouverture de la finale',
-      frozen: 'Fin du vote',
-      counted: 'Dépouillement',
-      decided: 'Clôture',
+    calendar: 'Calendrier',
+    none: 'Rien de prévu.',
+    byItself: 'tout seul',
+    byYou: 'par vous',
+    what: {
+      collecting: (round: string) => `${round} : ouverture du dépôt`,
+      voting: (round: string) => `${round} : ouverture du vote`,
+      final: (round: string) => `${round} : ouverture de la finale`,
+      freeze: (round: string) => `${round} : fin du vote`,
+      appeals_end: (round: string) => `${round} : fin des appels`,
+      bounty_due: (round: string) => `${round} : dotation à verser`,
     },
-    now: 'dès maintenant',
-    open: 'Pupitre',
-    empty: 'Aucune récolte en cours.',
-    plan: 'Planifier une récolte',
+  },
+  keys: {
+    step: 'Ligne suivante, ligne précédente',
+    open: 'Ouvrir',
+    undo: 'Reprendre la dernière décision',
   },
   run: {
     title: (slug: string) => `Tirage ${slug}`,
@@ -106,21 +138,5 @@ export const opsToday = {
     label: 'Réponses de 0 à 10',
     answers: (score: number, count: string) => `${score} : ${count} réponses`,
     empty: 'Personne n’a encore répondu. La question part une semaine après l’envoi.',
-  },
-  mail: {
-    title: 'Courrier',
-    unsent: (count: number): string =>
-      count === 0
-        ? 'Tous les e-mails sont partis'
-        : count === 1
-          ? 'Un e-mail n’est pas parti'
-          : `${count} e-mails ne sont pas partis`,
-    messages: (count: number): string =>
-      count === 0
-        ? 'Aucun message sans réponse'
-        : count === 1
-          ? 'Un message sans réponse'
-          : `${count} messages sans réponse`,
-    open: 'Messages',
   },
 };

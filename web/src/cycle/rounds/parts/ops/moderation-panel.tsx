@@ -1,4 +1,5 @@
 import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { admitDesign, listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
@@ -32,7 +33,11 @@ export function ModerationPanel({ desk, now }: { desk: ResponseOf<typeof getDesk
   const since = desk.oldestReviewSince;
   const hours = since ? Math.floor((Date.parse(now) - Date.parse(since)) / 3_600_000) : 0;
   const admit = (item: ReviewItem) => {
-    const about = { key: item.id, said: words.admitted(item.title), stale: [listReviews, listRounds, getDesk] };
+    const about = {
+      key: item.id,
+      said: words.admitted(item.title),
+      stale: [listReviews, listRounds, getDesk, getAgenda],
+    };
     hold(heldAct(client, admitDesign, { params: { design: item.id } }, about));
   };
   return (
