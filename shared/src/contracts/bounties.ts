@@ -1,8 +1,22 @@
 import * as Type from 'typebox';
+import { contractRights, contractSupports, contractTerritories } from '../cycle/contract-fields.ts';
 import { contract } from '../http/contract.ts';
 import { Address, Cut, Id, line, listOf, Moment, Money, Nullable, Page, RoundSlug, Sha256, Size } from './common.ts';
 
 export const BountyState = Type.Enum(['owed', 'exported', 'paid', 'failed', 'cancelled']);
+
+/** What a rights contract is made of. */
+export const ContractTerms = Type.Object({
+  rights: Type.Array(Type.Enum(contractRights)),
+  supports: Type.Array(Type.Enum(contractSupports)),
+  pieces: Type.Integer(),
+  territory: Type.Enum(contractTerritories),
+  from: Moment,
+  to: Moment,
+  lumpSum: Money,
+  isNet: Type.Boolean(),
+  shareBp: Type.Integer(),
+});
 
 export const Bounty = Type.Object({
   id: Id,
@@ -32,7 +46,28 @@ export const Bounty = Type.Object({
   dueAt: Moment,
   paidAt: Nullable(Moment),
   payee: Nullable(
-    Type.Object({ legalName: Type.String(), ibanMasked: Type.String(), exempt: Type.Boolean(), givenAt: Moment }),
+    Type.Object({
+      legalName: Type.String(),
+      /** Null when the account on file has to be given again. */
+      ibanMasked: Nullable(Type.String()),
+      exempt: Type.Boolean(),
+      /** Since when the account stands. */
+      givenAt: Moment,
+      socialSecurityMasked: Nullable(Type.String()),
+    }),
+  ),
+  /** Other accounts that were asked for since the contract was accepted, newest first; while one waits nothing is paid. */
+  ibanChanges: Type.Array(
+    Type.Object({
+      id: Id,
+      state: Type.Enum(['waiting', 'approved', 'refused', 'cancelled', 'replaced']),
+      ibanMasked: Type.String(),
+      askedAt: Moment,
+      /** From then on a second person may confirm it. */
+      readyAt: Moment,
+      decidedAt: Nullable(Moment),
+      reason: Nullable(Type.String()),
+    }),
   ),
   shirt: Nullable(
     Type.Object({
@@ -44,7 +79,18 @@ export const Bounty = Type.Object({
     }),
   ),
   /** The text to read and accept; null until the payee is known. */
-  contract: Nullable(Type.Object({ text: Type.String(), sha256: Sha256, acceptedAt: Nullable(Moment) })),
+  contract: Nullable(
+    Type.Object({
+      text: Type.String(),
+      /** Of the text as it stands here, byte for byte. */
+      sha256: Sha256,
+      acceptedAt: Nullable(Moment),
+      /** The last day of the rights; the run's page closes after it. */
+      until: Nullable(Moment),
+      /** The fields that the text was made of. */
+      terms: Nullable(ContractTerms),
+    }),
+  ),
   ledger: Type.Array(
     Type.Object({ cause: Type.String(), description: Type.String(), bookedAt: Moment, amount: Money }),
   ),
@@ -95,12 +141,22 @@ export const putPayee = contract({
     legalName: line(70),
     iban: Type.String({ minLength: 5, maxLength: 42 }),
     exempt: Type.Optional(Type.Boolean()),
+    socialSecurity: Type.Optional(Type.String({ minLength: 13, maxLength: 30 })),
     shirt: Type.Optional(Type.Object({ size: Size, cut: Cut })),
     address: Type.Optional(Address),
   }),
   status: 200,
   response: Bounty,
-  problems: ['iban_invalid', 'iban_locked', 'not_owner', 'shirt_printed', 'option_unknown'],
+  problems: [
+    'iban_invalid',
+    'iban_locked',
+    'iban_unchanged',
+    'sign_in_again',
+    'social_security_invalid',
+    'not_owner',
+    'shirt_printed',
+    'option_unknown',
+  ],
 });
 
 export const putShirt = contract({
@@ -121,7 +177,8 @@ export const acceptContract = contract({
   method: 'POST',
   path: '/api/bounties/:bounty/contract',
   audience: 'member',
-  summary: 'Accept the rights contract whose hash was read; the IBAN is frozen then, unless the bank refuses a payment',
+  summary:
+    'Accept the rights contract whose hash was read; the IBAN is frozen then, and another one waits for a second person',
   params,
   body: Type.Object({ sha256: Sha256 }),
   status: 200,

@@ -7,6 +7,11 @@ import { exportAll, makeReady, setDebtor, settle, type Won, winTogether } from '
 import { planAndOpen } from '../../support/month.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
+interface AccountPage {
+  readonly items: { readonly id: string; readonly balanceAfter: { readonly amount: number } }[];
+  readonly nextCursor: string | null;
+}
+
 const sale = (cents: number) => [
   { account: 'payments_clearing', amountCents: cents },
   { account: 'sales', amountCents: -cents },
@@ -150,7 +155,9 @@ describe('the trial balance', () => {
     });
     const seen: { id: string; balanceAfter: { amount: number } }[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const { body } = await operator.get(`/api/ledger/accounts/sales${cursor && `?cursor=${cursor}`}`).expect(200);
+      const { body }: { body: AccountPage } = await operator
+        .get(`/api/ledger/accounts/sales${cursor && `?cursor=${cursor}`}`)
+        .expect(200);
       seen.push(...body.items);
       cursor = body.nextCursor;
     }

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  balances,
-  exportAll,
-  ibans,
-  makeReady,
-  payeeOf,
-  setDebtor,
-  settle,
-  type Won,
-  winTogether,
-} from '../../support/bounties.ts';
+import { balances, ibans, makeReady, payeeOf, type Won, winTogether } from '../../support/bounties.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
 const address = { name: 'Camille Œuvrard', line1: '3 rue du Bac', postalCode: '75007', city: 'Paris', country: 'FR' };
@@ -228,53 +218,5 @@ describe('the winner of a bounty', () => {
       (line: { cause: string }) => line.cause.replace(bounty, ''),
     );
     expect(causes.slice(2)).toEqual(['bounty::reprice:1', 'bounty::reprice:2', 'bounty::reprice:3']);
-  });
-});
-
-describe('an account that the bank refused', () => {
-  let shop: TestShop;
-  let won: Won;
-  let operator: SignedIn;
-  beforeAll(async () => {
-    shop = await openShop();
-    [won] = (await winTogether(shop, 1)) as [Won];
-    operator = await shop.operator();
-    await setDebtor(shop);
-    await makeReady(won);
-    await settle(operator, await exportAll(operator), { outcome: 'failed', reason: 'AC04: closed account' }).expect(
-      200,
-    );
-  });
-  afterAll(() => shop.close());
-
-  it('may be replaced by another one of the same payee, who hears of it', async () => {
-    const path = `/api/bounties/${won.bounty}/payee`;
-    const renamed = await won.winner.put(path, payeeOf({ iban: ibans.de, legalName: 'Other' })).expect(409);
-    expect(renamed.body.reasons).toEqual([{ code: 'contract_accepted', field: '/legalName' }]);
-    const { body } = await won.winner.put(path, payeeOf({ iban: ibans.de })).expect(200);
-    expect(body).toMatchObject({ state: 'failed', payee: { ibanMasked: 'DE•• … 3000' } });
-    const mail = await shop.deps.db
-      .selectFrom('mails')
-      .select(['subject', 'body_text'])
-      .where('template', '=', 'bounty-iban-changed')
-      .executeTakeFirstOrThrow();
-    expect(mail.subject).toBe('Le compte de votre dotation a changé');
-    expect(mail.body_text).toContain('DE•• … 3000');
-    expect(mail.body_text).toContain('48 heures');
-  });
-
-  it('is paid to only after two days, and when an operator asks for this very bounty', async () => {
-    const asked = { bounties: [won.bounty] };
-    const early = await operator.post('/api/bounties/payouts', asked).expect(409);
-    expect(early.body.reasons).toEqual([{ code: 'iban_change_pending', field: won.bounty }]);
-    await shop.setClock(new Date((await shop.now()).getTime() + 48 * 3_600_000 + 60_000));
-    const unnamed = await operator.post('/api/bounties/payouts', {}).expect(409);
-    expect(unnamed.body.reasons).toEqual([{ code: 'iban_change_pending', field: won.bounty }]);
-    const payout = await exportAll(operator, [won.bounty]);
-    expect(payout.payments[0]!.ibanMasked).toBe('DE•• … 3000');
-    const { body: all } = await operator.get('/api/bounties/payouts').expect(200);
-    // The refused payment still shows the account that it went to.
-    expect(all.items[1].payments[0]).toMatchObject({ ibanMasked: 'FR•• … 0185', state: 'failed' });
-    await won.winner.put(`/api/bounties/${won.bounty}/payee`, payeeOf()).expect(409);
   });
 });

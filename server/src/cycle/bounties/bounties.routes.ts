@@ -1,4 +1,5 @@
 import { acceptContract, getBounty, listBounties, putPayee, putShirt } from '@fraisier/shared/contracts/bounties.ts';
+import { assertFreshSignIn } from '../../people/fresh-sign-in.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { acceptContract as accept } from './accept-contract.ts';
 import { putPayee as givePayee } from './put-payee.ts';
@@ -12,8 +13,9 @@ export const bountiesRoutes: Routes = (route, deps) => {
 
   route(getBounty, ({ member, params }) => readBounty(db, member, params.bounty));
 
-  route(putPayee, async ({ member, params, body }) => {
-    await givePayee(deps, { bountyId: params.bounty, member, payee: body });
+  route(putPayee, async ({ member, params, body, request }) => {
+    const payee = { ...body, assertFreshSignIn: () => assertFreshSignIn(deps, request.headers) };
+    await givePayee(deps, { bountyId: params.bounty, member, payee });
     return readBounty(db, member, params.bounty);
   });
 

@@ -91,13 +91,32 @@ export async function updatePayee(trx: Trx, id: string, payee: PayeeChange, cont
 export interface ContractColumns {
   readonly contract_text: string;
   readonly contract_sha256: Buffer;
+  readonly contract_terms: string;
+  readonly contract_until: Date;
 }
 
-/** After a failed payment: another account of the same payee, under the contract as it was accepted. */
-export async function changeIban(trx: Trx, id: string, iban: Omit<PayeeChange, 'legal_name'>): Promise<void> {
+/** The change of account that the bounty waits for; null when it waits for none. */
+export async function setWaitingChange(trx: Trx, id: string, changeId: string | null): Promise<void> {
+  await trx.updateTable('bounties').set({ iban_change_id: changeId }).where('id', '=', id).execute();
+}
+
+/** Another account of the same payee, under the contract as it was accepted; the bounty waits for it no longer. */
+export async function takeAccount(trx: Trx, id: string, account: Omit<PayeeChange, 'legal_name'>): Promise<void> {
   await trx
     .updateTable('bounties')
-    .set((eb) => ({ ...iban, iban_changed_at: eb.fn('shop_now') }))
+    .set((eb) => ({ ...account, iban_change_id: null, iban_changed_at: eb.fn('shop_now') }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setSocialSecurity(
+  trx: Trx,
+  id: string,
+  number: { readonly social_security_sealed: Buffer; readonly social_security_last2: string },
+): Promise<void> {
+  await trx
+    .updateTable('bounties')
+    .set((eb) => ({ ...number, social_security_at: eb.fn('shop_now') }))
     .where('id', '=', id)
     .execute();
 }
@@ -111,13 +130,20 @@ export async function markContractAccepted(trx: Trx, id: string): Promise<void> 
 }
 
 export async function markExported(trx: Trx, id: string): Promise<void> {
-  await trx.updateTable('bounties').set({ state: 'exported', iban_changed_at: null }).where('id', '=', id).execute();
+  await trx.updateTable('bounties').set({ state: 'exported' }).where('id', '=', id).execute();
 }
 
+/** Keeps, for its statement, who paid: the shop may have another name later. */
 export function markPaid(trx: Trx, id: string): Promise<BountyRow> {
   return trx
     .updateTable('bounties')
-    .set((eb) => ({ state: 'paid', paid_at: eb.fn<Date>('shop_now') }))
+    .set((eb) => ({
+      state: 'paid',
+      paid_at: eb.fn<Date>('shop_now'),
+      payer: sql`(select jsonb_build_object('shopName', shop_name, 'legalName', legal_name, 'legalForm', legal_form,
+        'registration', registration, 'street', street, 'postalCode', postal_code, 'city', city, 'country', country,
+        'email', email, 'timeZone', time_zone) from shop_settings)`,
+    }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,18 +1,25 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import type { ContractFields } from '@fraisier/shared/cycle/contract-fields.ts';
 import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
+import { maskSocialSecurity } from '@fraisier/shared/cycle/social-security.ts';
 import type { ListedBounty } from './bounties.sql.ts';
 import type { BountyLedgerRow } from './ledger.sql.ts';
 import type { PaymentRow } from './payouts.sql.ts';
 import type { StatementLine } from './quote-bounty.ts';
+import type { IbanChangeRow } from './secrets/iban-changes.sql.ts';
 
 export interface BountyHistory {
   readonly ledger: readonly BountyLedgerRow[];
   readonly payments: readonly PaymentRow[];
+  readonly ibanChanges: readonly IbanChangeRow[];
   readonly shirtPrintingSince: Date | null;
 }
 
-export function bountyView(row: ListedBounty, { ledger, payments, shirtPrintingSince }: BountyHistory): Bounty {
+export function bountyView(
+  row: ListedBounty,
+  { ledger, payments, ibanChanges, shirtPrintingSince }: BountyHistory,
+): Bounty {
   return {
     id: row.id,
     round: row.round_slug,
@@ -35,6 +42,7 @@ export function bountyView(row: ListedBounty, { ledger, payments, shirtPrintingS
     dueAt: row.due_at.toISOString(),
     paidAt: row.paid_at?.toISOString() ?? null,
     payee: payeeView(row),
+    ibanChanges: ibanChanges.map(changeView),
     shirt: row.shirt_order
       ? {
           order: row.shirt_order,
@@ -49,6 +57,8 @@ export function bountyView(row: ListedBounty, { ledger, payments, shirtPrintingS
             text: row.contract_text,
             sha256: row.contract_sha256.toString('hex'),
             acceptedAt: row.contract_accepted_at?.toISOString() ?? null,
+            until: row.contract_until?.toISOString() ?? null,
+            terms: termsView(row.contract_terms as ContractFields | null),
           }
         : null,
     ledger: ledger.map((line) => ({
@@ -71,8 +81,29 @@ function payeeView(row: ListedBounty): Bounty['payee'] {
   if (row.legal_name === null || !row.payee_at) return null;
   return {
     legalName: row.legal_name,
-    ibanMasked: `${row.iban_country ?? ''}•• … ${row.iban_last4 ?? ''}`,
+    ibanMasked: row.iban_last4 === null ? null : masked(row.iban_country, row.iban_last4),
     exempt: row.exempt,
     givenAt: (row.iban_changed_at ?? row.payee_at).toISOString(),
+    socialSecurityMasked: row.social_security_last2 === null ? null : maskSocialSecurity(row.social_security_last2),
   };
+}
+
+function changeView(row: IbanChangeRow): Bounty['ibanChanges'][number] {
+  return {
+    id: row.id,
+    state: row.state as Bounty['ibanChanges'][number]['state'],
+    ibanMasked: masked(row.iban_country, row.iban_last4),
+    askedAt: row.requested_at.toISOString(),
+    readyAt: row.ready_at.toISOString(),
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    reason: row.reason,
+  };
+}
+
+const masked = (country: string | null, last4: string) => `${country ?? ''}•• … ${last4}`;
+
+function termsView(fields: ContractFields | null): NonNullable<Bounty['contract']>['terms'] {
+  if (!fields) return null;
+  const { lumpSumCents, rights, supports, ...rest } = fields;
+  return { ...rest, rights: [...rights], supports: [...supports], lumpSum: eur(lumpSumCents) };
 }

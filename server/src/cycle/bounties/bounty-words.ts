@@ -25,3 +25,15 @@ function day(moment: Date, locale: Locale, options: Intl.DateTimeFormatOptions):
   const text = new Intl.DateTimeFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', options).format(moment);
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
+
+/** `30 novembre à 14 h 05`, `30 November, 2:05 pm`. */
+export function momentText(moment: Date, timeZone: string, locale: Locale): string {
+  const date = dayText(moment, timeZone, locale);
+  const clock = { timeZone, hour: 'numeric', minute: '2-digit' } as const;
+  if (locale === 'en') {
+    const time = new Intl.DateTimeFormat('en-GB', { ...clock, hour12: true }).format(moment);
+    return `${date}, ${time.replaceAll('\u202f', ' ')}`;
+  }
+  const time = new Intl.DateTimeFormat('fr-FR', { ...clock, hour12: false }).format(moment);
+  return `${date} à ${time.replace(':', '\u00a0h\u00a0').replace(/\u00a000$/, '')}`;
+}

@@ -105,33 +105,3 @@ export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
     notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
   };
 }
-
-export interface IbanChangedFacts {
-  readonly title: string;
-  readonly ibanMasked: string;
-  readonly waitHours: number;
-  readonly url: string;
-}
-
-export function ibanChangedMail(facts: IbanChangedFacts, locale: Locale): MailContent {
-  if (locale === 'en') {
-    return {
-      subject: 'The account of your bounty has changed',
-      paragraphs: [
-        `The bounty for “${facts.title}” now goes to the account ${facts.ibanMasked}.`,
-        `We wait ${facts.waitHours} hours before we pay to it, and a person of the workshop looks at it.`,
-      ],
-      action: { label: 'Open my bounty', url: facts.url },
-      notes: ['It was not you? Sign in, give your own IBAN again, and write to us.'],
-    };
-  }
-  return {
-    subject: 'Le compte de votre dotation a changé',
-    paragraphs: [
-      `La dotation pour « ${facts.title} » ira désormais sur le compte ${facts.ibanMasked}.`,
-      `Nous attendons ${facts.waitHours} heures avant de payer, et une personne de l’atelier vérifie.`,
-    ],
-    action: { label: 'Ouvrir ma dotation', url: facts.url },
-    notes: ['Ce n’était pas vous ? Entrez, redonnez votre IBAN, et écrivez-nous.'],
-  };
-}

@@ -241,8 +241,7 @@ export async function listBountyTransactions(
         where b.id = any(${bountyIds}::uuid[])
       union all
       select p.bounty_id, t.id from payout_payments p
-        join ledger_transactions t on t.cause = any(array[
-          'payment:' || p.id || ':export', 'payment:' || p.id || ':paid', 'payment:' || p.id || ':failed'])
+        join ledger_transactions t on starts_with(t.cause, 'payment:' || p.id || ':')
         where p.bounty_id = any(${bountyIds}::uuid[]))
     select c.bounty_id, t.cause, t.description, t.booked_at,
       (select sum(e.amount_cents) filter (where e.amount_cents > 0)

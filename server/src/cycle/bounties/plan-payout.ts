@@ -46,7 +46,7 @@ export async function planPayout(
   const settings = await readSettings(trx);
   const debtor = debtorOf(settings);
   const now = await shopNow(trx);
-  const { ready, left } = await takeReady(trx, { actorId, now, bountyIds });
+  const { ready, left } = await takeReady(trx, bountyIds);
   const createdAt = wallClock(now, settings.time_zone);
   const requestedFor = nextBankingDay(createdAt.slice(0, 10));
   const attempts = await countAttempts(
@@ -81,15 +81,15 @@ async function planTransfer(trx: Trx, bounty: BountyRow, attempt: number): Promi
 
 async function takeReady(
   trx: Trx,
-  asked: { actorId: string; now: Date; bountyIds: readonly string[] | undefined },
+  bountyIds: readonly string[] | undefined,
 ): Promise<{ ready: BountyRow[]; left: ProblemReason[] }> {
-  const named = asked.bountyIds !== undefined;
-  const rows = asked.bountyIds ? await lockBounties(trx, asked.bountyIds) : await lockUnpaidBounties(trx);
-  const judged = rows.map((row) => ({ row, reasons: reasonsNotToExport(row, { ...asked, named }) }));
+  const named = bountyIds !== undefined;
+  const rows = bountyIds ? await lockBounties(trx, bountyIds) : await lockUnpaidBounties(trx);
+  const judged = rows.map((row) => ({ row, reasons: reasonsNotToExport(row) }));
   const ready = judged.filter(({ reasons }) => reasons.length === 0).map(({ row }) => row);
   const found = new Set(rows.map((row) => row.id));
   const reasons = [
-    ...(asked.bountyIds ?? [])
+    ...(bountyIds ?? [])
       .map((id) => id.toLowerCase())
       .filter((id) => !found.has(id))
       .map((id) => ({ code: 'not_found', field: id })),

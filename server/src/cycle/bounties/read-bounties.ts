@@ -9,6 +9,7 @@ import { findBounty, type ListedBounty, listBounties } from './bounties.sql.ts';
 import { bountyView } from './bounties.view.ts';
 import { listBountyTransactions } from './ledger.sql.ts';
 import { listPaymentsOfBounties } from './payouts.sql.ts';
+import { listChanges } from './secrets/iban-changes.sql.ts';
 
 const PAGE = 50;
 
@@ -33,17 +34,20 @@ async function withHistory(db: Database, rows: readonly ListedBounty[]): Promise
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const shirts = rows.flatMap((row) => row.shirt_order ?? []);
-  const [ledger, payments, prints] = await Promise.all([
+  const [ledger, payments, changes, prints] = await Promise.all([
     listBountyTransactions(db, ids),
     listPaymentsOfBounties(db, ids),
+    listChanges(db, ids),
     listPrintsOfOrders(db, shirts),
   ]);
   const booked = Map.groupBy(ledger, (line) => line.bounty_id);
   const paid = Map.groupBy(payments, (payment) => payment.bounty_id);
+  const changed = Map.groupBy(changes, (change) => change.bounty_id);
   return rows.map((row) =>
     bountyView(row, {
       ledger: booked.get(row.id) ?? [],
       payments: paid.get(row.id) ?? [],
+      ibanChanges: changed.get(row.id) ?? [],
       shirtPrintingSince: row.shirt_order ? printingSince(prints.get(row.shirt_order)) : null,
     }),
   );

@@ -29,20 +29,33 @@ export function findVotedArtwork(db: Database | Trx, designId: string) {
     .executeTakeFirst();
 }
 
+/** Rights end with the last day of their contract, by the shop's calendar: from the next one on nothing is sold. */
+const stateToday = sql<string>`case
+  when exists (
+    select from bounties, shop_settings
+    where bounties.design_id = runs.design_id and bounties.contract_accepted_at is not null
+      and (bounties.contract_until at time zone shop_settings.time_zone)::date
+        < (shop_now() at time zone shop_settings.time_zone)::date
+  ) then 'closed' else runs.state end`;
+
 function runsOnShow(db: Database | Trx) {
-  return db
-    .selectFrom('runs')
-    .innerJoin('rounds', 'rounds.id', 'runs.round_id')
-    .innerJoin('designs', 'designs.id', 'runs.design_id')
-    .selectAll('runs')
-    .select([
-      'rounds.slug as round_slug',
-      'rounds.number as round_number',
-      'rounds.print_width_mm',
-      'rounds.print_height_mm',
-      'designs.title',
-      'designs.story',
-    ]);
+  return (
+    db
+      .selectFrom('runs')
+      .innerJoin('rounds', 'rounds.id', 'runs.round_id')
+      .innerJoin('designs', 'designs.id', 'runs.design_id')
+      .selectAll('runs')
+      // Named as the column that it stands for, and after it: the last one is read.
+      .select(stateToday.as('state'))
+      .select([
+        'rounds.slug as round_slug',
+        'rounds.number as round_number',
+        'rounds.print_width_mm',
+        'rounds.print_height_mm',
+        'designs.title',
+        'designs.story',
+      ])
+  );
 }
 
 /** Newest first; one more than asked for, which tells whether there is another page. */
@@ -65,7 +78,7 @@ export function listRunsOnShow(db: Database | Trx, ids: readonly string[]): Prom
 }
 
 export function findRunRow(db: Database | Trx, slug: string): Promise<RunRow | undefined> {
-  return db.selectFrom('runs').selectAll().where('slug', '=', slug).executeTakeFirst();
+  return db.selectFrom('runs').selectAll().select(stateToday.as('state')).where('slug', '=', slug).executeTakeFirst();
 }
 
 /** The run, held until the transaction ends: one print order at a time. Buyers are not kept waiting. */

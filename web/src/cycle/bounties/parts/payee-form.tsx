@@ -87,7 +87,7 @@ export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
         hint={text.legalNameHint}
         error={(tried && nameError) || (refused('legalName') ? text.legalNameError : undefined)}
       />
-      <IbanField value={iban} onChange={setIban} tried={tried} kept={payee?.ibanMasked} />
+      <IbanField value={iban} onChange={setIban} tried={tried} kept={payee?.ibanMasked ?? undefined} />
       <Checkbox checked={exempt} onChange={(event) => setExempt(event.target.checked)} hint={text.exemptHint}>
         {text.exempt}
       </Checkbox>

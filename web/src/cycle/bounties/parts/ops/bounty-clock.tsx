@@ -34,7 +34,7 @@ export function BountyChecks({ bounty }: { bounty: Bounty }) {
   const items: CheckItem[] = [
     { state: 'ok', text: text.result(format.day(bounty.owedAt)) },
     payee
-      ? { state: 'ok', text: text.payee(payee.legalName, payee.ibanMasked) }
+      ? { state: 'ok', text: text.payee(payee.legalName, payee.ibanMasked ?? '…') }
       : { state: 'waiting', text: text.noPayee },
     acceptedAt
       ? { state: 'ok', text: text.contract(format.day(acceptedAt)) }
