@@ -95,6 +95,14 @@ export const opsRoutes: readonly AppRoute[] = [
     head: ({ text }) => ({ title: text('platform').ops.nav.audit, hidden: true }),
   },
   {
+    path: '/ops/mail',
+    load: () => import('./platform/ops/ops-mail-page.tsx'),
+    ...workshop,
+    texts: ['ops', 'ops-mail', 'problems'],
+    loader: async (context) => (await workshopLoaders()).loadMail(context),
+    head: ({ text }) => ({ title: text('platform').ops.nav.mail, hidden: true }),
+  },
+  {
     path: '/ops/messages',
     load: () => import('./people/ops-messages-page.tsx'),
     ...workshop,

@@ -1,3 +1,4 @@
+import { getMyMailTopics } from '@fraisier/shared/contracts/mails.ts';
 import { getAddress, listDemoMail, listDemoPeople } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { keepText, keptText } from './community/kept-texts.ts';
@@ -36,6 +37,7 @@ import { loadSubmit } from './cycle/submissions/load-submit.ts';
 import { opsRoutes } from './ops-routes.tsx';
 import { loadErased } from './people/load-erased.ts';
 import { loadNotebook } from './people/load-notebook.ts';
+import { loadStopMail } from './people/load-stop-mail.ts';
 import type { AppRoute } from './platform/app/route.ts';
 import { mailFilter } from './platform/demo/mail-filter.ts';
 
@@ -186,8 +188,8 @@ export const routes: readonly AppRoute[] = [
     path: '/me/account',
     load: () => import('./people/account-page.tsx'),
     audience: 'member',
-    texts: ['profile', 'erase', 'problems'],
-    loader: ({ get }) => get(getAddress),
+    texts: ['profile', 'erase', 'mail-topics', 'problems'],
+    loader: ({ get }) => Promise.all([get(getAddress), get(getMyMailTopics)]),
     head: ({ text }) => ({ title: text('profile').title, hidden: true }),
   },
   {
@@ -233,6 +235,14 @@ export const routes: readonly AppRoute[] = [
       const page = keptText(params.page, lang);
       return { title: page?.title ?? '' };
     },
+  },
+  {
+    path: '/mail/:token',
+    load: () => import('./people/stop-mail-page.tsx'),
+    audience: 'anyone',
+    texts: ['mail-topics', 'problems'],
+    loader: loadStopMail,
+    head: ({ text }) => ({ title: text('mail-topics').stop.title, hidden: true }),
   },
   {
     path: '/demo/mail',

@@ -13,6 +13,7 @@ import { AccountAddress } from './parts/account-address.tsx';
 import { AccountErase } from './parts/account-erase.tsx';
 import { AccountName } from './parts/account-name.tsx';
 import { AccountPart } from './parts/account-part.tsx';
+import { MailTopics } from './parts/mail-topics.tsx';
 import { Passkeys } from './parts/passkeys.tsx';
 import { Sessions } from './parts/sessions.tsx';
 
@@ -46,6 +47,7 @@ function Account({ me }: { me: Me }) {
         <AccountAddress />
         <Sessions />
         <Passkeys />
+        <MailTopics />
         <AccountPart title={text.data.title}>
           <p className="prose">{text.data.text}</p>
           <Actions>

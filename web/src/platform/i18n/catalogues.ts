@@ -27,7 +27,9 @@ export interface Catalogue {
   'ops-prints': typeof import('./fr/ops-prints.ts').opsPrints;
   'ops-orders': typeof import('./fr/ops-orders.ts').opsOrders;
   'ops-records': typeof import('./fr/ops-records.ts').opsRecords;
+  'ops-mail': typeof import('./fr/ops-mail.ts').opsMail;
   letter: typeof import('./fr/letter.ts').letter;
+  'mail-topics': typeof import('./fr/mail-topics.ts').mailTopics;
   legal: typeof import('./fr/legal.ts').legal;
   entry: typeof import('./fr/entry.ts').entry;
 }
@@ -63,7 +65,9 @@ const loaders: Record<Lang, Loaders> = {
     'ops-prints': () => import('./fr/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./fr/ops-orders.ts').then((file) => file.opsOrders),
     'ops-records': () => import('./fr/ops-records.ts').then((file) => file.opsRecords),
+    'ops-mail': () => import('./fr/ops-mail.ts').then((file) => file.opsMail),
     letter: () => import('./fr/letter.ts').then((file) => file.letter),
+    'mail-topics': () => import('./fr/mail-topics.ts').then((file) => file.mailTopics),
     legal: () => import('./fr/legal.ts').then((file) => file.legal),
     entry: () => import('./fr/entry.ts').then((file) => file.entry),
   },
@@ -93,7 +97,9 @@ const loaders: Record<Lang, Loaders> = {
     'ops-prints': () => import('./en/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./en/ops-orders.ts').then((file) => file.opsOrders),
     'ops-records': () => import('./en/ops-records.ts').then((file) => file.opsRecords),
+    'ops-mail': () => import('./en/ops-mail.ts').then((file) => file.opsMail),
     letter: () => import('./en/letter.ts').then((file) => file.letter),
+    'mail-topics': () => import('./en/mail-topics.ts').then((file) => file.mailTopics),
     legal: () => import('./en/legal.ts').then((file) => file.legal),
     entry: () => import('./en/entry.ts').then((file) => file.entry),
   },

@@ -129,6 +129,7 @@ export const platform: typeof shape = {
       prints: 'Printer',
       orders: 'Orders',
       messages: 'Messages',
+      mail: 'Mails',
       audit: 'Log',
       settings: 'Settings',
     },

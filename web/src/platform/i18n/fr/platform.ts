@@ -129,6 +129,7 @@ export const platform = {
       prints: 'Imprimeur',
       orders: 'Commandes',
       messages: 'Messages',
+      mail: 'E-mails',
       audit: 'Journal',
       settings: 'Réglages',
     },

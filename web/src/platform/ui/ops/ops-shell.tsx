@@ -56,6 +56,7 @@ function OpsNavigation() {
     ['/ops/prints', ops.nav.prints, desk?.piecesToPrint],
     ['/ops/orders', ops.nav.orders, desk?.ordersToSend],
     ['/ops/messages', ops.nav.messages, desk?.messagesToAnswer],
+    ['/ops/mail', ops.nav.mail, desk?.mailsFailed],
     ['/ops/audit', ops.nav.audit],
     ['/ops/settings', ops.nav.settings],
   ];
