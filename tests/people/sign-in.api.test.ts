@@ -35,6 +35,36 @@ describe('signing in', () => {
     expect(again.body.code).toBe('link_used');
   });
 
+  it('keeps who comes back within the session’s time, however long ago they signed in', async () => {
+    await ask('elodie@fraisier.test').expect(200);
+    const token = await tokenMailedTo('elodie@fraisier.test');
+    const { headers } = await shop.visitor.post('/api/sign-in', { token }).expect(200);
+    const [cookie] = headers['set-cookie'] as unknown as string[];
+    // The longest that a browser keeps one; the session itself ends in the database.
+    expect(cookie).toMatch(/Max-Age=34560000(;|$)/);
+    const days = async () => {
+      const { rows } = await shop.pool.query(
+        `select round(extract(epoch from expires_at - clock_timestamp()) / 86400)::int as days from sessions
+         join members on members.id = member_id where email = 'elodie@fraisier.test'`,
+      );
+      return rows[0].days;
+    };
+    expect(await days()).toBe(60);
+
+    const pair = cookie!.split(';')[0]!;
+    await shop.pool.query("update sessions set expires_at = expires_at - interval '40 days'");
+    await shop.visitor.get('/api/me/address').set('cookie', pair).expect(200);
+    expect(await days()).toBe(60);
+    await shop.pool.query("update sessions set expires_at = expires_at - interval '61 days'");
+    await shop.visitor.get('/api/me/address').set('cookie', pair).expect(401);
+  });
+
+  it('takes the cookie away with the session', async () => {
+    const person = await shop.member();
+    const { headers } = await shop.visitor.post('/api/auth/sign-out', {}).set('cookie', person.cookie).expect(200);
+    expect((headers['set-cookie'] as unknown as string[])[0]).toMatch(/session_token=;.*Max-Age=0/);
+  });
+
   it('signs out at once', async () => {
     const person = await shop.member();
     await person.get('/api/me/address').expect(200);

@@ -45,6 +45,11 @@ const DAY = 24 * 60 * 60;
 const SESSION_SECONDS = 60 * DAY;
 /** A session is made to last on once a day at most. */
 const RENEW_AFTER_SECONDS = DAY;
+/**
+ * As long as browsers keep a cookie. The session ends in the database: who comes back within its time stays signed in,
+ * however long ago the sign-in was.
+ */
+const COOKIE_SECONDS = 400 * DAY;
 /** Cookies whose signature was found right. */
 const MOST_VERIFIED = 10_000;
 
@@ -162,7 +167,7 @@ export function createAccounts(config: Config, db: Database): Accounts {
           if (error.status === 'FOUND') throw new Problem('link_used');
           throw error;
         });
-      return { cookies: answered.getSetCookie() };
+      return { cookies: answered.getSetCookie().map(lasting) };
     },
 
     async issueToken(email) {
@@ -177,8 +182,19 @@ export function createAccounts(config: Config, db: Database): Accounts {
       return token;
     },
 
-    handle: (request) => auth.handler(request),
+    async handle(request) {
+      const answer = await auth.handler(request);
+      const headers = new Headers(answer.headers);
+      headers.delete('set-cookie');
+      for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', lasting(cookie));
+      return new Response(answer.body, { status: answer.status, headers });
+    },
   };
+}
+
+/** A session's cookie, to be kept longer than the session as it stands; others, such as its deletion, as they are. */
+function lasting(cookie: string): string {
+  return cookie.replace(`Max-Age=${SESSION_SECONDS}`, `Max-Age=${COOKIE_SECONDS}`);
 }
 
 /** What a Cookie header says first under a name. */
