@@ -224,6 +224,31 @@ export const closeRound = contract({
   problems: ['not_counted', 'cannot_close', 'closed_differently'],
 });
 
+export const getClosing = contract({
+  name: 'getClosing',
+  method: 'GET',
+  path: '/api/rounds/:round/closing',
+  audience: 'operator',
+  summary: 'Once decided: what the close did, by whom, and how far its letters, mails and bundle are',
+  params,
+  status: 200,
+  response: Type.Object({
+    closedAt: Moment,
+    closedBy: Type.String(),
+    countId: Id,
+    /** Of the count that was closed: the result as it is kept, for ever. */
+    sha256: Type.String(),
+    winners: Type.Array(WinnerRow),
+    bounties: Type.Array(Type.Object({ id: Id, design: Id, net: Money, dueAt: Moment, state: Type.String() })),
+    runs: Type.Array(Type.Object({ slug: RunSlug, design: Id, size: Type.Integer(), sold: Type.Integer() })),
+    passedOver: Type.Array(Type.Object({ design: Id, title: Type.String(), reason: Type.String() })),
+    letters: Type.Object({ written: Type.Integer(), of: Type.Integer() }),
+    /** The published bundle; null while it is being made. */
+    bundle: Nullable(Type.Object({ sha256: Type.String(), bytes: Type.Integer(), madeAt: Moment })),
+  }),
+  problems: ['not_closed'],
+});
+
 export const ResultRow = Type.Object({
   design: Id,
   title: Type.String(),

@@ -47,6 +47,7 @@ export const problems = {
   calendar_refused: [409, 'These months cannot be planned so'],
   cannot_advance: [409, 'The round cannot move on yet'],
   not_counted: [409, 'The round is not counted yet'],
+  not_closed: [409, 'The round is not closed yet'],
   cannot_close: [409, 'The round cannot be closed yet'],
   closed_differently: [409, 'The round was closed with another result'],
   cannot_cancel: [409, 'The round can no longer be cancelled'],

@@ -122,8 +122,35 @@ describe('closing a round', () => {
     expect(both.body.reasons.map((reason: { code: string }) => reason.code)).toEqual(['other_count', 'other_winners']);
   });
 
+  it('tells operators what it did and how far its jobs are', async () => {
+    const path = '/api/rounds/2026-12/closing';
+    await shop.visitor.get(path).expect(401);
+    await (await shop.member()).get(path).expect(403);
+    await colleague.get('/api/rounds/2099-01/closing').expect(404);
+    const { body: count } = await colleague.get('/api/rounds/2026-12/result').expect(200);
+    const { body: closing } = await colleague.get(path).expect(200);
+    expect(closing).toEqual({
+      closedAt: expect.any(String),
+      closedBy: month.operator.name,
+      countId,
+      sha256: count.sha256,
+      winners: answer.winners,
+      bounties: [{ ...answer.bounties[0], state: 'owed' }],
+      runs: [{ ...answer.runs[0], sold: 1 }],
+      passedOver: [],
+      letters: { written: 0, of: 5 },
+      bundle: null,
+    });
+  });
+
   it('writes a letter to everyone who took part, after the commit', async () => {
     await shop.runJobs();
+    const { body: closing } = await colleague.get('/api/rounds/2026-12/closing').expect(200);
+    expect(closing.letters).toEqual({ written: 5, of: 5 });
+    expect(closing.bundle).toMatchObject({
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      madeAt: expect.any(String),
+    });
     const { rows } = await shop.pool.query('select count(*)::int as letters from letters where round_id = $1', [
       month.roundId,
     ]);
@@ -157,6 +184,7 @@ describe('a round that cannot be closed', () => {
     const month = await planAndOpen(shop, { phase: 'frozen', slug: '2027-06', designs: 2, voters: 1 });
     const refused = await closing(month.operator, month).expect(409);
     expect(refused.body.code).toBe('not_counted');
+    expect((await month.operator.get(`/api/rounds/${month.slug}/closing`).expect(409)).body.code).toBe('not_closed');
     expect(await traces(month)).toMatchObject({ closings: 0, bounties: 0, runs: 0 });
   });
 

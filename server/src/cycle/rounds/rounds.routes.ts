@@ -2,6 +2,7 @@ import {
   advanceRound,
   cancelRound,
   closeRound,
+  getClosing,
   getCount,
   getResult,
   getRound,
@@ -26,6 +27,7 @@ import { readResult } from './read-result.ts';
 import { replanRound as replan } from './replan-round.ts';
 import { retryJobs as retry } from './retry-jobs.ts';
 import { showCalendar } from './show-calendar.ts';
+import { showClosing } from './show-closing.ts';
 import { showRound, showRounds, viewOf } from './show-rounds.ts';
 
 export const roundsRoutes: Routes = (route, deps) => {
@@ -60,6 +62,8 @@ export const roundsRoutes: Routes = (route, deps) => {
     return { passedOver: passedOver.map(({ design, reason }) => ({ design, reason })) };
   });
   route(closeRound, ({ member, params, body }) => close(deps, member, params.round, body ?? {}));
+
+  route(getClosing, ({ params }) => showClosing(db, params.round));
 
   route(getResult, async ({ params }) => readResult(db, await findRound(db, params.round)));
 };

@@ -42,6 +42,7 @@ export const problems: typeof shape = {
   calendar_refused: 'Some months cannot be planned so. Nothing was saved: correct them and save again.',
   cannot_advance: 'The round cannot move on yet. Settle the points on the list first.',
   not_counted: 'The round is not counted yet. Come back after the count.',
+  not_closed: 'The round is not closed yet.',
   cannot_close: 'The round cannot be closed yet. Settle the points on the list first.',
   closed_differently: 'The round was closed with another result. Reload the page to see it.',
   cannot_cancel: 'This round can no longer be cancelled.',
