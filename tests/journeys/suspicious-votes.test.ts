@@ -116,8 +116,8 @@ journey('suspicious votes', () => {
     const { page } = odile;
     await odile.go(`/fr/ops/rounds/${month.slug}`);
     await button(page, opsRounds.advance.to.counted).click();
-    await see(heading(page, opsRounds.count.title), link(page, opsRounds.votes.quarantined));
-    await see(link(page, opsRounds.votes.appeals));
+    await see(heading(page, opsRounds.count.title), link(page, opsRounds.ways.sign));
+    await see(link(page, opsRounds.ways.answer));
     await odile.shoot('votes-07-dry-run');
 
     // Whoever set it aside is told that it is for somebody else.
@@ -144,7 +144,7 @@ journey('suspicious votes', () => {
     }
     await phone.context.close();
 
-    await link(page, opsRounds.votes.quarantined).click();
+    await link(page, opsRounds.ways.sign).click();
     await see(heading(page, name()));
     await page.keyboard.press('s');
     await see(page.getByText(text.will.signature));
@@ -191,7 +191,7 @@ journey('suspicious votes', () => {
     await odile.shoot('votes-13-result');
     await odile.go(`/fr/ops/rounds/${month.slug}`);
     await see(odile.page.getByText(ops.phases.counted));
-    expect(await link(odile.page, opsRounds.votes.quarantined).count()).toBe(0);
+    expect(await link(odile.page, opsRounds.ways.sign).count()).toBe(0);
   });
 
   it('caused no error in any page', () => {

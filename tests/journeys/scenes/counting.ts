@@ -59,6 +59,7 @@ export function counting(told: Told): void {
     const dialog = page.getByRole('dialog', { name: count.dialogTitle(ops.roundName(1)) });
     await see(dialog.getByText(count.dialogText));
     await operator.shoot('month-12-close');
+    await dialog.getByLabel(count.typeLabel(slug)).fill(slug);
     await button(dialog, count.confirm).click();
     await see(page.getByText(count.done), page.getByText(ops.phases.decided, { exact: true }));
     await see(link(page, count.after.result), link(page, count.after.run(slug)));

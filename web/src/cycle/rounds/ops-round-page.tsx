@@ -8,10 +8,13 @@ import { Stack } from '../../platform/ui/layout.tsx';
 import { Link } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { Figures } from '../../platform/ui/ops/figures.tsx';
+import { KeyHelp } from '../../platform/ui/ops/key-help.tsx';
 import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
 import { Facts, Panel, Panels } from '../../platform/ui/ops/panel.tsx';
 import { AdvancePanel } from './parts/ops/advance-panel.tsx';
+import { AfterClose } from './parts/ops/after-close.tsx';
 import { CancelPanel } from './parts/ops/cancel-panel.tsx';
+import { ClosePanel } from './parts/ops/close-panel.tsx';
 import { CountPanel } from './parts/ops/count-panel.tsx';
 import { isLive } from './parts/ops/next-step.ts';
 import { PhaseOf } from './parts/ops/phase-of.tsx';
@@ -21,7 +24,7 @@ import { ReplanPanel } from './parts/ops/replan-panel.tsx';
 /** The desk of one round: where it is, what comes next, and once counted what the close will do. */
 export function Page() {
   const { round: slug = '' } = useParams();
-  const { desk, timeline, votes } = useText('ops-rounds');
+  const { desk, timeline, votes, keys } = useText('ops-rounds');
   const ops = useText('ops');
   const format = useFormat();
   const found = useCall(getRound, { params: { round: slug } });
@@ -35,6 +38,11 @@ export function Page() {
   }
   const { promise, counts } = round;
   const counted = round.phase === 'counted' || round.phase === 'decided';
+  const closing = [
+    [['C'], keys.close],
+    [['P'], keys.passOver],
+    [['R'], keys.recount],
+  ] as const;
   const steps = (
     <Panel title={timeline.label}>
       <PhaseTable round={round} />
@@ -74,7 +82,7 @@ export function Page() {
       <Panels
         left={
           <>
-            {isLive(round) && <AdvancePanel round={round} />}
+            {round.phase === 'counted' ? <ClosePanel round={round} /> : isLive(round) && <AdvancePanel round={round} />}
             {round.phase === 'cancelled' && <CancelPanel round={round} />}
             <Panel title={desk.promise} aside={`${desk.rules} ${promise.rulesVersion}`}>
               <Facts
@@ -92,7 +100,7 @@ export function Page() {
         }
         right={
           <>
-            {counted ? <CountPanel round={round} /> : steps}
+            {round.phase === 'decided' ? <AfterClose round={round} /> : counted ? <CountPanel round={round} /> : steps}
             {isLive(round) && !counted && (
               <>
                 <ReplanPanel round={round} />
@@ -102,6 +110,7 @@ export function Page() {
           </>
         }
       />
+      {isLive(round) && <KeyHelp keys={round.phase === 'counted' ? closing : [[['N'], keys.next]]} />}
     </OpsShell>
   );
 }

@@ -72,7 +72,7 @@ export function Page() {
         </Note>
       )}
       <MonthTimeline rounds={rounds} now={now} />
-      <Panels left={<ComingPanel coming={coming} now={now} />} right={<WaitingPanel waiting={waiting} now={now} />} />
+      <Panels left={<WaitingPanel waiting={waiting} now={now} />} right={<ComingPanel coming={coming} now={now} />} />
       <Panels
         left={
           <>

@@ -1,14 +1,15 @@
 import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
 import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
-import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
-import { listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
+import { getLedger, getLedgerAccount, listLedgerChecks } from '@fraisier/shared/contracts/bounties-ledger.ts';
+import { listRates } from '@fraisier/shared/contracts/bounties-papers.ts';
+import { listBankFiles, listOpenBankLines, listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
 import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
 import { getMailCounts, getMailSample, listMails, listMailTemplates } from '@fraisier/shared/contracts/mails.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
-import { getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getClosing, getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
@@ -19,6 +20,7 @@ import {
   auditInput,
   calendarInput,
   clustersInput,
+  ledgerInput,
   openAppealsInput,
   ordersInput,
   reviewsInput,
@@ -66,7 +68,11 @@ export async function loadRound({ get, params }: LoaderContext): Promise<void> {
   const [, { phase }] = await Promise.all([get(getDesk), get(getRound, round), orNull(get(listBounties, firstPage))]);
   if (phase === 'frozen') await orNull(get(listClusters, clustersInput(params.round!, 'open')));
   if (phase !== 'counted' && phase !== 'decided') return;
-  const [count] = await Promise.all([orNull(get(getCount, round)), orNull(get(getResult, round))]);
+  const [count] = await Promise.all([
+    orNull(get(getCount, round)),
+    orNull(get(getResult, round)),
+    ...(phase === 'decided' ? [orNull(get(getClosing, round))] : []),
+  ]);
   await Promise.all((count?.winners ?? []).map(({ design }) => orNull(get(getDesign, { params: { design } }))));
 }
 
@@ -97,8 +103,23 @@ export async function loadBounties({ get }: LoaderContext): Promise<void> {
     get(getDesk),
     get(listBounties, firstPage),
     get(listPayouts, firstPage),
-    get(getLedger, firstPage),
+    orNull(get(listOpenBankLines, firstPage)),
+    orNull(get(listBankFiles, firstPage)),
   ]);
+}
+
+export async function loadLedger({ get, search }: LoaderContext): Promise<void> {
+  await Promise.all([
+    get(getDesk),
+    get(getLedger, ledgerInput(search)),
+    orNull(get(listLedgerChecks, firstPage)),
+    orNull(get(listRates)),
+  ]);
+}
+
+export async function loadLedgerAccount({ get, params, search }: LoaderContext): Promise<void> {
+  const account = { params: { account: params.account! }, ...ledgerInput(search) };
+  await Promise.all([get(getDesk), get(getLedgerAccount, account)]);
 }
 
 export async function loadPrints(context: LoaderContext): Promise<void> {

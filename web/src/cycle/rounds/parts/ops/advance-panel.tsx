@@ -7,6 +7,7 @@ import {
   listRounds,
   type Round,
 } from '@fraisier/shared/contracts/rounds.ts';
+import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getDesk, getShop } from '@fraisier/shared/contracts/shop.ts';
 import { reasonsNotToAdvance } from '@fraisier/shared/cycle/round-phase.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
@@ -16,7 +17,9 @@ import { Button } from '../../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Actions, Stack } from '../../../../platform/ui/layout.tsx';
 import { type CheckItem, Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
+import { useKeys } from '../../../../platform/ui/ops/use-keys.ts';
 import { toast } from '../../../../platform/ui/toast.tsx';
+import { focusMain } from './focus-main.ts';
 import { nextStep } from './next-step.ts';
 import { ReasonLine } from './reason-line.tsx';
 import { useRoundReason } from './round-reasons.ts';
@@ -30,14 +33,15 @@ export function AdvancePanel({ round }: { round: Round }) {
   const now = useCall(getShop).data?.now;
   const undecided = useCall(listClusters, clustersInput(round.slug, 'open')).data?.items.length ?? 0;
   const advance = useAct(advanceRound, {
-    invalidates: [getRound, listRounds, getCount, getResult, getDesk],
+    invalidates: [getRound, listRounds, getCount, getResult, getDesk, getAgenda],
     onDone: ({ phase, extendedUntil }) => {
       const extends_ = phase === 'final' && round.phase === 'final' && extendedUntil !== null;
       if (extends_) toast(text.extended(format.moment(extendedUntil)), 'warn');
-      else if (round.phase === 'counted') toast(text.recounted);
       else toast(text.done(phases[phase].toLowerCase()));
+      focusMain();
     },
   });
+  useKeys({ n: () => document.querySelector<HTMLElement>('[data-next]')?.focus() });
   const next = nextStep(round);
   if (!next || !now) {
     return (
@@ -47,28 +51,7 @@ export function AdvancePanel({ round }: { round: Round }) {
     );
   }
   const { to } = next;
-  if (to === 'decided') {
-    return (
-      <Panel title={text.title}>
-        <Stack gap={3}>
-          <p>{text.closeBelow}</p>
-          <ErrorNote error={advance.error} reason={(one) => <ReasonLine reason={one} round={round.slug} say={say} />} />
-          <Actions>
-            <Button
-              kind="line"
-              small
-              busy={advance.isPending}
-              onClick={() => advance.mutate({ params: { round: round.slug }, body: { to: 'counted' } })}
-            >
-              {text.recount}
-            </Button>
-            <span className="small muted">{text.recountHint}</span>
-          </Actions>
-        </Stack>
-      </Panel>
-    );
-  }
-
+  if (to === 'decided') return null;
   const reasons = reasonsNotToAdvance(factsOf(round, now, undecided), to);
   const failed = new Set(reasons.map(({ code }) => code));
   const checks: CheckItem[] = reasons.map((reason) => ({
@@ -90,6 +73,7 @@ export function AdvancePanel({ round }: { round: Round }) {
         <Actions>
           <Button
             wideOnPhone
+            data-next=""
             busy={advance.isPending}
             disabledReason={reasons.length > 0 ? text.blocked : undefined}
             onClick={() => advance.mutate({ params: { round: round.slug }, body: { to } })}

@@ -1,50 +1,98 @@
-import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
-import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getClosing, getCount, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
-import { useCall } from '../../../../platform/query.ts';
+import { invalidate, useCall } from '../../../../platform/query.ts';
+import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Stack } from '../../../../platform/ui/layout.tsx';
-import { Link } from '../../../../platform/ui/link.tsx';
-import { Panel } from '../../../../platform/ui/ops/panel.tsx';
-import type { DryRun } from './count-panel.tsx';
+import { Link, PlainLink } from '../../../../platform/ui/link.tsx';
+import { Loading } from '../../../../platform/ui/loading.tsx';
+import { type CheckItem, Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { MoneyTable } from './money-table.tsx';
 import styles from './round-desk.module.css';
 import { Winner } from './winner.tsx';
 
-/** What came of the close, and where each of it goes on. */
-export function AfterClose({ round, count }: { round: Round; count: DryRun }) {
-  const text = useText('ops-rounds').count;
+/** While letters and bundle are being made, it is looked again so often. */
+const AGAIN = 3000;
+
+/** What came of the close: what was done, what is still being made, and where each of it goes on. */
+export function AfterClose({ round }: { round: Round }) {
+  const { count: text } = useText('ops-rounds');
+  const { bountyStates } = useText('ops');
   const format = useFormat();
+  const client = useQueryClient();
+  const params = { round: round.slug };
   const demo = useCall(getShop).data?.demo;
-  const bounties = useCall(listBounties, {}).data?.items.filter((bounty) => bounty.round === round.slug);
+  const found = useCall(getClosing, { params });
+  const money = useCall(getCount, { params }).data;
+  const closing = found.data;
+  const isPending = closing && (closing.letters.written < closing.letters.of || !closing.bundle);
+  useEffect(() => {
+    if (!isPending) return;
+    const timer = setInterval(() => void invalidate(client, getClosing), AGAIN);
+    return () => clearInterval(timer);
+  }, [isPending, client]);
+  if (found.error) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
+  if (!closing) return <Loading frames={1} />;
+  const titleOf = (design: string) => closing.winners.find((one) => one.design === design)?.title ?? '';
+  const { letters, bundle } = closing;
+  const item = (state: CheckItem['state'], said: ReactNode, to?: string, way?: string): CheckItem => ({
+    state,
+    text: (
+      <>
+        {said} {to && <PlainLink to={to}>{way}</PlainLink>}
+      </>
+    ),
+  });
+  const done: CheckItem[] = [
+    item('ok', text.after.closed(format.stamp(closing.closedAt), closing.closedBy)),
+    item('ok', text.after.frozen(closing.sha256.slice(0, 16)), `/rounds/${round.slug}/result`, text.after.result),
+    ...closing.passedOver.map((one) => item('ok', text.after.passedOver(one.title, one.reason))),
+    ...closing.bounties.map((bounty) =>
+      item(
+        bounty.state === 'paid' ? 'ok' : 'waiting',
+        text.after.bountyLine(
+          format.money(bounty.net),
+          titleOf(bounty.design),
+          ((bountyStates as Partial<Record<string, string>>)[bounty.state] ?? bounty.state).toLowerCase(),
+          format.day(bounty.dueAt, { year: true }),
+        ),
+        `/ops/bounties#${bounty.id}`,
+        text.after.bounty(titleOf(bounty.design)),
+      ),
+    ),
+    ...closing.runs.map((run) =>
+      item(
+        'ok',
+        text.after.runLine(run.slug, format.number(run.size), format.number(run.sold)),
+        `/runs/${run.slug}`,
+        text.after.run(run.slug),
+      ),
+    ),
+    item(
+      letters.written < letters.of ? 'waiting' : 'ok',
+      text.after.letters(format.number(letters.written), format.number(letters.of)),
+    ),
+    bundle
+      ? item('ok', text.after.bundle(format.fileSize(bundle.bytes)), `/verify?round=${round.slug}`, text.after.verify)
+      : item('waiting', text.after.bundlePending),
+  ];
   return (
-    <Panel title={text.afterTitle} aside={round.actual.decided && format.stamp(round.actual.decided)}>
+    <Panel title={text.afterTitle}>
       <Stack gap={5}>
-        {count.winners.length === 0 && <p>{text.noWinner}</p>}
-        {count.winners.length > 0 && (
+        <Checklist items={done} />
+        {closing.winners.length === 0 && <p>{text.noWinner}</p>}
+        {closing.winners.length > 0 && (
           <div className={styles.winners}>
-            {count.winners.map((winner) => (
+            {closing.winners.map((winner) => (
               <Winner key={winner.design} winner={winner} month={round.month} />
             ))}
           </div>
         )}
-        {count.winners.length > 0 && <MoneyTable count={count} />}
-        <p className="muted">{text.after.letters(format.number(count.letters))}</p>
+        {money && closing.winners.length > 0 && <MoneyTable count={money} />}
         <ul className={styles.links}>
-          <li>
-            <Link to={`/rounds/${round.slug}/result`}>{text.after.result}</Link>
-          </li>
-          {round.runs.map((run) => (
-            <li key={run}>
-              <Link to={`/runs/${run}`}>{text.after.run(run)}</Link>
-            </li>
-          ))}
-          {bounties?.map((bounty) => (
-            <li key={bounty.id}>
-              <Link to={`/ops/bounties#${bounty.id}`}>{text.after.bounty(bounty.title)}</Link>
-            </li>
-          ))}
-          {round.runs.length > 0 && (
+          {closing.runs.length > 0 && (
             <li>
               <Link to="/ops/prints">{text.after.prints}</Link>
             </li>

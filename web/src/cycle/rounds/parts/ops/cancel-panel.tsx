@@ -1,4 +1,5 @@
 import { cancelRound, getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { reasonsNotToCancel } from '@fraisier/shared/cycle/close-rules.ts';
 import { canCancel } from '@fraisier/shared/cycle/round-phase.ts';
@@ -11,6 +12,7 @@ import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Stack } from '../../../../platform/ui/layout.tsx';
 import { Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
+import { focusMain } from './focus-main.ts';
 import { PublishedReason } from './published-reason.tsx';
 import styles from './round-desk.module.css';
 import { useRoundReason } from './round-reasons.ts';
@@ -54,10 +56,11 @@ function CancelDialog({ round, open, onClose }: { round: Round; open: boolean; o
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const cancel = useAct(cancelRound, {
-    invalidates: [getRound, listRounds, getDesk],
+    invalidates: [getRound, listRounds, getDesk, getAgenda],
     onDone: () => {
       onClose();
       toast(text.done);
+      focusMain();
     },
   });
   const wrong = reasonsNotToCancel({ phase: round.phase, reason })[0];

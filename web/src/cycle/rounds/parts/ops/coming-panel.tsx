@@ -14,7 +14,14 @@ export function ComingPanel({ coming, now }: { coming: readonly ComingItem[]; no
   const format = useFormat();
   const shown = coming.slice(0, SHOWN);
   return (
-    <Panel title={text.title} aside={<Link to="/ops/rounds/calendar">{text.calendar}</Link>}>
+    <Panel
+      title={text.title}
+      aside={
+        <span className={styles.more}>
+          <Link to="/ops/rounds/calendar">{text.calendar}</Link>
+        </span>
+      }
+    >
       {shown.length === 0 && <p className="muted">{text.none}</p>}
       <ol className={styles.coming}>
         {shown.map((item, index) => {
@@ -29,8 +36,10 @@ export function ComingPanel({ coming, now }: { coming: readonly ComingItem[]; no
                   <span className="unseen">{format.day(at)}</span>
                 ) : (
                   <>
-                    <span className="figure">{format.day(at).split('\u00a0')[0]}</span>
-                    <span className="small">{format.day(at).split('\u00a0')[1]}</span>
+                    <span>
+                      <span className="figure">{format.day(at).split('\u00a0')[0]}</span>{' '}
+                      {format.day(at).split('\u00a0')[1]}
+                    </span>
                     <span className="small muted">{format.relativeDays(at, now)}</span>
                   </>
                 )}

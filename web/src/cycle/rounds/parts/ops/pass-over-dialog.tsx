@@ -28,6 +28,8 @@ export function PassOverDialog({ round, winner, onClose }: PassOverDialogProps) 
     onDone: () => {
       toast(text.passedOver(winner?.title ?? ''));
       leave();
+      // The button that asked for it went with the winner.
+      requestAnimationFrame(() => document.getElementById('winners')?.focus({ preventScroll: true }));
     },
   });
   const leave = () => {
