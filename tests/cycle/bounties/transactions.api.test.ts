@@ -1,10 +1,10 @@
 import { book } from '@fraisier/server/cycle/bounties/book.ts';
 import type { LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { transactionText } from '../../../web/src/cycle/bounties/parts/ops/transaction-text.ts';
-import { opsMoney as en } from '../../../web/src/platform/i18n/en/ops-money.ts';
+import { transactionText } from '../../../web/src/cycle/bounties/parts/ledger/transaction-text.ts';
+import { opsLedger as en } from '../../../web/src/platform/i18n/en/ops-ledger.ts';
 import { formatsFor } from '../../../web/src/platform/i18n/format.ts';
-import { opsMoney as fr } from '../../../web/src/platform/i18n/fr/ops-money.ts';
+import { opsLedger as fr } from '../../../web/src/platform/i18n/fr/ops-ledger.ts';
 import { exportAll, makeReady, setDebtor, settle, winTogether } from '../../support/bounties.ts';
 import { buy, piece } from '../../support/runs.ts';
 import { openShop, type TestShop } from '../../support/shop.ts';
@@ -75,7 +75,7 @@ describe('the transactions of a month', () => {
 
   it('are read in the reader’s language, and as they were written where nothing else is known', () => {
     const said = (words: typeof fr, lang: 'fr' | 'en') =>
-      items.map((one) => transactionText(one, words.ledger, formatsFor(lang, 'Europe/Paris')));
+      items.map((one) => transactionText(one, words.journal, formatsFor(lang, 'Europe/Paris')));
     const reference = items[3]!.about!.endToEndId;
     expect(said(en, 'en')).toEqual([
       `Bounty reserved, round ${roundNumber}`,

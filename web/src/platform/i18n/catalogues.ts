@@ -24,6 +24,7 @@ export interface Catalogue {
   'ops-moderation': typeof import('./fr/ops-moderation.ts').opsModeration;
   'ops-votes': typeof import('./fr/ops-votes.ts').opsVotes;
   'ops-money': typeof import('./fr/ops-money.ts').opsMoney;
+  'ops-ledger': typeof import('./fr/ops-ledger.ts').opsLedger;
   'ops-prints': typeof import('./fr/ops-prints.ts').opsPrints;
   'ops-orders': typeof import('./fr/ops-orders.ts').opsOrders;
   'ops-records': typeof import('./fr/ops-records.ts').opsRecords;
@@ -62,6 +63,7 @@ const loaders: Record<Lang, Loaders> = {
     'ops-moderation': () => import('./fr/ops-moderation.ts').then((file) => file.opsModeration),
     'ops-votes': () => import('./fr/ops-votes.ts').then((file) => file.opsVotes),
     'ops-money': () => import('./fr/ops-money.ts').then((file) => file.opsMoney),
+    'ops-ledger': () => import('./fr/ops-ledger.ts').then((file) => file.opsLedger),
     'ops-prints': () => import('./fr/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./fr/ops-orders.ts').then((file) => file.opsOrders),
     'ops-records': () => import('./fr/ops-records.ts').then((file) => file.opsRecords),
@@ -94,6 +96,7 @@ const loaders: Record<Lang, Loaders> = {
     'ops-moderation': () => import('./en/ops-moderation.ts').then((file) => file.opsModeration),
     'ops-votes': () => import('./en/ops-votes.ts').then((file) => file.opsVotes),
     'ops-money': () => import('./en/ops-money.ts').then((file) => file.opsMoney),
+    'ops-ledger': () => import('./en/ops-ledger.ts').then((file) => file.opsLedger),
     'ops-prints': () => import('./en/ops-prints.ts').then((file) => file.opsPrints),
     'ops-orders': () => import('./en/ops-orders.ts').then((file) => file.opsOrders),
     'ops-records': () => import('./en/ops-records.ts').then((file) => file.opsRecords),

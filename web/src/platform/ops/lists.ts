@@ -47,6 +47,12 @@ export function auditInput(search: URLSearchParams): { query: AuditQuery } {
   return { query: Object.fromEntries(asked.filter(([name, value]) => value !== '' && fits[name](value))) };
 }
 
+/** The end of which day the books are shown of; without one, now. */
+export function ledgerInput(search: URLSearchParams): { query: { on?: string } } {
+  const on = search.get('on') ?? '';
+  return { query: isDay(on) ? { on } : {} };
+}
+
 function isDay(value: string): boolean {
   const moment = DAY.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   return moment !== null && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);

@@ -1,7 +1,7 @@
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Member } from '../../../people/accounts.ts';
-import { endSessions } from '../../../people/sessions.sql.ts';
+import { signOutEverywhere } from '../../../people/sign-out-everywhere.ts';
 import { audit } from '../../../platform/audit/audit.sql.ts';
 import { sha256 } from '../../../platform/crypto/hash.ts';
 import type { Trx } from '../../../platform/db/database.ts';
@@ -33,7 +33,7 @@ export function callOffIbanChange(deps: Deps, token: string): Promise<{ title: s
     const change = bounty && (await lockChange(trx, bounty.id, found.id));
     if (!bounty || !change) throw new Problem('not_found');
     const isNew = await callOff(trx, { bounty, change, by: null, way: 'mail' });
-    if (isNew) await endSessions(trx, bounty.designer_id);
+    if (isNew) await signOutEverywhere(trx, bounty.designer_id);
     const { title } = await readWork(trx, bounty.id);
     return { title, ibanKept: bounty.iban_last4 ? `${bounty.iban_country}•• … ${bounty.iban_last4}` : '' };
   });

@@ -126,6 +126,7 @@ export const platform: typeof shape = {
       moderation: 'Moderation',
       votes: 'Suspicious votes',
       bounties: 'Bounties',
+      ledger: 'Ledger',
       prints: 'Printer',
       orders: 'Orders',
       messages: 'Messages',

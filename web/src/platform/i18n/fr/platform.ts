@@ -126,6 +126,7 @@ export const platform = {
       moderation: 'Modération',
       votes: 'Votes suspects',
       bounties: 'Dotations',
+      ledger: 'Grand livre',
       prints: 'Imprimeur',
       orders: 'Commandes',
       messages: 'Messages',

@@ -53,6 +53,7 @@ function OpsNavigation() {
     ['/ops/moderation', ops.nav.moderation, desk && desk.designsToReview + desk.notesToReview],
     ['/ops/votes', ops.nav.votes, desk && desk.clustersToDecide + desk.appealsToAnswer],
     ['/ops/bounties', ops.nav.bounties, desk && desk.bountiesToPay + desk.payoutsToSettle],
+    ['/ops/ledger', ops.nav.ledger],
     ['/ops/prints', ops.nav.prints, desk?.piecesToPrint],
     ['/ops/orders', ops.nav.orders, desk?.ordersToSend],
     ['/ops/messages', ops.nav.messages, desk?.messagesToAnswer],

@@ -2,7 +2,7 @@ import type { LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.t
 import type { Catalogue } from '../../../../platform/i18n/catalogues.ts';
 import type { Formats } from '../../../../platform/i18n/format.ts';
 
-type Words = Catalogue['ops-money']['ledger'];
+type Words = Catalogue['ops-ledger']['journal'];
 
 /** In the reader's language, from what it is about; as the books say it where that is not known. */
 export function transactionText(
