@@ -287,7 +287,7 @@ export const opsRounds: typeof shape = {
       frozen: (hash) => `Result frozen, fingerprint ${hash}.`,
       passedOver: (title, reason) => `${title} passed over: ${reason}`,
       bountyLine: (money, title, state, due) => `Bounty of ${title}, ${money} net: ${state}, due ${due}.`,
-      runLine: (slug, size, sold) => `Run ${slug} is open: ${size} pieces, ${sold} gone.`,
+      runLine: (slug, size, _, figure) => `Run ${slug} is open: ${size} pieces, ${figure} gone.`,
       letters: (written, of) =>
         written === of
           ? `${of} letters are written: each designer reads their own.`

@@ -299,7 +299,8 @@ export const opsRounds = {
       passedOver: (title: string, reason: string) => `${title} écarté : ${reason}`,
       bountyLine: (money: string, title: string, state: string, due: string) =>
         `Dotation de ${title}, ${money} nets : ${state}, échéance le ${due}.`,
-      runLine: (slug: string, size: string, sold: string) => `Tirage ${slug} ouvert : ${size} pièces, ${sold} parties.`,
+      runLine: (slug: string, size: string, sold: number, figure: string) =>
+        `Tirage ${slug} ouvert : ${size} pièces, ${sold < 2 ? `${figure} partie` : `${figure} parties`}.`,
       letters: (written: string, of: string): string =>
         written === of
           ? `${of} lettres sont écrites : chaque auteur lit la sienne.`

@@ -65,7 +65,7 @@ export function AfterClose({ round }: { round: Round }) {
     ...closing.runs.map((run) =>
       item(
         'ok',
-        text.after.runLine(run.slug, format.number(run.size), format.number(run.sold)),
+        text.after.runLine(run.slug, format.number(run.size), run.sold, format.number(run.sold)),
         `/runs/${run.slug}`,
         text.after.run(run.slug),
       ),
