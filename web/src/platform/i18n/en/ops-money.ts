@@ -63,6 +63,8 @@ export const opsMoney: typeof shape = {
     solutionMissing: 'Say what it was.',
     solved: 'The line is filed.',
   },
+  breakdown: 'Breakdown, contract, piece 1',
+  sameAccount: 'The same account that the bank refused.',
   prepare: {
     none: 'Nothing is ready to pay',
     pick: 'Choose a bounty that is ready',

@@ -76,6 +76,8 @@ export const opsMoney = {
     solutionMissing: 'Dites ce que c’était.',
     solved: 'La ligne est rangée.',
   },
+  breakdown: 'Décompte, contrat, pièce nº 1',
+  sameAccount: 'Même compte que celui que la banque a refusé.',
   prepare: {
     none: 'Rien n’est prêt à payer',
     pick: 'Choisissez une dotation prête',
