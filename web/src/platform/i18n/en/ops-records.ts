@@ -114,6 +114,7 @@ export const opsRecords: typeof shape = {
       'answer-message': 'answered a message',
       'name-role': 'gave a person a role',
       'export-audit': 'took the log away',
+      'retry-jobs': 'tried tasks of the site again',
       'retry-mail': 'sent a mail again',
       'retry-mails': 'sent the refused mails again',
     },
@@ -134,6 +135,9 @@ export const opsRecords: typeof shape = {
       mail: 'mail',
     },
     details: {
+      movedDesigns: 'designs moved',
+      movedTo: 'to round',
+      jobs: 'tasks',
       from: 'from',
       to: 'to',
       freezeDueAt: 'end of vote',

@@ -76,6 +76,7 @@ const acts: Readonly<Record<string, string>> = {
   'answer-message': 'a répondu à un message',
   'name-role': 'a donné un rôle à une personne',
   'export-audit': 'a emporté le journal',
+  'retry-jobs': 'a relancé des tâches du site',
   'retry-mail': 'a relancé un e-mail',
   'retry-mails': 'a relancé les e-mails refusés',
 };
@@ -98,6 +99,9 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 const details: Readonly<Record<string, string>> = {
+  movedDesigns: 'dessins déplacés',
+  movedTo: 'vers la récolte',
+  jobs: 'tâches',
   from: 'de',
   to: 'à',
   freezeDueAt: 'fin du vote',
