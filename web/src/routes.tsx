@@ -168,6 +168,13 @@ export const routes: readonly AppRoute[] = [
     head: orderHead,
   },
   {
+    path: '/bounties/keep-account',
+    load: () => import('./cycle/bounties/keep-account-page.tsx'),
+    audience: 'anyone',
+    texts: ['bounty', 'problems'],
+    head: ({ text }) => ({ title: text('bounty').keepAccount.title, hidden: true }),
+  },
+  {
     path: '/bounties/:bounty',
     load: () => import('./cycle/bounties/bounty-page.tsx'),
     audience: 'member',

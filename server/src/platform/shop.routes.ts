@@ -38,7 +38,12 @@ export const shopRoutes: Routes = (route, deps) => {
       shipping: eur(settings.shipping_cents),
       vatRateBp: settings.vat_rate_bp,
       runSize: settings.run_size,
-      bounty: { money: eur(settings.bounty_cents), isNet: settings.bounty_is_net, days: settings.bounty_days },
+      bounty: {
+        money: eur(settings.bounty_cents),
+        isNet: settings.bounty_is_net,
+        days: settings.bounty_days,
+        ibanWaitHours: settings.iban_wait_hours,
+      },
       averageDaysToPay: record.average_days,
       payRecord: {
         paid: record.paid,

@@ -35,7 +35,13 @@ export const getShop = contract({
     shipping: Money,
     vatRateBp: Type.Integer(),
     runSize: Type.Integer(),
-    bounty: Type.Object({ money: Money, isNet: Type.Boolean(), days: Type.Integer() }),
+    bounty: Type.Object({
+      money: Money,
+      isNet: Type.Boolean(),
+      days: Type.Integer(),
+      /** How long another account waits once the contract is accepted. */
+      ibanWaitHours: Type.Integer(),
+    }),
     averageDaysToPay: Nullable(Type.Integer()),
     /** How the shop has paid so far: bounties paid, of them by their day, the longest; and those late at this moment. */
     payRecord: Type.Object({

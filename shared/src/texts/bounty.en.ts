@@ -17,6 +17,7 @@ export const page: Page = {
       title: 'When it arrives',
       paragraphs: [
         'Within {bountyDays} days of the close, by SEPA transfer, once you have given your details and accepted the contract. Your bounty page shows the date due and the date paid.',
+        '{payRecord}',
         'If the bank turns the transfer down, we tell you why and make another.',
       ],
     },
@@ -24,7 +25,8 @@ export const page: Page = {
       id: 'payee',
       title: 'What we ask of you',
       paragraphs: [
-        'Your legal name and your IBAN, and only if you win. The IBAN is encrypted, shown masked, and every reading of it is recorded. It is fixed when you accept the contract.',
+        'Your legal name, your IBAN and, to declare your contributions, your social-security number, and only if you win. The IBAN and the number are encrypted, shown masked, and every reading of them is recorded.',
+        'The IBAN is fixed when you accept the contract. Changing it later takes a new sign-in, {ibanWaitHours} hours of waiting and a second person of the workshop. A mail tells you at once and lets you call it off. While a change waits, the bounty is paid to neither account.',
       ],
     },
     {

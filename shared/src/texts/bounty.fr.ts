@@ -17,6 +17,7 @@ export const page: Page = {
       title: 'Quand elle arrive',
       paragraphs: [
         'Au plus tard {bountyDays} jours après la clôture, par virement SEPA, si vous avez donné vos coordonnées et accepté le contrat. Votre page de dotation montre la date due et la date payée.',
+        '{payRecord}',
         'Si la banque refuse le virement, nous vous en donnons la raison et nous en refaisons un.',
       ],
     },
@@ -24,7 +25,8 @@ export const page: Page = {
       id: 'payee',
       title: 'Ce que nous vous demandons',
       paragraphs: [
-        'Votre nom légal et votre IBAN, et seulement si vous gagnez. L’IBAN est chiffré, affiché masqué, et chacune de ses lectures est notée. Il est figé quand vous acceptez le contrat.',
+        'Votre nom légal, votre IBAN et, pour déclarer vos cotisations, votre numéro de sécurité sociale, et seulement si vous gagnez. L’IBAN et le numéro sont chiffrés, affichés masqués, et chacune de leurs lectures est notée.',
+        'L’IBAN est figé quand vous acceptez le contrat. En changer ensuite demande de se connecter de nouveau, {ibanWaitHours} heures d’attente et une deuxième personne de l’atelier. Un e-mail vous prévient aussitôt et permet d’y renoncer. La dotation n’est payée ni sur l’un ni sur l’autre compte tant que le changement attend.',
       ],
     },
     {

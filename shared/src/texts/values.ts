@@ -26,6 +26,8 @@ export const textTokens = [
   'runSize',
   'bountyInFull',
   'bountyDays',
+  'ibanWaitHours',
+  'payRecord',
 ] as const;
 export type TextToken = (typeof textTokens)[number];
 
@@ -77,5 +79,24 @@ export function textValues(shop: Shop, language: Language): TextValues {
     runSize: number(shop.runSize),
     bountyInFull: `${money(bounty.money)}\u00a0${netOrGross[language][bounty.isNet ? 'net' : 'gross']}`,
     bountyDays: number(bounty.days),
+    ibanWaitHours: number(bounty.ibanWaitHours),
+    payRecord: payRecordText(shop, language),
   };
+}
+
+/** What the shop has kept of its promise so far, late ones told first; empty before the first bounty is paid or late. */
+function payRecordText({ averageDaysToPay: average, payRecord }: Shop, language: Language): string {
+  const { paid, onTime, longestDays, late } = payRecord;
+  if (language === 'en') {
+    const lateText =
+      late === 0 ? '' : `${late === 1 ? 'One bounty is late' : `${late} bounties are late`} at this moment. `;
+    if (paid === 0 || average === null || longestDays === null) return lateText.trim();
+    const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+    return `${lateText}So far we have paid ${paid === 1 ? 'one bounty' : `${paid} bounties`}, ${days(average)} after they were owed on average, ${days(longestDays)} at most; ${onTime} of ${paid} by their day.`;
+  }
+  const lateText =
+    late === 0 ? '' : `${late === 1 ? 'Une dotation est' : `${late} dotations sont`} en retard en ce moment. `;
+  if (paid === 0 || average === null || longestDays === null) return lateText.trim();
+  const days = (count: number) => `${count}\u00a0${count < 2 ? 'jour' : 'jours'}`;
+  return `${lateText}Jusqu’ici, ${paid === 1 ? 'une dotation payée' : `${paid} dotations payées`}, ${days(average)} en moyenne après le jour où elles étaient dues, ${days(longestDays)} au plus\u00a0; ${onTime} sur ${paid} à temps.`;
 }

@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { Days } from '../../../platform/ui/days.tsx';
 import styles from './clock.module.css';
+import { PayRecord } from './pay-record.tsx';
 
 /** More squares than this say less than a figure. */
 const MOST_SQUARES = 62;
@@ -12,7 +13,8 @@ const MOST_SQUARES = 62;
 export function Clock({ bounty }: { bounty: Bounty }) {
   const text = useText('bounty').clock;
   const format = useFormat();
-  const now = useCall(getShop).data?.now;
+  const shop = useCall(getShop).data;
+  const now = shop?.now;
   if (bounty.state === 'cancelled') return <p className="lead">{text.cancelled}</p>;
   const end = bounty.paidAt ?? now;
   if (!end) return null;
@@ -51,6 +53,7 @@ export function Clock({ bounty }: { bounty: Bounty }) {
         )}
       </dl>
       {!bounty.paidAt && !bounty.contract?.acceptedAt && <p className="small muted">{text.waits}</p>}
+      {shop && <PayRecord record={shop.payRecord} averageDays={shop.averageDaysToPay} />}
     </div>
   );
 }

@@ -1,14 +1,18 @@
 import { acceptContract, type Bounty, getBounty } from '@fraisier/shared/contracts/bounties.ts';
+import { getContractFile } from '@fraisier/shared/contracts/bounties-papers.ts';
 import { type FormEvent, useRef, useState } from 'react';
+import { addressOf } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../platform/query.ts';
 import { Button } from '../../../platform/ui/button.tsx';
 import { Checkbox } from '../../../platform/ui/checkbox.tsx';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { focusFirstError } from '../../../platform/ui/focus-first-error.ts';
+import { OutLink } from '../../../platform/ui/link.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { toast } from '../../../platform/ui/toast.tsx';
 import styles from './contract-step.module.css';
+import { ContractTerms } from './contract-terms.tsx';
 import { Step } from './step.tsx';
 
 export interface ContractStepProps {
@@ -28,6 +32,7 @@ export function ContractStep({ bounty, isOwn, onStale }: ContractStepProps) {
       <p className="muted prose">{contract ? text.lead : text.locked}</p>
       {contract && (
         <>
+          {contract.terms && <ContractTerms terms={contract.terms} />}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard. */}
           <section className={`${styles.text} white-paper`} aria-label={text.region} tabIndex={0} lang="fr">
             {contract.text}
@@ -35,8 +40,15 @@ export function ContractStep({ bounty, isOwn, onStale }: ContractStepProps) {
           <p className={`${styles.hash} small muted`}>
             {text.hash} <span className="num">{contract.sha256}</span>
           </p>
+          <p>
+            <OutLink href={addressOf(getContractFile, { params: { bounty: bounty.id } })} download>
+              {text.file}
+            </OutLink>
+          </p>
           {contract.acceptedAt ? (
-            <Note tone="ok">{text.accepted(format.stamp(contract.acceptedAt))}</Note>
+            <Note tone="ok" title={text.accepted(format.stamp(contract.acceptedAt))}>
+              {contract.until && text.last(format.day(contract.until, { year: true }))}
+            </Note>
           ) : (
             isOwn && <Accept key={contract.sha256} bounty={bounty.id} sha256={contract.sha256} onStale={onStale} />
           )}

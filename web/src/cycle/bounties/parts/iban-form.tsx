@@ -1,33 +1,38 @@
-import { type Bounty, getBounty, putPayee } from '@fraisier/shared/contracts/bounties.ts';
+import { getBounty } from '@fraisier/shared/contracts/bounties.ts';
+import { askIbanChange } from '@fraisier/shared/contracts/bounties-secrets.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { ibanProblem, normalizeIban } from '@fraisier/shared/cycle/iban.ts';
 import { type FormEvent, useRef, useState } from 'react';
-import { useText } from '../../../platform/i18n/use-text.ts';
-import { useAct } from '../../../platform/query.ts';
-import { Button } from '../../../platform/ui/button.tsx';
+import { useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { useAct, useCall } from '../../../platform/query.ts';
+import { Button, ButtonLink } from '../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { focusFirstError } from '../../../platform/ui/focus-first-error.ts';
+import { Actions } from '../../../platform/ui/layout.tsx';
 import { toast } from '../../../platform/ui/toast.tsx';
 import { IbanField } from './iban-field.tsx';
 import styles from './payee-form.module.css';
 
 export interface IbanFormProps {
   readonly bounty: string;
-  readonly payee: NonNullable<Bounty['payee']>;
   readonly onDone: () => void;
+  readonly onKeep?: (() => void) | undefined;
 }
 
-/** After a refusal of the bank: another account, and nothing else. */
-export function IbanForm({ bounty, payee, onDone }: IbanFormProps) {
+/** Another account once the contract is accepted, and nothing else: what it takes is said before it is asked for. */
+export function IbanForm({ bounty, onDone, onKeep }: IbanFormProps) {
   const text = useText('bounty').payee;
+  const lang = useLang();
+  const waitHours = useCall(getShop).data?.bounty.ibanWaitHours;
   const [iban, setIban] = useState('');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const put = useAct(putPayee, {
+  const ask = useAct(askIbanChange, {
     invalidates: [getBounty],
     onDone: () => {
       setIban('');
       setTried(false);
-      toast(text.saved);
+      toast(text.asked);
       onDone();
     },
   });
@@ -35,20 +40,31 @@ export function IbanForm({ bounty, payee, onDone }: IbanFormProps) {
     event.preventDefault();
     setTried(true);
     if (ibanProblem(iban)) return focusFirstError(form.current);
-    const { legalName, exempt } = payee;
-    put.mutate({ params: { bounty }, body: { legalName, exempt, iban: normalizeIban(iban) } });
+    ask.mutate({ params: { bounty }, body: { iban: normalizeIban(iban) } });
   };
+  const here = encodeURIComponent(`/${lang}/bounties/${bounty}`);
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <h3 className="d3">{text.another}</h3>
-      <p className="muted">{text.anotherLead}</p>
+      {waitHours !== undefined && <p className="muted prose">{text.anotherLead(waitHours)}</p>}
       <IbanField value={iban} onChange={setIban} tried={tried} />
-      <ErrorNote error={put.error} />
-      <div>
-        <Button type="submit" wideOnPhone busy={put.isPending}>
-          {text.saveIban}
-        </Button>
-      </div>
+      <ErrorNote error={ask.error} />
+      <Actions>
+        {ask.error?.code === 'sign_in_again' ? (
+          <ButtonLink to={`/sign-in?next=${here}`} wideOnPhone>
+            {text.signInAgain}
+          </ButtonLink>
+        ) : (
+          <Button type="submit" wideOnPhone busy={ask.isPending}>
+            {text.saveIban}
+          </Button>
+        )}
+        {onKeep && (
+          <Button kind="line" onClick={onKeep}>
+            {text.keep}
+          </Button>
+        )}
+      </Actions>
     </form>
   );
 }

@@ -1,5 +1,8 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import { getStatement } from '@fraisier/shared/contracts/bounties-papers.ts';
+import { addressOf } from '../../../platform/api.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
+import { OutLink } from '../../../platform/ui/link.tsx';
 import { Table, Td, Th } from '../../../platform/ui/table.tsx';
 import { rateText } from '../../runs/run-words.ts';
 import styles from './money-table.module.css';
@@ -71,6 +74,14 @@ export function MoneyTable({ bounty }: { bounty: Bounty }) {
           </tr>
         </tbody>
       </Table>
+      {bounty.payee && (
+        <div>
+          <OutLink href={addressOf(getStatement, { params: { bounty: bounty.id }, query: { lang } })} download>
+            {text.statement}
+          </OutLink>
+          {!bounty.paidAt && <p className="small muted">{text.provisional}</p>}
+        </div>
+      )}
       {bounty.promisedIsNet && net.amount > promised.amount && <p className="small muted">{text.cent}</p>}
     </Step>
   );

@@ -3,6 +3,7 @@ import { getOrder } from '@fraisier/shared/contracts/orders.ts';
 import { getAddress } from '@fraisier/shared/contracts/people.ts';
 import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { ibanProblem, normalizeIban } from '@fraisier/shared/cycle/iban.ts';
+import { normalizeSocialSecurity, socialSecurityProblem } from '@fraisier/shared/cycle/social-security.ts';
 import { type FormEvent, useRef, useState } from 'react';
 import { addressErrors, addressErrorsOf, addressOf, draftOf } from '../../../people/address-draft.ts';
 import { AddressFields } from '../../../people/parts/address-fields.tsx';
@@ -36,6 +37,7 @@ export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
   const [tried, setTried] = useState(false);
   const [legalName, setLegalName] = useState(payee?.legalName ?? '');
   const [iban, setIban] = useState('');
+  const [social, setSocial] = useState('');
   const [exempt, setExempt] = useState(payee?.exempt ?? false);
   const [shirt, setShirt] = useState<{ size: Size | null; cut: Cut | null }>({
     size: piece?.size ?? null,
@@ -55,12 +57,14 @@ export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
   const refused = (field: string) => reasons.some((reason) => reason.field === `/${field}`);
   const missing = piece ? addressErrors(written, addressText) : {};
   const nameError = legalName.trim() === '' ? text.legalNameError : undefined;
+  // It may be given later: the money does not wait for it.
+  const socialProblem = social.trim() === '' ? null : socialSecurityProblem(social);
   const sizeError = piece && !shirt.size ? text.sizeError : undefined;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (nameError || sizeError || ibanProblem(iban) || Object.keys(missing).length > 0) {
+    if (nameError || sizeError || socialProblem || ibanProblem(iban) || Object.keys(missing).length > 0) {
       return focusFirstError(form.current);
     }
     const { size, cut } = shirt;
@@ -70,6 +74,7 @@ export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
         legalName: legalName.trim(),
         iban: normalizeIban(iban),
         exempt,
+        ...(social.trim() === '' ? {} : { socialSecurity: normalizeSocialSecurity(social) }),
         ...(piece && size && cut ? { shirt: { size, cut } } : {}),
         ...(piece ? { address: addressOf(written) } : {}),
       },
@@ -88,6 +93,19 @@ export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
         error={(tried && nameError) || (refused('legalName') ? text.legalNameError : undefined)}
       />
       <IbanField value={iban} onChange={setIban} tried={tried} kept={payee?.ibanMasked ?? undefined} />
+      <Input
+        label={text.socialSecurityLabel}
+        optional
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={30}
+        value={social}
+        onChange={(event) => setSocial(event.target.value)}
+        hint={payee?.socialSecurityMasked ? text.ibanAgain(payee.socialSecurityMasked) : text.socialSecurityHint}
+        error={
+          (tried || refused('socialSecurity')) && socialProblem ? text.socialSecurityWrong[socialProblem] : undefined
+        }
+      />
       <Checkbox checked={exempt} onChange={(event) => setExempt(event.target.checked)} hint={text.exemptHint}>
         {text.exempt}
       </Checkbox>

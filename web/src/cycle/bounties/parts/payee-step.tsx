@@ -2,12 +2,10 @@ import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { Button } from '../../../platform/ui/button.tsx';
-import { Link } from '../../../platform/ui/link.tsx';
-import { Note } from '../../../platform/ui/note.tsx';
 import { Facts } from '../../../platform/ui/ops/panel.tsx';
-import { hasNewAccount } from '../bounty-standing.ts';
-import { IbanForm } from './iban-form.tsx';
+import { IbanChange } from './iban-change.tsx';
 import { PayeeForm } from './payee-form.tsx';
+import { SocialSecurity } from './social-security.tsx';
 import { Step } from './step.tsx';
 
 export interface PayeeStepProps {
@@ -16,13 +14,11 @@ export interface PayeeStepProps {
   readonly run: string | undefined;
 }
 
-/** Who is paid and where; once the contract is accepted, why that no longer changes. */
+/** Who is paid and where; once the contract is accepted, how that still changes. */
 export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
   const text = useText('bounty').payee;
   const [isChanging, setChanging] = useState(false);
-  const format = useFormat();
   const { payee } = bounty;
-  const isWaiting = hasNewAccount(bounty);
   const isAccepted = Boolean(bounty.contract?.acceptedAt);
   const mayChange = isOwn && bounty.state === 'owed' && !isAccepted;
   const isForm = mayChange && (payee === null || isChanging);
@@ -46,29 +42,10 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
           </Button>
         </div>
       )}
-      {isOwn && isAccepted && (bounty.state === 'owed' || bounty.state === 'exported') && (
-        <>
-          <Note>{text.frozen}</Note>
-          <p>
-            <Link to="/contact">{text.write}</Link>
-          </p>
-        </>
+      {isOwn && payee && !isForm && isAccepted && bounty.state !== 'cancelled' && (
+        <SocialSecurity bounty={bounty.id} isGiven={payee.socialSecurityMasked !== null} />
       )}
-      {isWaiting && payee && (
-        <Note tone="warn" role="status">
-          {text.pending(format.day(payee.givenAt, { year: true }))}
-        </Note>
-      )}
-      {isOwn && isWaiting && !isChanging && (
-        <div>
-          <Button kind="line" small onClick={() => setChanging(true)}>
-            {text.another}
-          </Button>
-        </div>
-      )}
-      {isOwn && payee && bounty.state === 'failed' && (!isWaiting || isChanging) && (
-        <IbanForm bounty={bounty.id} payee={payee} onDone={() => setChanging(false)} />
-      )}
+      {isAccepted && <IbanChange bounty={bounty} isOwn={isOwn} />}
     </Step>
   );
 }
@@ -84,7 +61,13 @@ function PayeeFacts({ payee }: { payee: NonNullable<Bounty['payee']> }) {
           [
             text.account,
             <span key="iban" className="num">
-              {payee.ibanMasked}
+              {payee.ibanMasked ?? text.missing}
+            </span>,
+          ],
+          [
+            text.socialSecurity,
+            <span key="number" className="num">
+              {payee.socialSecurityMasked ?? text.socialSecurityMissing}
             </span>,
           ],
           [text.exemption, payee.exempt ? text.exemptYes : text.exemptNo],

@@ -2,7 +2,7 @@ import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { Note, type Tone } from '../../../platform/ui/note.tsx';
 import { Checklist } from '../../../platform/ui/ops/panel.tsx';
-import { hasNewAccount } from '../bounty-standing.ts';
+import { hasNewAccount, waitingChange } from '../bounty-standing.ts';
 import { Step } from './step.tsx';
 
 /** Where the money is, and what is still missing for it to leave. */
@@ -35,7 +35,9 @@ function Standing({ bounty, isReady }: { bounty: Bounty; isReady: boolean }) {
   const { transfer: text, payee } = useText('bounty');
   const format = useFormat();
   const reason = bounty.payments.findLast((payment) => payment.state === 'failed')?.reason;
+  const waiting = waitingChange(bounty);
   const said = (): [Tone, string] => {
+    if (waiting) return ['warn', payee.pendingTitle(waiting.ibanMasked)];
     switch (bounty.state) {
       case 'owed':
         return isReady ? ['info', text.ready(format.day(bounty.dueAt, { year: true }))] : ['warn', text.waiting];
@@ -44,8 +46,7 @@ function Standing({ bounty, isReady }: { bounty: Bounty; isReady: boolean }) {
       case 'paid':
         return ['ok', text.paid(format.moneyExact(bounty.net), format.day(bounty.paidAt ?? bounty.dueAt))];
       case 'failed':
-        if (hasNewAccount(bounty))
-          return ['warn', payee.pending(format.day(bounty.payee?.givenAt ?? '', { year: true }))];
+        if (hasNewAccount(bounty)) return ['info', text.ready(format.day(bounty.dueAt, { year: true }))];
         return ['bad', reason ? text.failed(reason) : text.failedBare];
       case 'cancelled':
         return ['info', text.cancelled];

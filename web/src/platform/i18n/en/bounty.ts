@@ -20,6 +20,14 @@ export const bounty: typeof shape = {
     paid: 'Paid on',
     strip: (now, total) => `Day ${now} of ${total}`,
     cancelled: 'This bounty is cancelled. Nothing is to be paid any more.',
+    record: (paid, average) =>
+      paid === 1
+        ? `The shop has paid one bounty, in ${average} ${pluralEn(average, days)}.`
+        : `The shop has paid ${paid} bounties, in ${average} ${pluralEn(average, days)} on average.`,
+    recordOnTime: (onTime, paid) => (onTime === paid ? 'All of them on time.' : `${onTime} of ${paid} on time.`),
+    recordLate: (late) =>
+      late === 1 ? 'One bounty is late at this moment.' : `${late} bounties are late at this moment.`,
+    recordNone: 'The shop has not paid a bounty yet.',
     waits: 'The clock runs for us. Your name, your IBAN and the accepted contract are all it takes to stop it.',
   },
   steps: ['Your details', 'The contract', 'The transfer'],
@@ -41,6 +49,8 @@ export const bounty: typeof shape = {
     onTop: (label) => `${label}, on top`,
     cost: 'What the shop spends',
     cent: 'One cent of rounding, in your favour.',
+    statement: 'The statement as PDF',
+    provisional: 'Provisional until the transfer: the rates are those of the day it leaves.',
   },
   payee: {
     title: 'Where to pay you',
@@ -77,13 +87,43 @@ export const bounty: typeof shape = {
     exemptNo: 'kept back by the shop',
     given: (day) => `Given on ${day}.`,
     frozen:
-      'The IBAN is frozen since the contract was accepted: not even someone who steals your account can divert the transfer. If it is wrong, write to us.',
-    another: 'Give another IBAN',
-    anotherLead:
-      'The bank refused this account. The new IBAN waits for 48 hours, an e-mail tells you, and a second person confirms it.',
-    pending: (day) =>
-      `New IBAN given on ${day}. It waits for 48 hours, then a second person confirms it, and the shop pays you.`,
-    saveIban: 'Save this IBAN',
+      'The IBAN is frozen since the contract was accepted: not even someone who steals your account can divert the transfer.',
+    onTheWay: 'The IBAN does not change while the transfer is at the bank.',
+    missing: 'to be given again',
+    another: 'Ask for another IBAN',
+    anotherLead: (hours) =>
+      `It takes a recent sign-in. The new IBAN waits ${hours} hours, a mail tells you and lets you call it off, then a second person confirms it. Until then nothing is paid, to either account.`,
+    refusedLead: 'The bank refused this account. If it is wrong or closed, ask for another one.',
+    signInAgain: 'Sign in again',
+    pendingTitle: (iban) => `Another IBAN waits: ${iban}.`,
+    pending: (asked, ready) =>
+      `Asked for on ${asked}. From ${ready} on a second person confirms it. Until then nothing is paid.`,
+    pendingReady: (asked) =>
+      `Asked for on ${asked}. The waiting time is over: a second person confirms it before the next transfer.`,
+    keepOld: 'Keep the old IBAN',
+    kept: 'The IBAN on file stays.',
+    decisions: {
+      approved: (iban, day) => `${iban} confirmed on ${day}.`,
+      refused: (iban, day) => `${iban} turned down by the workshop on ${day}.`,
+      cancelled: (iban, day) => `${iban} taken back on ${day}.`,
+      replaced: (iban, day) => `${iban} replaced by another on ${day}.`,
+    },
+    socialSecurity: 'Social security',
+    socialSecurityLabel: 'French social-security number',
+    socialSecurityHint:
+      '13 digits and the key. We declare your contributions in your name with it; it is encrypted, and every reading is logged.',
+    socialSecurityWrong: {
+      length: 'It takes 15 characters: 13, then the key of 2 digits.',
+      characters: 'It has digits only, apart from 2A and 2B for Corsica.',
+      key: 'The key does not add up: one digit is wrong. Copy it again.',
+    },
+    socialSecurityMissing: 'to be given',
+    giveSocialSecurity: 'Give the number',
+    changeSocialSecurity: 'Correct the number',
+    saveSocialSecurity: 'Save this number',
+    savedSocialSecurity: 'Your number is saved.',
+    saveIban: 'Ask for this change',
+    asked: 'The request waits. A mail tells you.',
     write: 'Write to us',
   },
   contract: {
@@ -99,6 +139,24 @@ export const bounty: typeof shape = {
     done: 'Contract accepted. The rest is up to us.',
     changed: 'The contract has changed since you read it. Here is the new one: read it again.',
     save: 'Keep the text',
+    file: 'The contract as PDF',
+    last: (day) => `Your rights are all yours again after ${day}: the product page closes.`,
+    termsTitle: 'In short',
+    terms: {
+      rights: 'Rights assigned',
+      supports: 'Put on',
+      pieces: 'Pieces',
+      territory: 'Where',
+      duration: 'How long',
+      sum: 'Lump sum',
+      share: 'Share of sales',
+    },
+    rights: { print: 'printing', copy: 'copying to sell them', show: 'showing in public' },
+    supports: { t_shirt: 'T-shirts', shop_pages: 'the shop’s pages', mails: 'mails', announcements: 'announcements' },
+    territories: { world: 'the whole world', european_union: 'the European Union', france: 'France' },
+    pieces: (count) => `${count}, not one more`,
+    duration: (from, to) => `from ${from} to ${to}`,
+    sum: (money, isNet) => `${money} ${isNet ? 'net' : 'gross'}`,
   },
   shirt: {
     title: 'Your piece no. 1',
@@ -151,6 +209,21 @@ export const bounty: typeof shape = {
       paid: 'Transfer confirmed',
       failed: 'Transfer refused, sum owed again',
     },
+  },
+  keepAccount: {
+    title: 'Keep my account',
+    lead: 'Someone asked that your bounty go to another account. This button stops it, and signs you out everywhere: whoever was there as you is no longer.',
+    keep: 'Keep my account',
+    done: 'Your account stays.',
+    doneText: (title, iban) =>
+      iban
+        ? `The bounty of “${title}” goes to ${iban}. Sign in again to see its page.`
+        : `The other account is set aside for the bounty of “${title}”. Sign in again to give yours.`,
+    decided: 'This change already had its answer.',
+    decidedText: 'This link no longer stops it. If you do not recognise it, write to us at once.',
+    wrong: 'This link is not whole. Copy all of it from the mail.',
+    signIn: 'Sign in',
+    write: 'Write to us',
   },
   links: { run: 'See the run', result: 'See the result', rules: 'What the bounty is' },
 };

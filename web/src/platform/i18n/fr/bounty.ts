@@ -20,6 +20,15 @@ export const bounty = {
     paid: 'Payée le',
     strip: (now: number, total: number) => `Jour ${now} sur ${total}`,
     cancelled: 'Cette dotation est annulée. Rien n’est plus à payer.',
+    record: (paid: number, average: number): string =>
+      paid === 1
+        ? `La boutique a payé une dotation, en ${average} ${pluralFr(average, days)}.`
+        : `La boutique a payé ${paid} dotations, en ${average} ${pluralFr(average, days)} en moyenne.`,
+    recordOnTime: (onTime: number, paid: number): string =>
+      onTime === paid ? 'Toutes à temps.' : `${onTime} sur ${paid} à temps.`,
+    recordLate: (late: number): string =>
+      late === 1 ? 'Une dotation est en retard en ce moment.' : `${late} dotations sont en retard en ce moment.`,
+    recordNone: 'La boutique n’a encore payé aucune dotation.',
     waits: 'L’horloge tourne pour nous. Votre nom, votre IBAN et le contrat accepté suffisent à la faire aboutir.',
   },
   steps: ['Vos coordonnées', 'Le contrat', 'Le virement'],
@@ -41,6 +50,8 @@ export const bounty = {
     onTop: (label: string) => `${label}, en plus`,
     cost: 'Ce que la boutique dépense',
     cent: 'Un centime d’arrondi, dans votre sens.',
+    statement: 'Le relevé en PDF',
+    provisional: 'Provisoire jusqu’au virement : les taux sont ceux du jour où il part.',
   },
   payee: {
     title: 'Où vous payer',
@@ -77,13 +88,43 @@ export const bounty = {
     exemptNo: 'retenu par la boutique',
     given: (day: string) => `Donné le ${day}.`,
     frozen:
-      'L’IBAN est figé depuis que le contrat est accepté : même un voleur de compte ne peut pas détourner le virement. S’il est faux, écrivez-nous.',
-    another: 'Donner un autre IBAN',
-    anotherLead:
-      'La banque a refusé ce compte. Le nouvel IBAN attend 48 heures, un e-mail vous prévient, et une deuxième personne le confirme.',
-    pending: (day: string) =>
-      `Nouvel IBAN donné le ${day}. Il attend 48 heures, puis une deuxième personne le confirme : la boutique vous paie ensuite.`,
-    saveIban: 'Enregistrer cet IBAN',
+      'L’IBAN est figé depuis que le contrat est accepté : même un voleur de compte ne peut pas détourner le virement.',
+    onTheWay: 'L’IBAN ne change pas pendant que le virement est à la banque.',
+    missing: 'à donner de nouveau',
+    another: 'Demander un autre IBAN',
+    anotherLead: (hours: number) =>
+      `Il faut s’être connecté il y a peu. Le nouvel IBAN attend ${hours} heures, un e-mail vous prévient et permet d’y renoncer, puis une deuxième personne le confirme. D’ici là, rien n’est payé, ni sur l’un ni sur l’autre compte.`,
+    refusedLead: 'La banque a refusé ce compte. S’il est faux ou fermé, demandez-en un autre.',
+    signInAgain: 'Se connecter de nouveau',
+    pendingTitle: (iban: string) => `Un autre IBAN attend : ${iban}.`,
+    pending: (asked: string, ready: string) =>
+      `Demandé le ${asked}. À partir du ${ready}, une deuxième personne le confirme. Jusque-là rien n’est payé.`,
+    pendingReady: (asked: string) =>
+      `Demandé le ${asked}. Le délai est écoulé : une deuxième personne le confirme avant le prochain virement.`,
+    keepOld: 'Garder l’ancien IBAN',
+    kept: 'L’IBAN que nous gardions reste.',
+    decisions: {
+      approved: (iban: string, day: string) => `${iban} confirmé le ${day}.`,
+      refused: (iban: string, day: string) => `${iban} écarté par l’atelier le ${day}.`,
+      cancelled: (iban: string, day: string) => `${iban} retiré le ${day}.`,
+      replaced: (iban: string, day: string) => `${iban} remplacé par un autre le ${day}.`,
+    },
+    socialSecurity: 'Sécurité sociale',
+    socialSecurityLabel: 'Numéro de sécurité sociale',
+    socialSecurityHint:
+      '13 chiffres et la clé. Il sert à déclarer vos cotisations à votre nom ; il est chiffré, et chaque lecture est notée.',
+    socialSecurityWrong: {
+      length: 'Il faut 15 caractères : 13, puis la clé de 2 chiffres.',
+      characters: 'Il n’a que des chiffres, sauf 2A et 2B pour la Corse.',
+      key: 'La clé ne tombe pas juste : un chiffre est faux. Recopiez-le.',
+    },
+    socialSecurityMissing: 'à donner',
+    giveSocialSecurity: 'Donner le numéro',
+    changeSocialSecurity: 'Corriger le numéro',
+    saveSocialSecurity: 'Enregistrer ce numéro',
+    savedSocialSecurity: 'Votre numéro est enregistré.',
+    saveIban: 'Demander ce changement',
+    asked: 'La demande attend. Un e-mail vous prévient.',
     write: 'Nous écrire',
   },
   contract: {
@@ -99,6 +140,29 @@ export const bounty = {
     done: 'Contrat accepté. La suite est pour nous.',
     changed: 'Le contrat a changé depuis votre lecture. Voici le nouveau : relisez-le.',
     save: 'Garder le texte',
+    file: 'Le contrat en PDF',
+    last: (day: string) => `Vos droits reviennent entiers après le ${day} : la page de vente ferme.`,
+    termsTitle: 'En bref',
+    terms: {
+      rights: 'Droits cédés',
+      supports: 'Supports',
+      pieces: 'Pièces',
+      territory: 'Lieu',
+      duration: 'Durée',
+      sum: 'Somme forfaitaire',
+      share: 'Part des ventes',
+    },
+    rights: { print: 'imprimer', copy: 'reproduire pour vendre', show: 'montrer au public' },
+    supports: {
+      t_shirt: 'T-shirts',
+      shop_pages: 'pages de la boutique',
+      mails: 'courriels',
+      announcements: 'annonces',
+    },
+    territories: { world: 'le monde entier', european_union: 'l’Union européenne', france: 'la France' },
+    pieces: (count: string) => `${count}, jamais une de plus`,
+    duration: (from: string, to: string) => `du ${from} au ${to}`,
+    sum: (money: string, isNet: boolean) => `${money} ${isNet ? 'nets' : 'bruts'}`,
   },
   shirt: {
     title: 'Votre pièce nº 1',
@@ -152,6 +216,21 @@ export const bounty = {
       paid: 'Virement confirmé',
       failed: 'Virement refusé, somme de nouveau due',
     },
+  },
+  keepAccount: {
+    title: 'Garder mon compte',
+    lead: 'Quelqu’un a demandé que votre dotation aille sur un autre compte. Ce bouton l’arrête, et vous déconnecte partout : qui était entré à votre place n’y est plus.',
+    keep: 'Garder mon compte',
+    done: 'Votre compte reste.',
+    doneText: (title: string, iban: string) =>
+      iban
+        ? `La dotation de « ${title} » ira sur ${iban}. Connectez-vous de nouveau pour voir sa page.`
+        : `L’autre compte est écarté pour la dotation de « ${title} ». Connectez-vous de nouveau pour donner le vôtre.`,
+    decided: 'Ce changement a déjà eu sa réponse.',
+    decidedText: 'Il n’est plus à arrêter par ce lien. Si vous ne le reconnaissez pas, écrivez-nous tout de suite.',
+    wrong: 'Ce lien n’est pas entier. Copiez-le en entier depuis l’e-mail.',
+    signIn: 'Se connecter',
+    write: 'Nous écrire',
   },
   links: { run: 'Voir le tirage', result: 'Voir le résultat', rules: 'Ce qu’est la dotation' },
 };
