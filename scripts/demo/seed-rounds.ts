@@ -6,7 +6,7 @@ import { makeBundle } from '@fraisier/server/cycle/ballots/log/make-bundle.job.t
 import { signHeads } from '@fraisier/server/cycle/ballots/log/sign-heads.job.ts';
 import { moderateNote } from '@fraisier/server/cycle/ballots/moderate-note.ts';
 import { listPendingNotes } from '@fraisier/server/cycle/ballots/notes.sql.ts';
-import { writeLetters } from '@fraisier/server/cycle/feedback/write-letters.job.ts';
+import { mailLetters } from '@fraisier/server/cycle/feedback/mail-letters.job.ts';
 import { type AdvanceTo, advanceRound } from '@fraisier/server/cycle/rounds/advance-round.ts';
 import { closeRound } from '@fraisier/server/cycle/rounds/close-round.ts';
 import { findRound } from '@fraisier/server/cycle/rounds/find-round.ts';
@@ -114,5 +114,5 @@ export async function closeDemoRound(deps: Deps, people: DemoPeople, slug: strin
   const round = await findRound(deps.db, slug);
   if (round.phase === 'counted') await closeRound(deps, people.cast.get('lea')!, slug, {});
   await makeBundle(deps, { roundId: round.id });
-  await writeLetters(deps, { roundId: round.id });
+  await mailLetters(deps, { roundId: round.id });
 }

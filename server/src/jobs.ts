@@ -7,7 +7,7 @@ import { makeBundle } from './cycle/ballots/log/make-bundle.job.ts';
 import { signHeads } from './cycle/ballots/log/sign-heads.job.ts';
 import { checkLedgerNightly } from './cycle/bounties/ledger/keep-check.ts';
 import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
-import { writeLetters } from './cycle/feedback/write-letters.job.ts';
+import { checkLetters, mailLetters } from './cycle/feedback/mail-letters.job.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
 import { makePacket } from './cycle/prints/make-packet.job.ts';
 import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
@@ -36,6 +36,7 @@ export const jobHandlers: JobHandlers = {
   'lapse-holds': lapseHolds,
   'make-packet': makePacket,
   'check-ledger': (deps) => checkLedgerNightly(deps),
-  'write-letters': writeLetters,
+  'write-letters': mailLetters,
+  'check-letters': (deps) => checkLetters(deps),
   'ask-recommendations': askRecommendations,
 };

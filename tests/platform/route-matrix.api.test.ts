@@ -199,6 +199,7 @@ describe('what belongs to one person', () => {
       withdrawDesign: design,
       downloadOriginal: design,
       getLetter: design,
+      downloadLetter: design,
       castRating: { round: '2027-01', ...design },
       getBounty: { bounty: bounty!.id },
       putPayee: { bounty: bounty!.id },

@@ -1,8 +1,25 @@
 import * as Type from 'typebox';
 import { contract } from '../http/contract.ts';
-import { Id, Moment, Nullable, RoundSlug, text } from './common.ts';
+import { Id, Locale, Moment, Nullable, RoundSlug, text } from './common.ts';
 import { Order } from './orders.ts';
 import { DesignCard } from './submissions.ts';
+
+const Both = Type.Object({ fr: Type.String(), en: Type.String() });
+const LetterDecision = Type.Union([
+  Type.Object({
+    kind: Type.Literal('refusal'),
+    at: Moment,
+    reasons: Type.Array(Both),
+    message: Type.String(),
+  }),
+  Type.Object({
+    kind: Type.Literal('set_aside'),
+    ratings: Type.Integer(),
+    /** The place if those ratings counted. */
+    rankWith: Type.Integer(),
+    reasons: Type.Array(Type.String()),
+  }),
+]);
 
 /** What a result letter says: facts only; the words around them are the catalogue's. */
 export const Letter = Type.Object({
@@ -24,6 +41,8 @@ export const Letter = Type.Object({
   sizes: Type.Record(Type.String(), Type.Integer()),
   notes: Type.Array(Type.String()),
   passedOverReason: Nullable(Type.String()),
+  /** What was decided about the design on its way: files refused, ballots set aside. */
+  decisions: Type.Array(LetterDecision),
   winners: Type.Array(Type.Object({ title: Type.String(), designer: Type.String() })),
   bounty: Nullable(Id),
   /** The round that takes designs next, if one is planned. */
@@ -42,6 +61,43 @@ export const getLetter = contract({
   status: 200,
   response: Letter,
   problems: ['letter_not_ready', 'not_owner'],
+});
+
+export const downloadLetter = contract({
+  name: 'downloadLetter',
+  method: 'GET',
+  path: '/api/designs/:design/letter/pdf',
+  audience: 'member',
+  summary: 'The result letter on paper: its designer only',
+  params: Type.Object({ design: Id }),
+  query: Type.Object({ locale: Type.Optional(Locale) }),
+  status: 200,
+  file: 'application/pdf',
+  problems: ['letter_not_ready', 'not_owner'],
+});
+
+/** Each entrant has one letter and one mail of it; `missing` is what the next look writes. */
+export const listLetterRounds = contract({
+  name: 'listLetterRounds',
+  method: 'GET',
+  path: '/api/letters',
+  audience: 'operator',
+  summary: 'The letters of the latest decided rounds: written, sent, refused, missing',
+  status: 200,
+  response: Type.Object({
+    items: Type.Array(
+      Type.Object({
+        round: RoundSlug,
+        decidedAt: Moment,
+        entrants: Type.Integer(),
+        written: Type.Integer(),
+        mailed: Type.Integer(),
+        sent: Type.Integer(),
+        failed: Type.Integer(),
+        missing: Type.Integer(),
+      }),
+    ),
+  }),
 });
 
 export const recommend = contract({

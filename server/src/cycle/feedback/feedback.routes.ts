@@ -1,15 +1,37 @@
-import { getFeedback, getLetter, recommend } from '@fraisier/shared/contracts/feedback.ts';
+import {
+  downloadLetter,
+  getFeedback,
+  getLetter,
+  listLetterRounds,
+  recommend,
+} from '@fraisier/shared/contracts/feedback.ts';
 import { promoterShare } from '@fraisier/shared/cycle/recommendation.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { getOrder } from '../orders/get-order.ts';
-import { countRecommendations, listLatestRecommendations } from './feedback.sql.ts';
-import { getLetter as readLetter } from './get-letter.ts';
+import {
+  countRecommendations,
+  listLatestRecommendations,
+  listLetterRounds as readLetterRounds,
+} from './feedback.sql.ts';
+import { getLetterPdf, getLetter as readLetter } from './get-letter.ts';
 import { recommend as takeRecommendation } from './recommend.ts';
 
 const LATEST = 50;
+const ROUNDS = 6;
 
 export const feedbackRoutes: Routes = (route, deps) => {
   route(getLetter, ({ member, params }) => readLetter(deps, member, params.design));
+
+  route(downloadLetter, ({ member, params, query }) =>
+    getLetterPdf(deps, member, { designId: params.design, locale: query.locale ?? member.locale }),
+  );
+
+  route(listLetterRounds, async () => ({
+    items: (await readLetterRounds(deps.db, ROUNDS)).map((row) => ({
+      ...row,
+      decidedAt: row.decidedAt.toISOString(),
+    })),
+  }));
 
   route(recommend, async ({ member, params, body }) => {
     await takeRecommendation(deps, member, { orderId: params.order, score: body.score, why: body.why ?? '' });

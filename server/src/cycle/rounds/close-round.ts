@@ -10,6 +10,7 @@ import type { Database, Trx } from '../../platform/db/database.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import { appendLogLine, sequenceLog } from '../ballots/append-log-line.ts';
 import { oweBounties } from '../bounties/owe-bounties.ts';
+import { writeLetters } from '../feedback/write-letters.ts';
 import { makeRuns } from '../runs/make-runs.ts';
 import { findClosing, insertClosing, listBountiesOf, listRunsOf, listWinners } from './closings.sql.ts';
 import { findCount } from './counts.sql.ts';
@@ -64,6 +65,7 @@ async function decide(
   });
   await appendLogLine(trx, round, line, 'close');
   await enterPhase(trx, round.id, 'decided');
+  await writeLetters(trx, round.id);
   await audit(trx, {
     actor,
     act: 'close-round',

@@ -21,6 +21,7 @@ export interface Jobs {
   'lapse-holds': Record<string, never>;
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };
+  'check-letters': Record<string, never>;
   'check-ledger': Record<string, never>;
   'send-mail': Record<string, never>;
   'ask-recommendations': Record<string, never>;

@@ -42,11 +42,11 @@ const stop = { fr: 'Ne plus recevoir ces mails', en: 'Stop these mails' } as con
 
 /** Below every mail: why it came, how it stops coming, who sends it. */
 export function mailFoot({ locale, why, topic, shop }: MailSetting): Foot {
-  const place = [shop.street, `${shop.postal_code} ${shop.city}`.trim()].filter(Boolean);
-  const names = [...new Set([shop.shop_name, shop.legal_name])].filter(Boolean);
+  const place = [shop.street, `${shop.postal_code} ${shop.city}`.trim()];
+  const names = shop.legal_name.startsWith(shop.shop_name) ? [shop.legal_name] : [shop.shop_name, shop.legal_name];
   return {
     why: reasons[locale][why],
     unsubscribe: topic ? { label: stop[locale], url: UNSUBSCRIBE } : null,
-    sender: [...names, ...place].join(', '),
+    sender: [...names, ...place].filter(Boolean).join(', '),
   };
 }

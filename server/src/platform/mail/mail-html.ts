@@ -35,7 +35,7 @@ const months = [
 
 const head = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (max-width:480px){.pad{padding-left:22px!important;padding-right:22px!important}.h1{font-size:27px!important;line-height:30px!important}.edge{padding:0!important}.button,.button a{display:block!important;text-align:center!important}}
+@media (max-width:480px){.pad{padding-left:22px!important;padding-right:22px!important}.h1{font-size:27px!important;line-height:30px!important}.edge{padding:0!important}.wide{width:100%!important}.button,.button a{display:block!important;text-align:center!important}}
 @media (prefers-color-scheme:dark){body,.desk{background:#171312!important}.paper{background:#1e1a18!important}.ink,.ink a{color:#f6f1ed!important}.soft,.soft a{color:#c9c0ba!important}.line{border-color:#3d3633!important}.strong{border-color:#f6f1ed!important}.button{background:#ff6e81!important}.button a{color:#181011!important}.bar{background:#f6f1ed!important}.rail{background:#2b2624!important}.mark-ink{background:#f6f1ed!important}.mark-fraise{background:#ff6e81!important}.mark-sapin{background:#6fce9b!important}.quote{border-color:#ff6e81!important}}
 `.replaceAll('\n', '');
 

@@ -36,7 +36,7 @@ function french({ roundNumber, month, occasion, lines, note, verifierKey, url }:
       'À la clôture, le dossier complet paraît. La page de vérification le compare à cette empreinte.',
     ],
     action: { label: `Vérifier la récolte nº ${roundNumber}`, url },
-    notes: [`Clé de vérification : ${verifierKey}`, 'Vous recevez ce mail parce que vous avez un dessin en lice.'],
+    notes: [`Clé de vérification : ${verifierKey}`],
   };
 }
 
@@ -57,6 +57,6 @@ function english({ roundNumber, month, occasion, lines, note, verifierKey, url }
       'At the close the whole bundle is published. The check page compares it with this fingerprint.',
     ],
     action: { label: `Check round ${roundNumber}`, url },
-    notes: [`Verification key: ${verifierKey}`, 'You get this mail because a design of yours is in the running.'],
+    notes: [`Verification key: ${verifierKey}`],
   };
 }
