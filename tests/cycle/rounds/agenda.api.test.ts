@@ -113,13 +113,14 @@ describe('the desk’s agenda', () => {
     expect(month.slug).toBe('2028-02');
   });
 
-  it('says where letters are missing, but not while their job is at work', async () => {
+  it('says where an entrant has no letter', async () => {
     const month = await liveToDecided(shop, { slug: '2028-04', designs: 3 });
     const missing = async () =>
       (await agenda()).waiting.find(({ what, round }) => what === 'letters' && round?.slug === month.slug);
-    expect(await missing()).toBeUndefined();
     await shop.setClock(new Date((await shop.now()).getTime() + 20 * 60_000));
-    expect(await missing()).toMatchObject({ count: 3, urgency: 'soon' });
+    expect(await missing()).toBeUndefined();
+    await enterDesign(shop, month, { designer: await shop.member(), nth: 40 });
+    expect(await missing()).toMatchObject({ count: 1, urgency: 'soon' });
   });
 });
 

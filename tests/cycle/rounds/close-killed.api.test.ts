@@ -36,10 +36,11 @@ const steps: readonly (readonly [step: string, event: string, table: string])[] 
   ['the run', 'insert', 'runs'],
   ['the pieces', 'insert', 'pieces'],
   ['the designer’s own shirt', 'insert', 'orders'],
+  ['the letters', 'insert', 'letters'],
   ['the line of the log', 'insert', 'ballot_log'],
   ['the phase', 'update', 'rounds'],
   ['the audit', 'insert', 'audit_log'],
-  ['the letters and the bundle', 'insert', 'graphile_worker._private_jobs'],
+  ['the jobs that follow', 'insert', 'graphile_worker._private_jobs'],
 ];
 
 /** All that a close leaves behind, anywhere. */
@@ -55,6 +56,7 @@ async function traces(): Promise<Record<string, number>> {
       (select count(*) from orders)::int as orders,
       (select count(*) from ballot_log where kind = 'close')::int as lines,
       (select count(*) from audit_log where act = 'close-round')::int as audited,
+      (select count(*) from letters)::int as letters,
       (select count(*) from mails where template = 'bounty-won')::int as mails,
       (select count(*) from graphile_worker.jobs where task_identifier in ('write-letters', 'make-bundle'))::int as jobs,
       (select coalesce(sum(amount_cents), 0) from ledger_entries)::int as "outOfBalance"`,
@@ -71,6 +73,7 @@ const nothing = {
   orders: 0,
   lines: 0,
   audited: 0,
+  letters: 0,
   mails: 0,
   jobs: 0,
   outOfBalance: 0,
@@ -132,10 +135,10 @@ describe('a close whose connection is killed', () => {
     const done = await second;
     expect(done.status).toBe(200);
     expect(await phase()).toBe('decided');
-    expect(await traces()).toMatchObject({ ...once, lines: 1, audited: 1, mails: 1, jobs: 2 });
+    expect(await traces()).toMatchObject({ ...once, lines: 1, audited: 1, letters: 3, mails: 1, jobs: 2 });
     // The first one asks again, and gets the second one's answer.
     expect((await close().expect(200)).body).toEqual(done.body);
-    expect(await traces()).toMatchObject({ ...once, lines: 1, audited: 1, mails: 1, jobs: 2 });
+    expect(await traces()).toMatchObject({ ...once, lines: 1, audited: 1, letters: 3, mails: 1, jobs: 2 });
   });
 
   it('keeps what it made: nothing of it is changed, deleted or emptied', async () => {
@@ -149,6 +152,7 @@ describe('a close whose connection is killed', () => {
       'ledger_transactions',
       'ledger_entries',
       'audit_log',
+      'letters',
     ];
     for (const table of tables) {
       const { rows } = await keeper.query(

@@ -138,7 +138,7 @@ describe('closing a round', () => {
       bounties: [{ ...answer.bounties[0], state: 'owed' }],
       runs: [{ ...answer.runs[0], sold: 1 }],
       passedOver: [],
-      letters: { written: 0, of: 5 },
+      letters: { written: 5, of: 5 },
       bundle: null,
     });
   });
