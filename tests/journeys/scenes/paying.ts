@@ -7,6 +7,7 @@ import { opsMoney } from '../../../web/src/platform/i18n/fr/ops-money.ts';
 import { opsRecords } from '../../../web/src/platform/i18n/fr/ops-records.ts';
 import { profile } from '../../../web/src/platform/i18n/fr/profile.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
+import { FakeBank } from '../../support/bank.ts';
 import { ibans } from '../../support/bounties.ts';
 import { aMinutePasses, type Told } from './story.ts';
 
@@ -66,7 +67,9 @@ export function paying(told: Told): void {
     await faceOf(page.getByRole('checkbox', { name: opsMoney.picked })).click();
     await button(page, opsMoney.prepare.open(1)).click();
     await button(page.getByRole('dialog', { name: opsMoney.prepare.title }), opsMoney.prepare.confirm).click();
-    await see(page.getByText(opsMoney.prepare.done), page.getByText(ops.bountyStates.exported, { exact: true }));
+    // It can be taken back for a moment; then it is made.
+    await see(page.getByText(opsMoney.prepare.said(1)));
+    await see(page.getByText(ops.bountyStates.exported, { exact: true }));
 
     const download = page.waitForEvent('download');
     await link(page, opsMoney.payouts.download).click();
@@ -77,9 +80,17 @@ export function paying(told: Told): void {
     expect(await page.content()).not.toContain(ibans.fr);
     await operator.shoot('month-17-payout');
 
-    await page.getByRole('button', { name: `${opsMoney.payouts.paid} Maud Lesage` }).click();
-    await button(page.getByRole('dialog'), opsMoney.payouts.paidConfirm).click();
-    await see(page.getByText(opsMoney.payouts.paidDone), page.getByText(opsMoney.ledger.balanced));
+    await button(page, opsMoney.payouts.send).click();
+    await see(page.getByText(opsMoney.payouts.sentDone), page.getByText(opsMoney.payouts.fileStates.sent));
+    const bank = new FakeBank();
+    await bank.submit(file);
+    const answer = { name: 'camt.054.xml', mimeType: 'text/xml', buffer: Buffer.from(bank.execute()) };
+    await page.getByLabel(opsMoney.bank.drop).and(page.locator('input')).setInputFiles(answer);
+    await see(page.getByText(opsMoney.bank.sums.paid(1)), page.getByText(opsMoney.bank.effects.paid, { exact: true }));
+    await operator.shoot('month-18-bank');
+    await button(page, opsMoney.bank.confirm).click();
+    await see(page.getByText(opsMoney.bank.done), page.getByText(opsMoney.payouts.fileStates.done));
+    expect(bank.executed).toHaveLength(1);
     await aMinutePasses(story);
 
     await designer.go(`/fr/bounties/${story.bounty}`);

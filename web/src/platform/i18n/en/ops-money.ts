@@ -108,7 +108,15 @@ export const opsMoney: typeof shape = {
       sent: 'Given to the bank',
       answered: 'The bank’s answer',
     },
-    fileStates: { made: 'To give to the bank', sent: 'At the bank', void: 'Cancelled', done: 'Settled' },
+    fileStates: {
+      made: 'To give to the bank',
+      sent: 'At the bank',
+      void: 'Cancelled',
+      stopped: 'To be cancelled',
+      done: 'Settled',
+    },
+    open: (count: number): string => (count === 1 ? 'See the transfer' : `See the ${count} transfers`),
+    of: (count: number, all: number) => `${count} of ${all}`,
     download: 'Download the file',
     downloaded: (times: number): string =>
       times === 0 ? 'never downloaded' : times === 1 ? 'downloaded once' : `downloaded ${times} times`,
@@ -119,6 +127,9 @@ export const opsMoney: typeof shape = {
     sentDone: 'Noted: the bank has the file. It can no longer be cancelled.',
     sentBy: (when: string, who: string) => `given on ${when} by ${who}`,
     cancel: 'Cancel the file',
+    keep: 'Keep the file',
+    over: (count: number): string =>
+      count === 1 ? 'One file settled or cancelled' : `${count} files settled or cancelled`,
     cancelTitle: 'Cancel this file',
     cancelText: 'Its bounties are owed again and the books go back. The references of this file are never used again.',
     cancelReason: 'Why',

@@ -25,7 +25,7 @@ export const ops: typeof shape = {
   runName: (slug) => `Run ${slug}`,
   bountyStates: {
     owed: 'Owed',
-    exported: 'With the bank',
+    exported: 'Being transferred',
     paid: 'Paid',
     failed: 'Refused by the bank',
     cancelled: 'Cancelled',
@@ -36,7 +36,7 @@ export const ops: typeof shape = {
     noPayee: 'The winner has not given a name and an IBAN yet',
     contract: (day) => `Contract accepted on ${day}`,
     noContract: 'The winner has yet to accept the contract',
-    exported: 'File with the bank, waiting for its answer',
+    exported: 'In a transfer file, waiting for the bank’s answer',
     notExported: 'Transfer file to be made',
     failed: (reason) => `Transfer refused: ${reason}`,
     paid: (day) => `Paid on ${day}`,

@@ -122,7 +122,9 @@ export const opsMoney = {
       sent: 'Remis à la banque',
       answered: 'Réponse de la banque',
     },
-    fileStates: { made: 'À remettre', sent: 'Chez la banque', void: 'Annulé', done: 'Réglé' },
+    fileStates: { made: 'À remettre', sent: 'Chez la banque', void: 'Annulé', stopped: 'À annuler', done: 'Réglé' },
+    open: (count: number): string => (count === 1 ? 'Voir le virement' : `Voir les ${count} virements`),
+    of: (count: number, all: number) => `${count} sur ${all}`,
     download: 'Télécharger le fichier',
     downloaded: (times: number): string =>
       times === 0 ? 'jamais téléchargé' : times === 1 ? 'téléchargé une fois' : `téléchargé ${times} fois`,
@@ -133,6 +135,9 @@ export const opsMoney = {
     sentDone: 'Noté : la banque a le fichier. Il ne s’annule plus.',
     sentBy: (when: string, who: string) => `remis le ${when} par ${who}`,
     cancel: 'Annuler le fichier',
+    keep: 'Garder le fichier',
+    over: (count: number): string =>
+      count === 1 ? 'Un fichier réglé ou annulé' : `${count} fichiers réglés ou annulés`,
     cancelTitle: 'Annuler ce fichier',
     cancelText:
       'Les dotations redeviennent dues, les livres reviennent en arrière. Les références de ce fichier ne serviront plus jamais.',

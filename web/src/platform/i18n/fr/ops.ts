@@ -24,7 +24,7 @@ export const ops = {
   runName: (slug: string) => `Tirage ${slug}`,
   bountyStates: {
     owed: 'Due',
-    exported: 'Remise à la banque',
+    exported: 'En cours de virement',
     paid: 'Payée',
     failed: 'Refusée par la banque',
     cancelled: 'Annulée',
@@ -35,7 +35,7 @@ export const ops = {
     noPayee: 'Le gagnant n’a pas encore donné son nom ni son IBAN',
     contract: (day: string) => `Contrat accepté le ${day}`,
     noContract: 'Contrat à accepter par le gagnant',
-    exported: 'Fichier remis à la banque, réponse attendue',
+    exported: 'Dans un fichier de virement, réponse de la banque attendue',
     notExported: 'Fichier de virement à préparer',
     failed: (reason: string) => `Virement refusé : ${reason}`,
     paid: (day: string) => `Payée le ${day}`,

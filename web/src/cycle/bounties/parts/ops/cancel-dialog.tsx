@@ -17,7 +17,6 @@ const REASON = 200;
 /** Makes a file void: only one that the bank never had, and only with a reason. */
 export function CancelDialog({ payout, onClose }: { payout: Payout | null; onClose: () => void }) {
   const text = useText('ops-money').payouts;
-  const { cancel: back } = useText('platform');
   const [reason, setReason] = useState('');
   const [notSent, setNotSent] = useState(false);
   const [tried, setTried] = useState(false);
@@ -51,7 +50,7 @@ export function CancelDialog({ payout, onClose }: { payout: Payout | null; onClo
             {text.cancelConfirm}
           </Button>
           <Button kind="line" onClick={leave}>
-            {back}
+            {text.keep}
           </Button>
         </>
       }

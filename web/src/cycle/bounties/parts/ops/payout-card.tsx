@@ -27,6 +27,7 @@ export interface PayoutCardProps {
   readonly onSettle: (payment: Payment, outcome: 'paid' | 'failed') => void;
 }
 
+const fileTones = { made: 'warn', sent: 'plain', void: 'plain', stopped: 'bad', done: 'ok' } as const;
 const answers = ['accepted', 'refused', 'executed', 'statement', 'returned'] as const;
 
 /** One bank file: its sum, its three steps, what to do with it now, and its payments. */
@@ -35,28 +36,11 @@ export function PayoutCard({ payout, demo, onCancel, onLook, onSettle }: PayoutC
   const format = useFormat();
   const { state, payments, answered } = payout;
   const isStopped = payments.some((payment) => payment.state === 'stopped');
-  const isDone = state !== 'void' && !payments.some(({ state }) => state === 'exported' || state === 'stopped');
-  const shown = isDone ? 'done' : state;
-  return (
-    <article className={styles.payout} data-void={state === 'void' || undefined}>
-      <header className={styles.top}>
-        <div>
-          <h3 className={styles.sum}>
-            <span className="figure">{format.moneyExact(payout.total)}</span>
-            <span>
-              {text.count(payments.length)}
-              <br />
-              <span className="muted">{text.for(format.day(payout.requestedFor, { year: true }))}</span>
-            </span>
-          </h3>
-        </div>
-        <div className={styles.acts}>
-          <Tag tone={shown === 'made' ? 'warn' : shown === 'done' ? 'ok' : 'plain'}>{text.fileStates[shown]}</Tag>
-          <Acts payout={payout} isStopped={isStopped} isDone={isDone} onCancel={onCancel} onLook={onLook} />
-        </div>
-      </header>
-      <Steps payout={payout} isDone={isDone} />
-      {state !== 'void' && isStopped && <Note tone="bad" title={text.stopped} role="status" />}
+  const isDone = state !== 'void' && !isOpenFile(payout);
+  const shown = state === 'void' ? state : isStopped ? 'stopped' : isDone ? 'done' : state;
+  const isOver = shown === 'done' || shown === 'void';
+  const body = (
+    <>
       <ul className={styles.payments}>
         {payments.map((payment) => (
           <PaymentLine
@@ -93,8 +77,43 @@ export function PayoutCard({ payout, demo, onCancel, onLook, onSettle }: PayoutC
           </p>
         </details>
       )}
+    </>
+  );
+  return (
+    <article className={styles.payout} data-void={state === 'void' || undefined}>
+      <header className={styles.top}>
+        <div>
+          <h3 className={styles.sum}>
+            <span className="figure">{format.moneyExact(payout.total)}</span>
+            <span>
+              {text.count(payments.length)}
+              <br />
+              <span className="muted">{text.for(format.day(payout.requestedFor, { year: true }))}</span>
+            </span>
+          </h3>
+        </div>
+        <div className={styles.acts}>
+          <Tag tone={fileTones[shown]}>{text.fileStates[shown]}</Tag>
+          <Acts payout={payout} isStopped={isStopped} isDone={isDone} onCancel={onCancel} onLook={onLook} />
+        </div>
+      </header>
+      <Steps payout={payout} isDone={isDone} />
+      {state !== 'void' && isStopped && <Note tone="bad" title={text.stopped} role="status" />}
+      {isOver ? (
+        <details className={styles.over}>
+          <summary className="small">{text.open(payments.length)}</summary>
+          {body}
+        </details>
+      ) : (
+        body
+      )}
     </article>
   );
+}
+
+/** Something of it is still to be done or answered. */
+export function isOpenFile({ state, payments }: Payout): boolean {
+  return state !== 'void' && payments.some((payment) => payment.state === 'exported' || payment.state === 'stopped');
 }
 
 interface ActsProps {
@@ -174,7 +193,7 @@ function Steps({ payout, isDone }: { payout: Payout; isDone: boolean }) {
       state === 'sent' ? text.sentBy(format.stamp(payout.stateSince), payout.stateBy) : '',
       state === 'sent' || payout.answered,
     ],
-    [text.steps.answered, settled > 0 ? `${settled} / ${payments.length}` : '', isDone],
+    [text.steps.answered, settled > 0 ? text.of(settled, payments.length) : '', isDone],
   ] as const;
   return (
     <ol className={styles.steps}>

@@ -5,7 +5,8 @@ import { MoreButton } from '../../../../platform/ui/ops/more-button.tsx';
 import { Panel } from '../../../../platform/ui/ops/panel.tsx';
 import type { Pages } from '../../../../platform/ui/ops/use-pages.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
-import { PayoutCard } from './payout-card.tsx';
+import { isOpenFile, PayoutCard } from './payout-card.tsx';
+import styles from './payouts.module.css';
 import { SettleDialog, type Settling } from './settle-dialog.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -15,19 +16,29 @@ export function PayoutsPanel({ pages, demo }: { pages: Pages<Payout>; demo: bool
   const [settling, setSettling] = useState<Settling | null>(null);
   const [cancelling, setCancelling] = useState<Payout | null>(null);
   const [looking, setLooking] = useState<Payout | null>(null);
+  const [open, over] = [true, false].map((wanted) =>
+    (pages.items ?? []).filter((one) => isOpenFile(one) === wanted),
+  ) as [Payout[], Payout[]];
+  const card = (payout: Payout) => (
+    <PayoutCard
+      key={payout.id}
+      payout={payout}
+      demo={demo}
+      onCancel={() => setCancelling(payout)}
+      onLook={() => setLooking(payout)}
+      onSettle={(payment, outcome) => setSettling({ payout, payment, outcome })}
+    />
+  );
   return (
     <Panel title={text.title}>
       {pages.items?.length === 0 && <p className="muted">{text.empty}</p>}
-      {pages.items?.map((payout) => (
-        <PayoutCard
-          key={payout.id}
-          payout={payout}
-          demo={demo}
-          onCancel={() => setCancelling(payout)}
-          onLook={() => setLooking(payout)}
-          onSettle={(payment, outcome) => setSettling({ payout, payment, outcome })}
-        />
-      ))}
+      {open.map(card)}
+      {over.length > 0 && (
+        <details className={styles.older}>
+          <summary>{text.over(over.length)}</summary>
+          {over.map(card)}
+        </details>
+      )}
       <MoreButton pages={pages} />
       <SettleDialog settling={settling} onClose={() => setSettling(null)} />
       <CancelDialog payout={cancelling} onClose={() => setCancelling(null)} />
