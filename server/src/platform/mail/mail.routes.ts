@@ -54,6 +54,8 @@ export const mailRoutes: Routes = (route, deps) => {
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox",
     );
+    // In a sandbox it has no origin of its own to be kept apart by.
+    reply.header('origin-agent-cluster', '?0');
     return {
       body: Buffer.from(query.theme ? sampleHtml(html, query.theme) : html),
       fileName: `${params.template}.html`,

@@ -4,7 +4,7 @@ import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { getLedger, getLedgerAccount, listLedgerChecks } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listRates } from '@fraisier/shared/contracts/bounties-papers.ts';
 import { listBankFiles, listOpenBankLines, listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getFeedback } from '@fraisier/shared/contracts/feedback.ts';
+import { getFeedback, listLetterRounds } from '@fraisier/shared/contracts/feedback.ts';
 import { getMailCounts, getMailSample, listMails, listMailTemplates } from '@fraisier/shared/contracts/mails.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
@@ -139,13 +139,13 @@ export async function loadAudit({ get, search }: LoaderContext): Promise<void> {
   await Promise.all([get(getDesk), get(listAudit, auditInput(search)), orNull(get(listAuditActors))]);
 }
 
-export async function loadMail({ get, search }: LoaderContext): Promise<void> {
-  const view = mailView(search);
+export async function loadMail({ get, search, lang }: LoaderContext): Promise<void> {
+  const view = mailView(search, lang);
   await Promise.all([
     get(getDesk),
     get(getMailCounts),
     view.view === 'outbox'
-      ? get(listMails, outboxInput(search))
+      ? Promise.all([get(listMails, outboxInput(search)), orNull(get(listLetterRounds))])
       : Promise.all([
           get(listMailTemplates),
           orNull(get(getMailSample, { params: { template: view.template }, query: { locale: view.locale } })),

@@ -18,12 +18,12 @@ export interface MailView {
 
 export const FIRST_SAMPLE = 'result-letter';
 
-export function mailView(search: URLSearchParams): MailView {
+export function mailView(search: URLSearchParams, lang: 'fr' | 'en'): MailView {
   const template = search.get('template') ?? '';
   return {
     view: search.get('view') === 'samples' ? 'samples' : 'outbox',
     template: /^[a-z]+(-[a-z]+)*$/.test(template) && template.length <= 40 ? template : FIRST_SAMPLE,
-    locale: search.get('locale') === 'en' ? 'en' : 'fr',
+    locale: (['fr', 'en'] as const).find((one) => one === search.get('locale')) ?? lang,
     width: search.get('width') === 'narrow' ? 'narrow' : 'wide',
     theme: search.get('theme') === 'dark' ? 'dark' : 'light',
   };

@@ -1,11 +1,15 @@
+import { listLetterRounds } from '@fraisier/shared/contracts/feedback.ts';
 import { getMailCounts } from '@fraisier/shared/contracts/mails.ts';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useFormat, useText } from '../i18n/use-text.ts';
+import { monthYear } from '../../cycle/rounds/round-words.ts';
+import { useFormat, useLang, useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { Stack } from '../ui/layout.tsx';
 import { Note } from '../ui/note.tsx';
 import { OpsShell } from '../ui/ops/ops-shell.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { Tag } from '../ui/tag.tsx';
+import styles from './mail.module.css';
 import { mailView } from './mail-lists.ts';
 import { MailSamples } from './mail-samples.tsx';
 import { Outbox } from './outbox.tsx';
@@ -16,7 +20,7 @@ export function Page() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const counts = useCall(getMailCounts).data;
-  const view = mailView(search);
+  const view = mailView(search, useLang());
   return (
     <OpsShell title={text.title} subtitle={counts && text.subtitle(counts.waiting, counts.failed)}>
       <Stack gap={5}>
@@ -32,11 +36,38 @@ export function Page() {
         ) : (
           <>
             <Trouble />
+            <Letters />
             <Outbox />
           </>
         )}
       </Stack>
     </OpsShell>
+  );
+}
+
+/** Each entrant has one letter: what would be missing is said here before anyone asks for it. */
+function Letters() {
+  const text = useText('ops-mail').letters;
+  const format = useFormat();
+  const rounds = useCall(listLetterRounds).data?.items ?? [];
+  const shown = rounds.filter(
+    ({ missing, failed, sent, mailed }, nth) => nth === 0 || missing + failed + mailed - sent > 0,
+  );
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label={text.title} className={styles.letters}>
+      <h2 className="d2">{text.title}</h2>
+      <ul>
+        {shown.map(({ round, entrants, written, sent, failed, missing }) => (
+          <li key={round}>
+            <b>{monthYear(round, format)}</b>
+            <span>{text.line(entrants, written, sent)}</span>
+            {failed > 0 && <Tag tone="bad">{text.failed(failed)}</Tag>}
+            {missing > 0 ? <Tag tone="warn">{text.missing(missing)}</Tag> : <Tag tone="ok">{text.none}</Tag>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

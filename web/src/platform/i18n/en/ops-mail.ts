@@ -35,6 +35,13 @@ export const opsMail: Catalogue['ops-mail'] = {
   troubleHint: (count, since) =>
     `${count} wait, the oldest since ${since}. They leave by themselves when it is back; nothing is lost.`,
   unwantedHint: 'Its reader does not want it any more: the text is not kept.',
+  letters: {
+    title: 'Result letters',
+    line: (entrants, written, sent) => `${entrants} designs in the running, ${written} letters written, ${sent} sent`,
+    failed: (count) => (count === 1 ? 'one refused' : `${count} refused`),
+    missing: (count) => (count === 1 ? 'one is missing' : `${count} are missing`),
+    none: 'none is missing',
+  },
   samples: 'Templates',
   sampleHint: 'Written by the functions that send, with invented names.',
   locale: 'Language',

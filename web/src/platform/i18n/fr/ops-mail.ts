@@ -34,6 +34,14 @@ export const opsMail = {
   troubleHint: (count: string, since: string) =>
     `${count} attendent, le plus ancien depuis le ${since}. Ils partiront d’eux-mêmes dès son retour ; rien n’est perdu.`,
   unwantedHint: 'La personne n’en veut plus : le texte n’est pas gardé.',
+  letters: {
+    title: 'Lettres du résultat',
+    line: (entrants: number, written: number, sent: number) =>
+      `${entrants} dessins en lice, ${written} lettres écrites, ${sent} parties`,
+    failed: (count: number): string => (count === 1 ? 'une refusée' : `${count} refusées`),
+    missing: (count: number): string => (count === 1 ? 'une manque' : `${count} manquent`),
+    none: 'aucune ne manque',
+  },
   samples: 'Modèles',
   sampleHint: 'Écrits par les fonctions qui envoient, avec des noms inventés.',
   locale: 'Langue',
