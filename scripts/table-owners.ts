@@ -19,6 +19,9 @@ export const tableOwners = {
   artworks: 'cycle/submissions',
   pictures: 'cycle/submissions',
   design_decisions: 'cycle/submissions',
+  artwork_shapes: 'cycle/submissions',
+  shape_keys: 'cycle/submissions',
+  likenesses: 'cycle/submissions',
 
   rounds: 'cycle/rounds',
   finalists: 'cycle/rounds',

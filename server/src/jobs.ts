@@ -15,6 +15,7 @@ import { checkArtwork } from './cycle/submissions/check-artwork.job.ts';
 import { renderPictures } from './cycle/submissions/render-pictures.job.ts';
 import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
 import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
+import { traceLikenesses } from './cycle/submissions/trace-likenesses.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { sendMail } from './platform/mail/send-mail.job.ts';
 
@@ -25,6 +26,7 @@ export const jobHandlers: JobHandlers = {
   'render-pictures': renderPictures,
   'resume-checks': resumeChecks,
   'sweep-storage': (deps) => sweepStorage(deps),
+  'trace-likenesses': traceLikenesses,
   'advance-due-rounds': advanceDueRounds,
   'expire-deals': expireDeals,
   'find-clusters': findClusters,

@@ -7,6 +7,7 @@ import { enqueue } from '../../platform/jobs/queue.ts';
 import type { JobRun } from '../../platform/jobs/worker.ts';
 import { type ArtworkRow, findArtwork, writeCheck } from './artworks.sql.ts';
 import { lockDesignInRound } from './lock-design.ts';
+import { recordLikenesses } from './record-likenesses.ts';
 import { writeRefusal } from './refuse-design.ts';
 import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
 import { markChecked } from './submissions.sql.ts';
@@ -28,7 +29,10 @@ export async function checkArtwork(
 ): Promise<void> {
   const artwork = await findArtwork(deps.db, artworkId);
   if (!artwork || artwork.checked_at) return;
-  await writeReport(deps, artwork, await measure(deps, artwork, run));
+  const measured = await measure(deps, artwork, run);
+  // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
+  await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.outline ?? null));
+  await writeReport(deps, artwork, measured);
 }
 
 /** The end of an artwork whose check died: nothing stays `checking` for ever. */

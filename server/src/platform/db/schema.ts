@@ -58,6 +58,16 @@ export interface Artworks {
   width: number;
 }
 
+export interface ArtworkShapes {
+  artwork_id: string;
+  box_height: number | null;
+  box_left: number | null;
+  box_top: number | null;
+  box_width: number | null;
+  shape: Buffer | null;
+  traced_at: Generated<Timestamp>;
+}
+
 export interface AuditLog {
   act: string;
   actor_id: string | null;
@@ -367,6 +377,17 @@ export interface Letters {
   designer_id: string;
   round_id: string;
   written_at: Generated<Timestamp>;
+}
+
+export interface Likenesses {
+  angle: number;
+  artwork_id: string;
+  distance: number;
+  found_at: Generated<Timestamp>;
+  mirrored: boolean;
+  older_id: string;
+  percent: number;
+  quarters: number;
 }
 
 export interface Mails {
@@ -724,6 +745,12 @@ export interface SetAside {
   set_aside_at: Generated<Timestamp>;
 }
 
+export interface ShapeKeys {
+  artwork_id: string;
+  keys: number[];
+  signs: string;
+}
+
 export interface ShopClock {
   clock_offset: Generated<string>;
   is_only: Generated<boolean>;
@@ -819,6 +846,7 @@ export interface WithholdingRates {
 export interface DB {
   accounts: Accounts;
   appeals: Appeals;
+  artwork_shapes: ArtworkShapes;
   artworks: Artworks;
   audit_log: AuditLog;
   ballot_log: BallotLog;
@@ -848,6 +876,7 @@ export interface DB {
   ledger_entries: LedgerEntries;
   ledger_transactions: LedgerTransactions;
   letters: Letters;
+  likenesses: Likenesses;
   mails: Mails;
   members: Members;
   notes: Notes;
@@ -877,6 +906,7 @@ export interface DB {
   secret_readings: SecretReadings;
   sessions: Sessions;
   set_aside: SetAside;
+  shape_keys: ShapeKeys;
   shop_clock: ShopClock;
   shop_settings: ShopSettings;
   tree_heads: TreeHeads;

@@ -15,6 +15,21 @@ export interface MeasuredImage extends ImageFacts {
   readonly inks: readonly { hex: string; coverage: number }[];
   /** thumbhash, base64 */
   readonly placeholder: string;
+  readonly outline: Outline;
+}
+
+/** What a likeness is sought by. */
+export interface Outline {
+  /** Where the motif stands without its margins, in thousandths of the picture. */
+  readonly box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+  /** Of the motif as it is, then of it turned clockwise by a few degrees either way. */
+  readonly contours: readonly Contours[];
+}
+
+/** A square of contour strengths, one byte each, row by row in base64. */
+export interface Contours {
+  readonly angle: number;
+  readonly grey: string;
 }
 
 export interface Derivative {

@@ -2,6 +2,7 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { findInks } from './find-inks.ts';
 import type { ImageFacts, MeasuredImage } from './images.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
+import { traceOutline } from './trace-contours.ts';
 
 /** Enough pixels for shares and inks; the whole file is decoded all the same. */
 const SAMPLE_SIDE = 800;
@@ -26,6 +27,7 @@ export async function measurePicture(path: string): Promise<MeasuredImage> {
     opaqueShare: metadata.hasAlpha ? opaqueShare(sample) : 1,
     inks: findInks(sample),
     placeholder: await placeholder(sample),
+    outline: await traceOutline(sample),
   };
 }
 

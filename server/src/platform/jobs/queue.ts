@@ -9,6 +9,7 @@ export interface Jobs {
   'render-pictures': { artworkId: string };
   'resume-checks': Record<string, never>;
   'sweep-storage': Record<string, never>;
+  'trace-likenesses': Record<string, never>;
   'advance-due-rounds': Record<string, never>;
   'expire-deals': Record<string, never>;
   'find-clusters': Record<string, never>;

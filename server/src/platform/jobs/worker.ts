@@ -27,6 +27,7 @@ const crontab = `
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
 */20 * * * * check-ledger ?max=3&jobKey=check-ledger
 41 3 * * * sweep-storage ?max=3&jobKey=sweep-storage
+*/10 * * * * trace-likenesses ?max=3&jobKey=trace-likenesses
 */10 * * * * check-letters ?max=3&jobKey=check-letters
 17 * * * * ask-recommendations ?max=3&jobKey=ask-recommendations
 `;
