@@ -102,6 +102,17 @@ describe('planning a round', () => {
     await operator.get('/api/rounds/2028-06').expect(404);
   });
 
+  it('never reaches over a month that is left out into the next vote, planned or moved', async () => {
+    await operator.post('/api/rounds', { slug: '2041-01' }).expect(201);
+    await operator.post('/api/rounds', { slug: '2041-03' }).expect(201);
+    const early = await operator
+      .post('/api/rounds', { slug: '2041-05', votingAt: '2041-03-20T19:00:00Z', collectingAt: '2041-03-01T19:00:00Z' })
+      .expect(422);
+    expect(reasonsOf(early)).toEqual(['overlaps votingAt']);
+    const late = await operator.patch('/api/rounds/2041-01', { freezeAt: '2041-03-10T19:00:00Z' }).expect(422);
+    expect(reasonsOf(late)).toEqual(['overlaps freezeAt']);
+  });
+
   it('takes a promise and rules of its own', async () => {
     const { body } = await operator
       .post('/api/rounds', {

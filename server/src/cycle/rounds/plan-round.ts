@@ -10,7 +10,7 @@ import { isUniqueViolation, type Trx } from '../../platform/db/database.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
 import { calendarOf, lockCalendar, type Moments } from './calendar.sql.ts';
 import { datesOutOfOrder } from './dates-in-order.ts';
-import { asNeighbour, lockNeighbourhood } from './neighbours.ts';
+import { asNeighbour, lockNeighbourhood, overlapsBeyond } from './neighbours.ts';
 import { findFirstRound, insertRound, type RoundRow } from './rounds.sql.ts';
 
 export type RoundPlan = BodyOf<typeof planRoundContract>;
@@ -54,6 +54,7 @@ async function insertPlanned(trx: Trx, plan: RoundPlan): Promise<RoundRow> {
   });
   const number = await numberOf(trx, plan.slug);
   const reasons = datesOutOfOrder(moments, { previous: asNeighbour(previous), next: asNeighbour(next) });
+  reasons.push(...(await overlapsBeyond(trx, plan.slug, moments)));
   if (number < 1) reasons.push({ code: 'before_first_round', field: 'slug' });
   if (reasons.length > 0) throw new Problem('dates_out_of_order', { reasons });
   return insertPromised(trx, { number, moments, plan });

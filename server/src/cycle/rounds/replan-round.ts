@@ -11,7 +11,7 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { Rounds } from '../../platform/db/schema.ts';
 import { lockCalendar } from './calendar.sql.ts';
 import { datesOutOfOrder } from './dates-in-order.ts';
-import { asNeighbour, lockNeighbourhood, momentsOf, type Neighbourhood } from './neighbours.ts';
+import { asNeighbour, lockNeighbourhood, momentsOf, type Neighbourhood, overlapsBeyond } from './neighbours.ts';
 import { type RoundRow, updateRound } from './rounds.sql.ts';
 
 export type RoundChange = BodyOf<typeof replanRoundContract>;
@@ -127,5 +127,6 @@ async function refuseDisorder(
         : [],
     ),
   );
+  reasons.push(...(await overlapsBeyond(trx, replanned.slug, momentsOf(replanned))));
   if (reasons.length > 0) throw new Problem('dates_out_of_order', { reasons });
 }

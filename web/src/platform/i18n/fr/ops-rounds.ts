@@ -41,7 +41,7 @@ const reasons: Record<RoundReasonCode, (said: Said) => string> = {
   not_winner: () => 'Ce dessin n’est pas gagnant : seul le premier s’écarte.',
   out_of_order: ({ a, b }) => `Doit venir après « ${a} », le ${b}.`,
   does_not_touch: ({ a, b }) => `Doit toucher la récolte ${a} : ${b}.`,
-  overlaps: ({ a, b }) => `Commence avant la fin de la récolte ${a}, le ${b}.`,
+  overlaps: ({ a, b }) => `Empiète sur la récolte ${a} : ${b}.`,
   changed_meanwhile: () => 'Quelqu’un a changé ce mois depuis que vous l’avez lu. Rechargez la page.',
   month_twice: ({ whole }) => `Le mois ${whole} est là deux fois.`,
   before_first_round: () => 'Ce mois vient avant la première récolte.',
