@@ -25,6 +25,13 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   decideAppeal: ['uphold-appeal', 'reject-appeal'],
   createPayout: ['create-payout'],
   settlePayment: ['settle-payment'],
+  sendPayout: ['send-payout'],
+  cancelPayout: ['cancel-payout'],
+  importBankFile: ['import-bank-file'],
+  solveBankLine: ['solve-bank-line'],
+  // Previews change nothing: each is the act itself, undone.
+  previewPayout: [],
+  previewBankFile: [],
   sendOrder: ['send-order'],
   orderPrint: ['order-print'],
   countDelivery: ['count-delivery'],

@@ -191,6 +191,7 @@ describe('the desk', () => {
       notesToReview: 0,
       bountiesToPay: 0,
       payoutsToSettle: 0,
+      bankLinesToSolve: 0,
       piecesToPrint: 0,
       ordersToSend: 0,
       messagesToAnswer: 0,

@@ -99,6 +99,8 @@ export const Bounty = Type.Object({
       id: Id,
       payout: Id,
       state: Type.String(),
+      /** ISO 20022, as the bank gave it. */
+      reasonCode: Nullable(Type.String()),
       reason: Nullable(Type.String()),
       settledAt: Nullable(Moment),
     }),

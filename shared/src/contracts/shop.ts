@@ -192,6 +192,8 @@ export const getDesk = contract({
     notesToReview: Type.Integer(),
     bountiesToPay: Type.Integer(),
     payoutsToSettle: Type.Integer(),
+    /** What the bank said that moved nothing, transfers that must be stopped, and what was paid twice. */
+    bankLinesToSolve: Type.Integer(),
     piecesToPrint: Type.Integer(),
     ordersToSend: Type.Integer(),
     messagesToAnswer: Type.Integer(),

@@ -124,3 +124,16 @@ export function bankReason(code: string, locale: 'fr' | 'en'): { readonly says: 
     next: 'ask_bank',
   };
 }
+
+/** What a bank suspects of somebody, a recall, a death: for the workshop, and neither for mails nor for the payee's page. */
+const discreet: ReadonlySet<string> = new Set(['FRAD', 'FOCR', 'MD07']);
+
+/** The reason as the payee may read it: the bank's, or that the bank does not say. */
+export function tellable(code: string | null, words: string | null): { code: string | null; words: string | null } {
+  return code !== null && discreet.has(code) ? { code: 'MS03', words: null } : { code, words };
+}
+
+/** A code and the bank's own words, as one text; null when there is neither. */
+export function reasonText(code: string | null, words: string | null, locale: 'fr' | 'en'): string | null {
+  return [code && bankReason(code, locale).says, words].filter(Boolean).join(' ') || null;
+}

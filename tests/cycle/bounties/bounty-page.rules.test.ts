@@ -11,7 +11,14 @@ const payee = {
   socialSecurityMasked: null,
 };
 const contract = { text: '', sha256: '', acceptedAt: '2026-11-03T11:00:00Z', until: null, terms: null };
-const refused = { id: '', payout: '', state: 'failed', reason: 'AC04', settledAt: '2026-11-10T09:00:00Z' };
+const refused = {
+  id: '',
+  payout: '',
+  state: 'failed',
+  reasonCode: null,
+  reason: 'AC04',
+  settledAt: '2026-11-10T09:00:00Z',
+};
 const change = {
   id: '',
   state: 'waiting' as const,

@@ -1,4 +1,5 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import { tellable } from '@fraisier/shared/cycle/bank-reasons.ts';
 import type { ContractFields } from '@fraisier/shared/cycle/contract-fields.ts';
 import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
@@ -67,13 +68,7 @@ export function bountyView(
       bookedAt: line.booked_at.toISOString(),
       amount: eur(line.moved_cents),
     })),
-    payments: payments.map((payment) => ({
-      id: payment.id,
-      payout: payment.payout_id,
-      state: payment.state,
-      reason: payment.reason,
-      settledAt: payment.settled_at?.toISOString() ?? null,
-    })),
+    payments: payments.map(paymentView),
   };
 }
 
@@ -106,4 +101,17 @@ function termsView(fields: ContractFields | null): NonNullable<Bounty['contract'
   if (!fields) return null;
   const { lumpSumCents, rights, supports, ...rest } = fields;
   return { ...rest, rights: [...rights], supports: [...supports], lumpSum: eur(lumpSumCents) };
+}
+
+/** As its designer may read it. */
+function paymentView(payment: PaymentRow): Bounty['payments'][number] {
+  const { code, words } = tellable(payment.reason_code, payment.reason);
+  return {
+    id: payment.id,
+    payout: payment.payout_id,
+    state: payment.state,
+    reasonCode: code,
+    reason: words,
+    settledAt: payment.settled_at?.toISOString() ?? null,
+  };
 }

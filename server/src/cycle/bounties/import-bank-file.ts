@@ -90,7 +90,7 @@ export async function importBankFile(
         open: lines.length - count('matched') - count('known'),
         others,
         payments: lines.flatMap(({ payment_id, effect }) =>
-          payment_id && effect && effect !== 'none' && effect !== 'received' ? [{ payment: payment_id, effect }] : [],
+          payment_id && effect && effect !== 'none' && effect !== 'received' ? [payment_id] : [],
         ),
       },
     });

@@ -1,4 +1,4 @@
-import { bankReason } from '@fraisier/shared/cycle/bank-reasons.ts';
+import { reasonText, tellable } from '@fraisier/shared/cycle/bank-reasons.ts';
 import type { Deps } from '../../deps.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
@@ -7,8 +7,6 @@ import { type BountyRow, findWinner } from './bounties.sql.ts';
 import { failedMail, paidMail } from './bounty.mail.ts';
 import type { Attempt } from './facts.sql.ts';
 import type { PaymentRow } from './payouts.sql.ts';
-
-const unsaid = new Set(['FRAD', 'FOCR', 'MD07']);
 
 interface About {
   readonly bounty: BountyRow;
@@ -44,9 +42,7 @@ export async function mailUnpaid(deps: Deps, trx: Trx, { bounty, payment, facts 
   const winner = await findWinner(trx, bounty.id);
   if (!winner) return;
   const told = facts.findLast((fact) => fact.kind === 'returned' || fact.kind === 'refused');
-  const code = told?.reason_code ?? null;
-  // What a bank suspects of somebody, or that somebody died, is not for a mail.
-  const words = code && bankReason(unsaid.has(code) ? 'MS03' : code, winner.locale).says;
+  const { code, words } = tellable(told?.reason_code ?? null, told?.reason ?? null);
   await writeMail(trx, {
     cause: causeOf('bounty-failed', payment, facts),
     to: winner.email,
@@ -56,7 +52,7 @@ export async function mailUnpaid(deps: Deps, trx: Trx, { bounty, payment, facts 
       {
         netCents: payment.amount_cents,
         title: winner.title,
-        reason: [words, code && unsaid.has(code) ? null : told?.reason].filter(Boolean).join(' ') || '–',
+        reason: reasonText(code, words, winner.locale) ?? '–',
         ibanMasked: payment.iban_masked,
         cameBack: told?.kind === 'returned',
         url: `${deps.config.appUrl}/${winner.locale}/bounties/${bounty.id}`,

@@ -33,6 +33,10 @@ export async function nameThings(db: Database, ids: readonly string[]): Promise<
     union all
     select payouts.id, message_id, null from payouts join asked on asked.id = payouts.id
     union all
+    select file.id, file_name, null from bank_files as file join asked on asked.id = file.id
+    union all
+    select line.id, coalesce(end_to_end_id, reference), null from bank_lines as line join asked on asked.id = line.id
+    union all
     select members.id, members.name, null from members join asked on asked.id = members.id where members.name <> ''
     union all
     select message.id, message.name, null from contact_messages as message join asked on asked.id = message.id

@@ -7,6 +7,7 @@ export interface DeskCounts {
   readonly notesToReview: number;
   readonly bountiesToPay: number;
   readonly payoutsToSettle: number;
+  readonly bankLinesToSolve: number;
   readonly messagesToAnswer: number;
   readonly mailsUnsent: number;
   readonly mailsFailed: number;
@@ -25,6 +26,8 @@ export async function readDeskCounts(db: Database): Promise<DeskCounts> {
       (select count(*) from bounties where state in ('owed', 'failed') and contract_accepted_at is not null)
         as "bountiesToPay",
       (select count(*) from payout_payments where state = 'exported') as "payoutsToSettle",
+      (select count(*) from bank_lines where verdict not in ('matched', 'known') and solved_at is null)
+        + (select count(*) from payout_payments where state in ('stopped', 'surplus')) as "bankLinesToSolve",
       (select count(*) from contact_messages where answered_at is null) as "messagesToAnswer",
       (select count(*) from mails where sent_at is null and failed_at is null and unwanted_at is null) as "mailsUnsent",
       (select count(*) from mails where failed_at is not null) as "mailsFailed",

@@ -93,6 +93,8 @@ function pageOf({ subjectType, subjectId, things }: Entry): string | null {
       return `/orders/${subjectId}`;
     case 'payout':
     case 'payment':
+    case 'bank-file':
+    case 'bank-line':
       return '/ops/bounties';
     case 'print-order':
       return '/ops/prints';

@@ -1,5 +1,7 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
-import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { reasonText } from '@fraisier/shared/cycle/bank-reasons.ts';
+import type { Lang } from '../../../platform/i18n/language.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Table, Td, Th } from '../../../platform/ui/table.tsx';
 import styles from './bounty-ledger.module.css';
 import { Step } from './step.tsx';
@@ -7,12 +9,13 @@ import { Step } from './step.tsx';
 /** What happened, with its days; then the same in the shop's books. */
 export function BountyLedger({ bounty }: { bounty: Bounty }) {
   const text = useText('bounty');
+  const lang = useLang();
   const format = useFormat();
   return (
     <>
       <Step title={text.history.title}>
         <ol className={styles.history}>
-          {eventsOf(bounty, text.history).map(({ at, what }) => (
+          {eventsOf(bounty, text.history, lang).map(({ at, what }) => (
             <li key={`${at} ${what}`}>
               <time dateTime={at} className="small muted num">
                 {format.day(at, { year: true })}
@@ -53,17 +56,17 @@ export function BountyLedger({ bounty }: { bounty: Bounty }) {
 
 type Words = ReturnType<typeof useText<'bounty'>>;
 
-function eventsOf(bounty: Bounty, text: Words['history']): { at: string; what: string }[] {
+function eventsOf(bounty: Bounty, text: Words['history'], lang: Lang): { at: string; what: string }[] {
   const events: { at: string | null | undefined; what: string }[] = [
     { at: bounty.owedAt, what: text.owed },
     { at: bounty.payee?.givenAt, what: text.payee },
     { at: bounty.contract?.acceptedAt, what: text.contract },
     ...bounty.payments
       .filter((payment) => payment.state === 'failed')
-      .map((payment) => ({
-        at: payment.settledAt,
-        what: payment.reason ? text.failed(payment.reason) : text.failedBare,
-      })),
+      .map((payment) => {
+        const reason = reasonText(payment.reasonCode, payment.reason, lang);
+        return { at: payment.settledAt, what: reason ? text.failed(reason) : text.failedBare };
+      }),
     { at: bounty.paidAt, what: text.paid },
   ];
   return events

@@ -1,5 +1,6 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
-import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { reasonText } from '@fraisier/shared/cycle/bank-reasons.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Note, type Tone } from '../../../platform/ui/note.tsx';
 import { Checklist } from '../../../platform/ui/ops/panel.tsx';
 import { hasNewAccount, waitingChange } from '../bounty-standing.ts';
@@ -34,7 +35,9 @@ export function TransferStep({ bounty }: { bounty: Bounty }) {
 function Standing({ bounty, isReady }: { bounty: Bounty; isReady: boolean }) {
   const { transfer: text, payee } = useText('bounty');
   const format = useFormat();
-  const reason = bounty.payments.findLast((payment) => payment.state === 'failed')?.reason;
+  const lang = useLang();
+  const refused = bounty.payments.findLast((payment) => payment.state === 'failed');
+  const reason = refused && reasonText(refused.reasonCode, refused.reason, lang);
   const waiting = waitingChange(bounty);
   const said = (): [Tone, string] => {
     if (waiting) return ['warn', payee.pendingTitle(waiting.ibanMasked)];

@@ -208,6 +208,10 @@ export const bounty: typeof shape = {
       export: 'Transfer handed to the bank',
       paid: 'Transfer confirmed',
       failed: 'Transfer refused, sum owed again',
+      returned: 'Transfer came back, sum owed again',
+      late: 'Transfer confirmed after a refusal',
+      cancelled: 'Transfer cancelled before the bank had it, sum owed again',
+      surplus: 'Transfer carried out once too often',
     },
   },
   keepAccount: {

@@ -215,6 +215,10 @@ export const bounty = {
       export: 'Virement remis à la banque',
       paid: 'Virement confirmé',
       failed: 'Virement refusé, somme de nouveau due',
+      returned: 'Virement revenu, somme de nouveau due',
+      late: 'Virement confirmé après un refus',
+      cancelled: 'Virement annulé avant la banque, somme de nouveau due',
+      surplus: 'Virement exécuté en trop',
     },
   },
   keepAccount: {

@@ -52,7 +52,7 @@ function OpsNavigation() {
     ['/ops/rounds', ops.nav.rounds],
     ['/ops/moderation', ops.nav.moderation, desk && desk.designsToReview + desk.notesToReview],
     ['/ops/votes', ops.nav.votes, desk && desk.clustersToDecide + desk.appealsToAnswer],
-    ['/ops/bounties', ops.nav.bounties, desk && desk.bountiesToPay + desk.payoutsToSettle],
+    ['/ops/bounties', ops.nav.bounties, desk && desk.bountiesToPay + desk.payoutsToSettle + desk.bankLinesToSolve],
     ['/ops/ledger', ops.nav.ledger],
     ['/ops/prints', ops.nav.prints, desk?.piecesToPrint],
     ['/ops/orders', ops.nav.orders, desk?.ordersToSend],

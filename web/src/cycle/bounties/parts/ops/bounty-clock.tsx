@@ -1,5 +1,6 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
-import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
+import { reasonText } from '@fraisier/shared/cycle/bank-reasons.ts';
+import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { type CheckItem, Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import styles from './bounty-clock.module.css';
 
@@ -30,7 +31,9 @@ export function BountyChecks({ bounty }: { bounty: Bounty }) {
   const format = useFormat();
   const { payee, contract, state, payments, paidAt } = bounty;
   const acceptedAt = contract?.acceptedAt;
-  const refusal = payments.findLast((payment) => payment.state === 'failed')?.reason;
+  const lang = useLang();
+  const refused = payments.findLast((payment) => payment.state === 'failed');
+  const refusal = refused && reasonText(refused.reasonCode, refused.reason, lang);
   const items: CheckItem[] = [
     { state: 'ok', text: text.result(format.day(bounty.owedAt)) },
     payee
