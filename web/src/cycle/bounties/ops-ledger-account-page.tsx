@@ -11,14 +11,14 @@ import { Loading } from '../../platform/ui/loading.tsx';
 import { Figures } from '../../platform/ui/ops/figures.tsx';
 import { MoreButton } from '../../platform/ui/ops/more-button.tsx';
 import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
-import { Panel } from '../../platform/ui/ops/panel.tsx';
+import { Facts, Panel } from '../../platform/ui/ops/panel.tsx';
 import { usePages } from '../../platform/ui/ops/use-pages.ts';
-import { AccountTable } from './parts/ledger/account-table.tsx';
+import { AccountEntries } from './parts/ledger/account-entries.tsx';
 import { DayField } from './parts/ledger/day-field.tsx';
 
 /** One account of the books: its entries, newest first, and what stands on it after each. */
 export function Page() {
-  const text = useText('ops-ledger');
+  const { title, account: text } = useText('ops-ledger');
   const format = useFormat();
   const lang = useLang();
   const { account = '' } = useParams();
@@ -29,41 +29,39 @@ export function Page() {
   const pages = usePages(getLedgerAccount, input);
   if (!found.data) {
     return (
-      <OpsShell title={text.title}>
+      <OpsShell title={title}>
         {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading />}
       </OpsShell>
     );
   }
   const { nameFr, nameEn, kind, debit, credit, balance, on } = found.data;
-  const { balance: words } = text;
-  const left = format.money(Math.abs(balance.amount));
-  const side = balance.amount === 0 ? left : balance.amount > 0 ? words.debitor(left) : words.creditor(left);
+  const { figures } = text;
+  const side = balance.amount === 0 ? figures.none : balance.amount > 0 ? figures.debitor : figures.creditor;
   return (
-    <OpsShell
-      title={lang === 'fr' ? nameFr : nameEn}
-      subtitle={`${text.account.of} ${account}, ${text.account.kinds[kind]}`}
-    >
+    <OpsShell title={lang === 'fr' ? nameFr : nameEn} subtitle={`${text.of} ${account}, ${text.kinds[kind]}`}>
       <Stack gap={6}>
-        <Figures
-          items={[
-            { key: 'left', value: side, label: text.account.figures.left },
-            { key: 'debit', value: format.money(debit), label: text.account.figures.debit },
-            { key: 'credit', value: format.money(credit), label: text.account.figures.credit },
-          ]}
-        />
-        <Panel title={text.account.entries}>
+        <Stack gap={3}>
+          <Figures items={[{ key: 'left', value: format.moneyExact(Math.abs(balance.amount)), label: side }]} />
+          <Facts
+            rows={[
+              [text.debit, format.moneyExact(debit)],
+              [text.credit, format.moneyExact(credit)],
+            ]}
+          />
+        </Stack>
+        <Panel title={text.entries}>
           <DayField on={on} to={`/ops/ledger/${account}`} />
           {pages.items?.length === 0 ? (
-            <p className="muted">{text.account.empty}</p>
+            <p className="muted">{text.empty}</p>
           ) : (
-            <AccountTable entries={pages.items ?? []} label={text.account.entries} />
+            <AccountEntries entries={pages.items ?? []} />
           )}
           <MoreButton pages={pages} />
         </Panel>
         <Actions>
-          <Link to={`/ops/ledger${on ? `?on=${on}` : ''}`}>{text.account.all}</Link>
+          <Link to={`/ops/ledger${on ? `?on=${on}` : ''}`}>{text.all}</Link>
           <OutLink href={addressOf(exportEntries, { query: { ...query, account } })} download>
-            {text.account.export}
+            {text.export}
           </OutLink>
         </Actions>
       </Stack>

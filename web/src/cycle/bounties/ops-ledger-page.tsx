@@ -28,9 +28,9 @@ export function Page() {
         {ledger.error && <ErrorNote error={ledger.error} onRetry={() => void ledger.refetch()} />}
         {!ledger.data && !ledger.error && <Loading />}
         {ledger.data && <BalancePanel ledger={ledger.data} />}
-        {ledger.data && <JournalPanel input={input} accounts={ledger.data.balances} />}
         <RatesPanel isAdmin={isAdmin} />
         {isAdmin && <ReadingsPanel />}
+        {ledger.data && <JournalPanel input={input} accounts={ledger.data.balances} />}
       </Stack>
     </OpsShell>
   );

@@ -29,11 +29,12 @@ export function contractPdf(paper: ContractPaper): Promise<Buffer> {
   const sheet = { pdf, paper, page: 0 };
   let y = putPage(sheet);
   for (const part of paper.text.trimEnd().split('\n\n')) {
-    // The line of dashes parts the French text, which binds, from what it says in English: that begins a page.
-    if (/^—+$/.test(part)) y = putPage(sheet);
-    else y = putPart(sheet, part, y);
+    // The line of dashes parts the French text, which binds and is accepted, from what it says in English on new pages.
+    if (/^—+$/.test(part)) {
+      putAcceptance(sheet, y);
+      y = putPage(sheet);
+    } else y = putPart(sheet, part, y);
   }
-  putAcceptance(sheet, y);
   return finishPdf(pdf);
 }
 

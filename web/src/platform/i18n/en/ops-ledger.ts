@@ -104,10 +104,11 @@ export const opsLedger: typeof shape = {
     what: 'Transaction',
     debit: 'Debit',
     credit: 'Credit',
+    amount: 'Amount',
     left: 'Balance after',
     empty: 'Nothing is booked on this account.',
     kinds: { asset: 'asset', liability: 'liability', income: 'income', expense: 'expense' },
-    figures: { debit: 'debits', credit: 'credits', left: 'balance' },
+    figures: { debitor: 'debit balance', creditor: 'credit balance', none: 'balance' },
     export: 'These entries as CSV',
   },
   journal: {

@@ -113,10 +113,11 @@ export const opsLedger = {
     what: 'Écriture',
     debit: 'Débit',
     credit: 'Crédit',
+    amount: 'Montant',
     left: 'Solde après',
     empty: 'Rien n’est écrit sur ce compte.',
     kinds: { asset: 'actif', liability: 'passif', income: 'produit', expense: 'charge' },
-    figures: { debit: 'débits', credit: 'crédits', left: 'solde' },
+    figures: { debitor: 'solde débiteur', creditor: 'solde créditeur', none: 'solde' },
     export: 'Ces écritures en CSV',
   },
   journal: {

@@ -16,7 +16,7 @@ const reasons: Record<FileReasonCode, string> = {
   iban_missing: 'l’IBAN manque',
   iban_invalid: 'l’IBAN n’est pas juste',
   contract_not_accepted: 'le contrat n’est pas accepté',
-  iban_change_pending: 'l’IBAN vient de changer : 48 heures d’attente, puis une autre personne que l’auteur',
+  iban_change_pending: 'un autre IBAN attend : rien n’est payé avant qu’une deuxième personne le confirme',
   not_found: 'dotation introuvable',
   debtor_name_missing: 'Le nom du compte de la boutique manque.',
   debtor_iban_missing: 'L’IBAN de la boutique manque.',

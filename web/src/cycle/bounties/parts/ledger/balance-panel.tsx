@@ -44,9 +44,9 @@ export function BalancePanel({ ledger }: { ledger: Ledger }) {
           <thead>
             <tr>
               <Th>{text.account}</Th>
+              <Th numeric>{text.left}</Th>
               <Th numeric>{text.debit}</Th>
               <Th numeric>{text.credit}</Th>
-              <Th numeric>{text.left}</Th>
             </tr>
           </thead>
           {kinds.map((kind) => (
@@ -56,13 +56,13 @@ export function BalancePanel({ ledger }: { ledger: Ledger }) {
             <tr className={styles.sum}>
               <th scope="row">{text.total}</th>
               <Td numeric className="nowrap">
+                {format.moneyExact(differ)}
+              </Td>
+              <Td numeric className="nowrap">
                 {format.moneyExact(totals.debit)}
               </Td>
               <Td numeric className="nowrap">
                 {format.moneyExact(totals.credit)}
-              </Td>
-              <Td numeric className="nowrap">
-                {format.moneyExact(differ)}
               </Td>
             </tr>
           </tbody>
@@ -108,14 +108,14 @@ function KindRows({ kind, rows, on }: { kind: Balance['kind']; rows: readonly Ba
               {lang === 'fr' ? nameFr : nameEn}
             </PlainLink>
           </Th>
+          <Td numeric className="nowrap strong">
+            {sideOf(balance.amount, text, format.moneyExact)}
+          </Td>
           <Td numeric className="nowrap muted">
             {some(debit.amount)}
           </Td>
           <Td numeric className="nowrap muted">
             {some(credit.amount)}
-          </Td>
-          <Td numeric className="nowrap strong">
-            {sideOf(balance.amount, text, format.moneyExact)}
           </Td>
         </tr>
       ))}

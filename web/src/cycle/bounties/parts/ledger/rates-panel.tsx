@@ -54,7 +54,7 @@ export function RatesPanel({ isAdmin }: { isAdmin: boolean }) {
               <Th>{text.line}</Th>
               <Th numeric>{text.rate}</Th>
               <Th numeric>{text.base}</Th>
-              <Th>{text.payer}</Th>
+              <Th className={styles.apart}>{text.payer}</Th>
               <Th>{text.from}</Th>
               <Th>
                 <span className="unseen">{text.now}</span>
@@ -78,7 +78,7 @@ export function RatesPanel({ isAdmin }: { isAdmin: boolean }) {
                   <Td numeric className="nowrap">
                     {text.baseText(percent(rate.baseBp))}
                   </Td>
-                  <Td className="nowrap">{text.payers[rate.payer]}</Td>
+                  <Td className={`nowrap ${styles.apart}`}>{text.payers[rate.payer]}</Td>
                   <Td>
                     <span className="nowrap">{format.day(`${rate.validFrom}T12:00:00Z`, { year: true })}</span>
                     {rate.addedBy && rate.addedAt && (
