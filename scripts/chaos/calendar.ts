@@ -41,10 +41,7 @@ export class Calendar {
     this.latest = Math.max(this.latest, Date.now() + this.offset);
     this.offset = new Date(moment).getTime() - Date.now();
     this.latest = Math.max(this.latest, Date.now() + this.offset);
-    await this.shop.ask(
-      `update shop_clock set clock_offset = $1::timestamptz - clock_timestamp()`,
-      [new Date(moment)],
-    );
+    await this.shop.ask(`update shop_clock set clock_offset = $1::timestamptz - clock_timestamp()`, [new Date(moment)]);
   }
 
   now(): number {
@@ -55,7 +52,9 @@ export class Calendar {
   async goBack(ms: number, forMs: number): Promise<void> {
     await this.shop.ask(`update shop_clock set clock_offset = clock_offset - make_interval(secs => $1)`, [ms / 1000]);
     await sleep(forMs);
-    await this.shop.ask(`update shop_clock set clock_offset = $1::timestamptz - clock_timestamp()`, [new Date(this.now())]);
+    await this.shop.ask(`update shop_clock set clock_offset = $1::timestamptz - clock_timestamp()`, [
+      new Date(this.now()),
+    ]);
   }
 
   /** Lives through the months of the plan, and looks all along whether anything moves before its time. */
@@ -66,9 +65,9 @@ export class Calendar {
     for (const [nth, due] of dues.entries()) {
       if (nth === 0) await this.come(due.voting_due_at, 0);
       await sleep(each * VOTE_SHARE);
-      await this.come(due.final_due_at, each * 0.05);
+      await this.come(due.final_due_at, Math.max(1_600, each * 0.05));
       await sleep(each * (0.95 - VOTE_SHARE));
-      await this.come(due.freeze_due_at, each * 0.05);
+      await this.come(due.freeze_due_at, Math.max(1_600, each * 0.05));
     }
     // The last month is over; what waits for hours goes on waiting by the clock.
     while (!life.isOver()) {
@@ -114,28 +113,35 @@ export class Calendar {
   }
 }
 
+/** What comes every few minutes anyway: one that was begun too often is followed by the next. */
+export const periodic = [
+  'advance-due-rounds',
+  'send-mail',
+  'lapse-holds',
+  'expire-deals',
+  'sign-heads',
+  'mail-heads',
+  'find-clusters',
+] as const;
+
 /** What a minute brings the worker, every second. */
 export async function wakeJobs(shop: ChaosShop, life: Life): Promise<void> {
   while (!life.isOver()) {
-    for (const job of ['advance-due-rounds', 'send-mail', 'lapse-holds', 'expire-deals', 'sign-heads', 'mail-heads', 'find-clusters']) {
-      await shop
-        .ask(`select graphile_worker.add_job($1, '{}'::json, job_key => $1, max_attempts => 3)`, [job])
-        .catch(() => {});
-    }
+    await shop.ask(
+      `select graphile_worker.add_job(name, '{}'::json, job_key => name, max_attempts => 3) from unnest($1::text[]) as name`,
+      [periodic],
+    );
     // A mail's wait is minutes; here a minute is a second.
-    await shop
-      .ask(
-        `update mails set next_attempt_at = clock_timestamp()
-         where sent_at is null and failed_at is null and unwanted_at is null and attempts > 0
-           and next_attempt_at < clock_timestamp() + interval '4 minutes 50 seconds'`,
-      )
-      .catch(() => {});
+    await shop.ask(
+      `update mails set next_attempt_at = clock_timestamp()
+       where sent_at is null and failed_at is null and unwanted_at is null and attempts between 1 and 10
+         and next_attempt_at < clock_timestamp() + interval '4 minutes 50 seconds'`,
+    );
     // So are those of jobs that failed.
-    await shop
-      .ask(
-        `update graphile_worker._private_jobs set run_at = now() where attempts between 1 and 8 and attempts < max_attempts and locked_at is null and run_at > now()`,
-      )
-      .catch(() => {});
+    await shop.ask(
+      `update graphile_worker._private_jobs set run_at = now()
+       where attempts between 1 and 8 and attempts < max_attempts and locked_at is null and run_at > now()`,
+    );
     await sleep(1_000);
   }
 }

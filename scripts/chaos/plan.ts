@@ -81,6 +81,17 @@ export interface Plan {
   /** Transfers that the bank sends back, and files that operators cancel. */
   readonly returns: number;
   readonly cancelledFiles: number;
+  /** After the blows: how long everyone may take to bring what is begun to its end, and then the jobs and mails. */
+  readonly calmMs: number;
+  readonly restMs: number;
+}
+
+/** What a plan puts before all else. */
+export interface Emphasis {
+  readonly blows?: readonly BlowKind[];
+  readonly steps?: Partial<Record<StepGroup, readonly StepBlow[]>>;
+  /** Does not wait long for what will not come. */
+  readonly isBrief?: boolean;
 }
 
 export interface RoundPlan {
@@ -96,7 +107,11 @@ export interface RoundPlan {
 const MONTH_MS = 27_000;
 
 /** Everything that is decided before it begins. The same seed gives the same plan, and nothing in it looks at a clock. */
-export function planOf(seed: number, minutes: number): Plan {
+export function planOf(
+  seed: number,
+  minutes: number,
+  { blows = [], steps = {}, isBrief = false }: Emphasis = {},
+): Plan {
   const dice = diceOf(seed, 'plan');
   const ms = Math.round(minutes * 60_000);
   const months = Math.max(2, Math.min(10, Math.round(ms / MONTH_MS)));
@@ -118,29 +133,38 @@ export function planOf(seed: number, minutes: number): Plan {
     designs: 5,
     voters: 10,
     buyers: 4,
-    blows: blowsOf(dice, ms),
+    blows: blowsOf(dice, ms, blows),
     steps: {
-      close: stepBlows(dice, stepGroups.close),
-      money: stepBlows(dice, stepGroups.money),
-      month: stepBlows(dice, stepGroups.month),
-      people: stepBlows(dice, stepGroups.people),
-      jobs: stepBlows(dice, stepGroups.jobs),
+      close: [...(steps.close ?? []), ...stepBlows(dice, stepGroups.close)],
+      money: [...(steps.money ?? []), ...stepBlows(dice, stepGroups.money)],
+      month: [...(steps.month ?? []), ...stepBlows(dice, stepGroups.month)],
+      people: [...(steps.people ?? []), ...stepBlows(dice, stepGroups.people)],
+      jobs: [...(steps.jobs ?? []), ...stepBlows(dice, stepGroups.jobs)],
     },
     returns: Math.max(1, Math.round(months / 2)),
     cancelledFiles: Math.max(1, Math.round(months / 2)),
+    calmMs: isBrief ? 20_000 : 90_000,
+    restMs: isBrief ? 8_000 : 40_000,
   };
 }
 
-function blowsOf(dice: Dice, ms: number): Blow[] {
+function blowsOf(dice: Dice, ms: number, often: readonly BlowKind[]): Blow[] {
   const blows: Blow[] = [];
   // Each kind has its turn before any has a second one.
   let kinds: BlowKind[] = [];
   for (let at = 3_000; at < ms - 6_000; at += dice.between(2_500, 5_500)) {
     if (kinds.length === 0) kinds = dice.shuffle([...blowKinds, 'kill the server', 'kill the worker', 'kill Postgres']);
-    const kind = kinds.pop()!;
-    blows.push({ at, kind, forMs: kind.startsWith('kill') ? dice.between(0, 1_500) : dice.between(800, 3_500) });
+    const isOften = often.length > 0 && blows.length % 3 < 2;
+    const kind = isOften ? often[blows.length % often.length]! : kinds.pop()!;
+    blows.push({ at, kind, forMs: lengthOf(kind, dice) });
   }
   return blows;
+}
+
+/** Mails leave in bursts: a mail server that is away for a moment is often not missed. */
+function lengthOf(kind: BlowKind, dice: Dice): number {
+  if (kind.startsWith('kill')) return dice.between(0, 1_500);
+  return kind.includes('mail') ? dice.between(3_000, 8_000) : dice.between(800, 3_500);
 }
 
 function stepBlows(dice: Dice, steps: readonly string[]): StepBlow[] {

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { query } from '../support/query.ts';
 import { Ambush, layTriggers } from './ambush.ts';
 import { Bank } from './bank.ts';
 import { Calendar, wakeJobs } from './calendar.ts';
 import { diceOf } from './dice.ts';
-import { type Fault, noFault } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { History } from './history.ts';
 import { Nemesis } from './nemesis.ts';
 import { buy } from './people/buyer.ts';
@@ -13,7 +14,6 @@ import { vote } from './people/voter.ts';
 import { type Accepted, claim } from './people/winner.ts';
 import type { Plan } from './plan.ts';
 import { type ChaosShop, openChaosShop } from './shop.ts';
-import { query } from '../support/query.ts';
 
 /** What is left when it is quiet again: what the checks look at. */
 export interface Story {
@@ -30,23 +30,19 @@ export interface Story {
   readonly unrest: readonly string[];
 }
 
-/** After the blows: how long everyone may take to bring what is begun to its end. */
-const CALM_MS = 70_000;
-const REST_MS = 30_000;
-
 /** Lives the plan on a shop of its own, heals it, waits until it is quiet, and lets `look` look at it. */
 export async function play<T>(
   plan: Plan,
-  { fault = noFault, say }: { fault?: Fault; say: (line: string) => void },
+  { fault, say }: { fault?: Fault | undefined; say: (line: string) => void },
   look: (story: Story) => Promise<T>,
 ): Promise<T> {
   const history = new History();
   const shop = await openChaosShop({
-    ...(fault.settings ? { settings: fault.settings } : {}),
-    ...(fault.rewrite ? { rewrite: fault.rewrite } : {}),
+    ...(fault?.settings ? { settings: fault.settings } : {}),
+    ...(fault?.rewrite ? { rewrite: fault.rewrite } : {}),
     prepare: async (databaseUrl) => {
       await layTriggers((text) => query(databaseUrl, text));
-      await query(databaseUrl, fault.sql ?? 'select 1');
+      if (fault?.sql) await query(databaseUrl, fault.sql);
     },
   });
   try {
@@ -71,7 +67,7 @@ export async function play<T>(
       life,
       cancelsLeft: plan.cancelledFiles,
       passedOver: new Set(),
-      carry: fault.carry ?? ((xml) => xml),
+      carry: fault?.carry ?? ((xml) => xml),
       acts: 0,
     };
     const everyone = [
@@ -84,7 +80,7 @@ export async function play<T>(
         claim(designer, { cast, life, dice: diceOf(plan.seed, `designer ${nth}`), accepted }),
       ),
       ...cast.buyers.map((one, nth) => buy(one, life, diceOf(plan.seed, `buyer ${nth}`))),
-      ...(fault.meanwhile ? [fault.meanwhile({ shop, bank, life, cast })] : []),
+      ...(fault?.meanwhile ? [fault.meanwhile({ shop, bank, life, cast })] : []),
     ];
     const failing = Promise.all(everyone);
     // What breaks the harness itself is told when it is awaited, and not as a stray.
@@ -101,7 +97,7 @@ export async function play<T>(
     // minutes, which nobody waits for.
     await shop.worker.renew();
     await shop.api.ready();
-    const until = Date.now() + CALM_MS;
+    const until = Date.now() + plan.calmMs;
     let open = await whatIsOpen(shop, bank);
     while (open.length > 0 && Date.now() < until) {
       await Promise.race([sleep(1_000), failing]);
@@ -113,7 +109,7 @@ export async function play<T>(
     await waitFor(() => bank.papers.every(({ copies }) => copies <= 0), 15_000);
     stage = 'over';
     await failing;
-    unrest.push(...(await comeToRest(shop)));
+    unrest.push(...(await comeToRest(shop, plan.restMs)));
     say('it is quiet: now everything is compared');
     return await look({ plan, shop, cast, history, bank, calendar, ambush, nemesis, accepted, unrest });
   } finally {
@@ -145,7 +141,7 @@ async function whatIsOpen(shop: ChaosShop, bank: Bank): Promise<string[]> {
 }
 
 /** Jobs and mails end by themselves once nobody acts any more. */
-async function comeToRest(shop: ChaosShop): Promise<string[]> {
+async function comeToRest(shop: ChaosShop, patience: number): Promise<string[]> {
   const look = async () => {
     await shop.ask(
       `update mails set next_attempt_at = clock_timestamp() where sent_at is null and failed_at is null
@@ -155,21 +151,26 @@ async function comeToRest(shop: ChaosShop): Promise<string[]> {
       `update graphile_worker._private_jobs set run_at = now()
        where attempts > 0 and attempts < max_attempts and locked_at is null and run_at > now()`,
     );
-    await shop.ask(`select graphile_worker.add_job('send-mail', '{}'::json, job_key => 'send-mail', max_attempts => 3)`);
+    await shop.ask(
+      `select graphile_worker.add_job('send-mail', '{}'::json, job_key => 'send-mail', max_attempts => 3)`,
+    );
     const jobs = await shop.ask<{ name: string; last_error: string | null }>(
       `select task_identifier || case when locked_at is null then '' else ' (held by ' || locked_by || ' for '
          || extract(epoch from now() - locked_at)::int || ' s)' end as name, last_error
-       from graphile_worker.jobs where run_at <= now() + interval '10 seconds' and task_identifier <> 'send-mail'`,
+       from graphile_worker.jobs
+       where run_at <= now() + interval '10 seconds' and task_identifier <> 'send-mail' and attempts < max_attempts`,
     );
     const mails = await shop.ask<{ cause: string; last_error: string | null }>(
       `select cause, last_error from mails where sent_at is null and failed_at is null and unwanted_at is null`,
     );
     return [
-      ...jobs.map(({ name, last_error: error }) => `the job ${name} is not done${error ? `: ${error.split('\n')[0]}` : ''}`),
+      ...jobs.map(
+        ({ name, last_error: error }) => `the job ${name} is not done${error ? `: ${error.split('\n')[0]}` : ''}`,
+      ),
       ...mails.map(({ cause, last_error: error }) => `the mail ${cause} has not left${error ? `: ${error}` : ''}`),
     ];
   };
-  const until = Date.now() + REST_MS;
+  const until = Date.now() + patience;
   let left = await look();
   while (left.length > 0 && Date.now() < until) {
     await sleep(1_000);

@@ -34,6 +34,7 @@ export interface ChaosShop {
   readonly lines: { readonly api: Proxy; readonly worker: Proxy; readonly smtp: Proxy };
   /** Of the database itself, past the lines that fail. */
   readonly databaseUrl: string;
+  readonly postgresLog: string;
   /** One statement past the lines; waits while Postgres is away. */
   ask<T extends object>(text: string, values?: unknown[]): Promise<T[]>;
   /** SIGKILL to Postgres and all its backends; starts it again after so many milliseconds. */
@@ -113,6 +114,7 @@ export async function openChaosShop({ settings = {}, prepare, rewrite = {} }: Sh
       smtp,
       lines,
       databaseUrl,
+      postgresLog: join(dir, 'postgres.log'),
       async ask<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
         const until = Date.now() + 30_000;
         for (;;) {
@@ -157,7 +159,11 @@ function killPostgresIn(dir: string): void {
 
 function parentOf(pid: number): number | undefined {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')[1]);
+    return Number(
+      readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[1],
+    );
   } catch {
     return undefined;
   }

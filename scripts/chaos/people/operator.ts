@@ -28,7 +28,7 @@ export interface Desk {
   cancelsLeft: number;
   readonly passedOver: Set<string>;
   /** By whoever carries the file to the bank; a fault may change it on the way. */
-  readonly carry: (xml: string) => string;
+  readonly carry: (xml: string) => string | null;
   acts: number;
 }
 
@@ -43,7 +43,11 @@ export function operate(operator: Client, desk: Desk, dice: Dice): Promise<void>
     const is = plan.rounds.find((round) => round.slug === slug)!;
     if (is.isCancelled && (phase === 'voting' || phase === 'final') && dice.happens(0.5)) {
       const reason = reasonOf('A fire in the workshop');
-      await post(`/api/rounds/${slug}/cancellation`, { reason }, { act: { kind: 'cancel-round', facts: { slug, reason } } });
+      await post(
+        `/api/rounds/${slug}/cancellation`,
+        { reason },
+        { act: { kind: 'cancel-round', facts: { slug, reason } } },
+      );
     }
     // What the planned moments ask for: the job does it too.
     if (phase === 'voting' || phase === 'final') {
@@ -79,7 +83,9 @@ export function operate(operator: Client, desk: Desk, dice: Dice): Promise<void>
   const pay = async (bounties: readonly BountySeen[]): Promise<void> => {
     const ready = bounties.filter(
       ({ state, contract, ibanChanges }) =>
-        contract?.acceptedAt && (state === 'owed' || state === 'failed') && ibanChanges.every((one) => one.state !== 'waiting'),
+        contract?.acceptedAt &&
+        (state === 'owed' || state === 'failed') &&
+        ibanChanges.every((one) => one.state !== 'waiting'),
     );
     if (ready.length === 0) return;
     const body = dice.happens(0.5) ? {} : { bounties: [dice.pick(ready).id] };
@@ -92,7 +98,11 @@ export function operate(operator: Client, desk: Desk, dice: Dice): Promise<void>
       if (desk.cancelsLeft > 0 && !life.isCalm() && dice.happens(0.3)) {
         const reason = reasonOf('A wrong date');
         const act = { kind: 'cancel-payout', facts: { ...facts, reason } } as const;
-        const { outcome } = await post(`/api/bounties/payouts/${payout.id}/cancellation`, { reason, notSent: true }, { act });
+        const { outcome } = await post(
+          `/api/bounties/payouts/${payout.id}/cancellation`,
+          { reason, notSent: true },
+          { act },
+        );
         if (outcome === 'ok') desk.cancelsLeft -= 1;
         return;
       }
@@ -104,7 +114,8 @@ export function operate(operator: Client, desk: Desk, dice: Dice): Promise<void>
     if (bank.given.has(payout.id) && !dice.happens(0.1)) return;
     const act = { kind: 'download-payout', facts } as const;
     const { body, outcome } = await operator.ask<string>('GET', `/api/bounties/payouts/${payout.id}/file`, { act });
-    if (outcome === 'ok' && typeof body === 'string') await bank.submit(payout.id, desk.carry(body));
+    const xml = outcome === 'ok' && typeof body === 'string' ? desk.carry(body) : null;
+    if (xml !== null) await bank.submit(payout.id, xml);
   };
 
   const takeIn = async (): Promise<void> => {

@@ -1,0 +1,51 @@
+import { checkAll } from './chaos/checks/all.ts';
+import type { Fault } from './chaos/faults.ts';
+import { helpText, type Options, readOptions } from './chaos/options.ts';
+import { planOf } from './chaos/plan.ts';
+import { play } from './chaos/play.ts';
+import { figuresOf, openReport, type Report } from './chaos/report.ts';
+import { stopAll } from './support/children.ts';
+import { fail } from './support/plain-error.ts';
+
+/**
+ * `pnpm chaos`: one seeded workload against one seeded nemesis, and then the invariants. With a planted fault it proves
+ * that it would have noticed. Ends with 1 when an invariant is broken, or a fault is not caught.
+ */
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(helpText);
+  const report = openReport(options.json);
+  if (options.faults.length === 0) {
+    const broken = await live(options, report);
+    process.exitCode = broken.length > 0 ? 1 : 0;
+    return;
+  }
+  for (const fault of options.faults) {
+    const broken = await live(options, report, fault);
+    const caught = broken.filter(({ invariant }) => invariant === fault.breaks);
+    report.fault(fault, caught);
+    if (caught.length === 0) process.exitCode = 1;
+  }
+}
+
+/** One run, told. Gives what is broken. */
+async function live({ seed, minutes, faults }: Options, report: Report, fault?: Fault) {
+  const emphasis = fault ? { blows: fault.blows ?? [], steps: fault.steps ?? {}, isBrief: true } : {};
+  report.note(`seed ${seed}${fault ? `, with a fault: ${fault.what}` : ''}`);
+  const { figures, checks } = await play(
+    planOf(seed, minutes, emphasis),
+    { fault, say: (line) => report.note(line) },
+    async (story) => ({ figures: figuresOf(story, fault?.name ?? null), checks: await checkAll(story) }),
+  );
+  // Of many faults only what was caught is of interest.
+  if (faults.length < 2) report.run(figures, checks);
+  return checks.filter(({ broken }) => broken.length > 0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stopAll(5000).then(() => process.exit(1)));
+}
+main().catch(async (error) => {
+  await stopAll(5000);
+  fail(error);
+});
