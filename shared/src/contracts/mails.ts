@@ -118,7 +118,7 @@ export const getMailCounts = contract({
     delayed: Type.Integer(),
     oldestWaitingSince: Nullable(Moment),
     lastSentAt: Nullable(Moment),
-    /** The reason of the newest attempt that failed, while mails wait for the server. */
+    /** Why the mail server takes none at all; null while it takes some. */
     trouble: Nullable(Type.String()),
   }),
 });

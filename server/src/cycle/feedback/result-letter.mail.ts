@@ -22,11 +22,12 @@ export function resultLetterMail(facts: LetterMailFacts, locale: 'fr' | 'en'): M
   const [first] = facts.notes;
   return {
     subject: text.subject,
+    headline: text.fact,
     month: facts.month,
     paragraphs: [
       text.hello,
       ...(hasRank(facts) ? [{ ...rankOf(facts.rank, locale), label: `${said.of} ${facts.designs}` }] : []),
-      `${text.fact} ${text.result}`,
+      text.result,
       text.figures.join(' '),
       ...(facts.ratings > 0
         ? [

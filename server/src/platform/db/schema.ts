@@ -406,6 +406,7 @@ export interface Mails {
   sent_at: Timestamp | null;
   subject: string;
   template: string;
+  trouble: string | null;
   unwanted_at: Timestamp | null;
 }
 

@@ -77,7 +77,7 @@ export async function countOutbox(db: Database): Promise<MailCounts> {
       (select count(*) from mails where ${states.failed}) as failed,
       (select min(created_at) from mails where ${states.waiting}) as "oldestWaitingSince",
       (select sent_at from mails where ${states.sent} order by id desc limit 1) as "lastSentAt",
-      (select last_error from mails where ${states.waiting} and last_error is not null
+      (select last_error from mails where ${states.waiting} and trouble = 'server'
         order by next_attempt_at desc limit 1) as trouble`.execute(db);
   return rows[0]!;
 }

@@ -88,7 +88,7 @@ export function mailHtml(content: MailContent, { locale, shop }: MailSetting, fo
                     ...anywhere,
                   },
                 },
-                content.subject,
+                content.headline ?? content.subject,
               ),
               ...content.paragraphs.map((part, nth) =>
                 h('div', { key: nth }, typeof part === 'string' ? paragraph(part) : block(part, locale)),

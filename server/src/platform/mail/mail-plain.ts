@@ -8,6 +8,7 @@ import type { MailBlock, MailContent, MailSetting } from './mail-text.ts';
 export function mailPlain(content: MailContent, { locale }: MailSetting, foot: Foot): string {
   const colon = locale === 'fr' ? '\u00a0:' : ':';
   return `${[
+    ...(content.headline ? [content.headline] : []),
     ...content.paragraphs.map((part) => (typeof part === 'string' ? part : blockText(part, locale, colon))),
     ...(content.action ? [`${content.action.label}${colon}\n${content.action.url}`] : []),
     ...(content.notes ?? []),

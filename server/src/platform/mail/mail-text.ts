@@ -17,6 +17,8 @@ export type MailBlock =
 /** What a mail says, before it has a shape. One action at most: a mail has one thing to do. */
 export interface MailContent {
   readonly subject: string;
+  /** What stands in large over the mail, where that is not the subject. */
+  readonly headline?: string;
   readonly paragraphs: readonly (string | MailBlock)[];
   readonly action?: { readonly label: string; readonly url: string };
   /** Small, below the action. */

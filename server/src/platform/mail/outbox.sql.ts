@@ -51,7 +51,7 @@ const OPEN = sql<boolean>`sent_at is null and failed_at is null and unwanted_at 
  */
 export async function takeDueMail(db: Database, leaseSeconds: number): Promise<MailRow | undefined> {
   const { rows } = await sql<MailRow>`
-    update mails set attempts = attempts + 1, last_error = null,
+    update mails set attempts = attempts + 1, last_error = null, trouble = null,
       next_attempt_at = clock_timestamp() + make_interval(secs => ${leaseSeconds}::int)
     where id = (
       select id from mails where ${OPEN} and next_attempt_at <= clock_timestamp()
@@ -90,12 +90,17 @@ export async function markMailUnwanted(db: Database, id: string): Promise<void> 
 }
 
 /** Put off for so many minutes, or given up. */
-export async function markMailFailed(db: Database, id: string, error: string, minutes: number | null): Promise<void> {
+export async function markMailFailed(
+  db: Database,
+  id: string,
+  { message, trouble, minutes }: { message: string; trouble: string; minutes: number | null },
+): Promise<void> {
   const again = sql<Date>`clock_timestamp() + make_interval(mins => ${minutes}::int)`;
   await db
     .updateTable('mails')
     .set((eb) => ({
-      last_error: error.slice(0, 500),
+      last_error: message.slice(0, 500),
+      trouble,
       ...(minutes === null ? { failed_at: eb.fn<Date>('shop_now') } : { next_attempt_at: again }),
     }))
     .where('id', '=', id)

@@ -86,7 +86,8 @@ async function attempt(deps: Deps, line: Line, mail: MailRow): Promise<void> {
     else noteTrouble(line, trouble);
     const wait = trouble === 'refused' ? null : minutesToWait(mail.attempts);
     deps.log.warn({ mail: mail.id, trouble, attempts: mail.attempts }, 'a mail was not taken');
-    return markMailFailed(deps.db, mail.id, message, wait !== null && wait < usefulMinutes ? wait : null);
+    const minutes = wait !== null && wait < usefulMinutes ? wait : null;
+    return markMailFailed(deps.db, mail.id, { message, trouble, minutes });
   }
   Object.assign(line, { streak: 0, pauses: 0 });
   await markMailSent(deps.db, mail.id);

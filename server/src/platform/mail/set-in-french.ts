@@ -6,10 +6,11 @@ function spaced(text: string): string {
 }
 
 export function setInFrench(content: MailContent): MailContent {
-  const { subject, paragraphs, action, notes } = content;
+  const { subject, headline, paragraphs, action, notes } = content;
   return {
     ...content,
     subject: spaced(subject),
+    ...(headline ? { headline: spaced(headline) } : {}),
     paragraphs: paragraphs.map((part) => (typeof part === 'string' ? spaced(part) : setBlock(part))),
     ...(action ? { action: { ...action, label: spaced(action.label) } } : {}),
     ...(notes ? { notes: notes.map(spaced) } : {}),

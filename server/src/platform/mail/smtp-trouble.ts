@@ -3,6 +3,7 @@ import { SendFailure } from './mailer.ts';
 interface SmtpError extends Error {
   readonly code?: string;
   readonly command?: string;
+  readonly response?: string;
   readonly responseCode?: number;
 }
 
@@ -13,8 +14,9 @@ const aboutTheMail = new Set(['RCPT TO', 'DATA']);
 
 /** What a failed attempt means for the mail and for those behind it. */
 export function failureOf(error: unknown): SendFailure {
-  const { code, command, responseCode, message } = error as SmtpError;
-  const reason = message.replace(/\s+/g, ' ').trim();
+  const { code, command, response, responseCode, message } = error as SmtpError;
+  // The server's own words, where it had any.
+  const reason = (response || message).replace(/\s+/g, ' ').trim();
   if (responseCode !== undefined) {
     if (responseCode === 421 || !aboutTheMail.has(command ?? '')) return new SendFailure('server', reason);
     return new SendFailure(responseCode >= 500 ? 'refused' : 'later', reason);

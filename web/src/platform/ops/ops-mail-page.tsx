@@ -79,9 +79,9 @@ function Trouble() {
   if (!counts?.trouble || !counts.oldestWaitingSince) return null;
   return (
     <Note tone="bad" title={text.trouble}>
-      <p>{text.troubleHint(format.number(counts.waiting), format.stamp(counts.oldestWaitingSince))}</p>
+      <p>{text.troubleHint(counts.waiting, format.stamp(counts.oldestWaitingSince))}</p>
       <p className="small">
-        {text.says} : <q>{counts.trouble}</q>
+        {text.says} <q>{counts.trouble}</q>
       </p>
     </Note>
   );

@@ -123,7 +123,7 @@ function Mail({ mail }: { mail: OutboxMail }) {
         </p>
         {mail.lastError && (
           <p className={`small ${styles.says}`}>
-            {text.says} : <q>{mail.lastError}</q>
+            {text.says} <q>{mail.lastError}</q>
           </p>
         )}
         {mail.state === 'unwanted' && <p className="small muted">{text.unwantedHint}</p>}

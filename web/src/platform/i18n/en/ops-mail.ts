@@ -25,7 +25,7 @@ export const opsMail: Catalogue['ops-mail'] = {
   next: (when) => `next attempt ${when}`,
   soon: 'leaves in a moment',
   attempts: (count) => (count === 1 ? 'one attempt' : `${count} attempts`),
-  says: 'The server says',
+  says: 'The server says:',
   retry: 'Send again',
   retryNow: 'Try now',
   retried: 'The mail is on its way again.',
@@ -33,7 +33,9 @@ export const opsMail: Catalogue['ops-mail'] = {
   retriedAll: (count) => (count === 1 ? 'One mail is on its way again.' : `${count} mails are on their way again.`),
   trouble: 'The mail server takes nothing at the moment.',
   troubleHint: (count, since) =>
-    `${count} wait, the oldest since ${since}. They leave by themselves when it is back; nothing is lost.`,
+    count === 1
+      ? `One mail waits since ${since}. It leaves by itself when the server is back; nothing is lost.`
+      : `${count} mails wait, the oldest since ${since}. They leave by themselves when it is back; nothing is lost.`,
   unwantedHint: 'Its reader does not want it any more: the text is not kept.',
   letters: {
     title: 'Result letters',

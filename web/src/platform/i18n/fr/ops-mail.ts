@@ -17,23 +17,25 @@ export const opsMail = {
   clear: 'Tout montrer',
   empty: 'Aucun e-mail ici.',
   emptyFailed: 'Aucun e-mail refusé. Ceux que le serveur n’accepte pas arrivent ici, avec sa raison.',
-  secret: 'adresse gardée : l’e-mail parle d’un bulletin',
+  secret: 'adresse gardée\u00a0: l’e-mail parle d’un bulletin',
   written: (when: string) => `écrit le ${when}`,
   sent: (when: string) => `parti le ${when}`,
   failed: (when: string) => `abandonné le ${when}`,
   next: (when: string) => `prochain essai le ${when}`,
   soon: 'part dans un instant',
   attempts: (count: number): string => (count === 1 ? 'un essai' : `${count} essais`),
-  says: 'Le serveur dit',
+  says: 'Le serveur dit\u00a0:',
   retry: 'Relancer',
   retryNow: 'Essayer maintenant',
   retried: 'L’e-mail repart.',
   retryAll: (count: number): string => (count === 1 ? 'Relancer l’e-mail refusé' : `Relancer les ${count} refusés`),
   retriedAll: (count: number): string => (count === 1 ? 'Un e-mail repart.' : `${count} e-mails repartent.`),
   trouble: 'Le serveur de courrier ne prend rien pour l’instant.',
-  troubleHint: (count: string, since: string) =>
-    `${count} attendent, le plus ancien depuis le ${since}. Ils partiront d’eux-mêmes dès son retour ; rien n’est perdu.`,
-  unwantedHint: 'La personne n’en veut plus : le texte n’est pas gardé.',
+  troubleHint: (count: number, since: string): string =>
+    count === 1
+      ? `Un e-mail attend depuis le ${since}. Il partira de lui-même dès son retour\u00a0; rien n’est perdu.`
+      : `${count} e-mails attendent, le plus ancien depuis le ${since}. Ils partiront d’eux-mêmes dès son retour\u00a0; rien n’est perdu.`,
+  unwantedHint: 'La personne n’en veut plus\u00a0: le texte n’est pas gardé.',
   letters: {
     title: 'Lettres du résultat',
     line: (entrants: number, written: number, sent: number) =>
@@ -53,8 +55,8 @@ export const opsMail = {
   html: 'En HTML',
   text: 'En texte',
   subject: 'Objet',
-  canStop: 'Peut s’arrêter : lien en bas et en-tête de désabonnement',
-  cannotStop: 'Fait partie du service : ne s’arrête pas',
+  canStop: 'Peut s’arrêter\u00a0: lien en bas et en-tête de désabonnement',
+  cannotStop: 'Fait partie du service\u00a0: ne s’arrête pas',
   templates: {
     'sign-in': 'Lien de connexion',
     'contact-received': 'Message reçu',
