@@ -18,8 +18,8 @@ import { openSmtp, type SmtpServer } from '../../tests/support/hostile-smtp.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
 import { signal } from '../support/processes.ts';
 import { query } from '../support/query.ts';
+import { type Line, openLine } from './line.ts';
 import { type Node, startNode } from './node.ts';
-import { openProxy, type Proxy } from './tcp-proxy.ts';
 
 /**
  * A whole shop that can be broken part by part: Postgres at its default durability, the server in one process, its jobs
@@ -31,7 +31,7 @@ export interface ChaosShop {
   readonly api: Node;
   readonly worker: Node;
   readonly smtp: SmtpServer;
-  readonly lines: { readonly api: Proxy; readonly worker: Proxy; readonly smtp: Proxy };
+  readonly lines: { readonly api: Line; readonly worker: Line; readonly smtp: Line };
   /** Of the database itself, past the lines that fail. */
   readonly databaseUrl: string;
   readonly postgresLog: string;
@@ -75,15 +75,15 @@ export async function openChaosShop({ settings = {}, prepare, rewrite = {} }: Sh
     const smtp = await openSmtp();
     open.push({ stop: () => smtp.close() });
     const lines = {
-      api: await openProxy(() => postgresPort),
-      worker: await openProxy(() => postgresPort),
-      smtp: await openProxy(() => Number(new URL(smtp.url).port)),
+      api: await openLine(() => postgresPort),
+      worker: await openLine(() => postgresPort),
+      smtp: await openLine(() => Number(new URL(smtp.url).port)),
     };
     for (const line of Object.values(lines)) open.push({ stop: () => line.close() });
     if (rewrite.api) lines.api.rewrite(rewrite.api);
     if (rewrite.smtp) lines.smtp.rewrite(rewrite.smtp);
     const [apiPort, workerPort] = [await freePort(), await freePort()];
-    const env = (port: number, line: Proxy, jobs: number) => ({
+    const env = (port: number, line: Line, jobs: number) => ({
       ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: through(databaseUrl, line.port),

@@ -15,7 +15,7 @@ export interface Ambush {
 }
 
 /** What stands between two parts of the shop and can fail like a network. */
-export interface Proxy {
+export interface Line {
   readonly port: number;
   /** Ends every connection and takes no new one. */
   cut(): void;
@@ -34,7 +34,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function openProxy(farPort: () => number): Promise<Proxy> {
+export async function openLine(farPort: () => number): Promise<Line> {
   const pairs = new Set<Pair>();
   let isCut = false;
   let isStalled = false;
