@@ -63,7 +63,7 @@ describe('the settings of the shop', () => {
         mediator: 'Médiation Test, 75000 Paris, mediation.example',
       },
       piecePrice: { amount: 2600, currency: 'EUR' },
-      bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: false, days: 10, ibanWaitHours: 72 },
+      bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: false, days: 10, changeWaitHours: 72 },
     });
     expect(JSON.stringify(shown)).not.toMatch(/debtor|IBAN|FR76/i);
     expect((await put({})).body).toEqual(body);

@@ -36,7 +36,7 @@ const shop: Parameters<typeof textValues>[0] = {
   shipping: { amount: 450, currency: 'EUR' },
   vatRateBp: 2000,
   runSize: 300,
-  bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: true, days: 30, ibanWaitHours: 72 },
+  bounty: { money: { amount: 100_000, currency: 'EUR' }, isNet: true, days: 30, changeWaitHours: 72 },
   averageDaysToPay: null,
   payRecord: { paid: 0, onTime: 0, longestDays: null, late: 0 },
 };

@@ -42,7 +42,7 @@ export const shopRoutes: Routes = (route, deps) => {
         money: eur(settings.bounty_cents),
         isNet: settings.bounty_is_net,
         days: settings.bounty_days,
-        ibanWaitHours: settings.iban_wait_hours,
+        changeWaitHours: settings.iban_wait_hours,
       },
       averageDaysToPay: record.average_days,
       payRecord: {

@@ -40,7 +40,7 @@ export const getShop = contract({
       isNet: Type.Boolean(),
       days: Type.Integer(),
       /** How long another account waits once the contract is accepted. */
-      ibanWaitHours: Type.Integer(),
+      changeWaitHours: Type.Integer(),
     }),
     averageDaysToPay: Nullable(Type.Integer()),
     /** How the shop has paid so far: bounties paid, of them by their day, the longest; and those late at this moment. */

@@ -79,7 +79,7 @@ export function textValues(shop: Shop, language: Language): TextValues {
     runSize: number(shop.runSize),
     bountyInFull: `${money(bounty.money)}\u00a0${netOrGross[language][bounty.isNet ? 'net' : 'gross']}`,
     bountyDays: number(bounty.days),
-    ibanWaitHours: number(bounty.ibanWaitHours),
+    ibanWaitHours: number(bounty.changeWaitHours),
     payRecord: payRecordText(shop, language),
   };
 }

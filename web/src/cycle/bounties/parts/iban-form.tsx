@@ -23,7 +23,7 @@ export interface IbanFormProps {
 export function IbanForm({ bounty, onDone, onKeep }: IbanFormProps) {
   const text = useText('bounty').payee;
   const lang = useLang();
-  const waitHours = useCall(getShop).data?.bounty.ibanWaitHours;
+  const waitHours = useCall(getShop).data?.bounty.changeWaitHours;
   const [iban, setIban] = useState('');
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);

@@ -71,6 +71,13 @@ const acts: Readonly<Record<string, string>> = {
   'send-payout': 'a noté la remise d’un fichier à la banque',
   'cancel-payout': 'a annulé un fichier de virement',
   'settle-payment': 'a noté la réponse de la banque',
+  'ask-iban-change': 'a demandé un autre IBAN',
+  'approve-iban-change': 'a confirmé un autre IBAN',
+  'refuse-iban-change': 'a écarté un autre IBAN',
+  'cancel-iban-change': 'a gardé son IBAN',
+  'read-secret': 'a ouvert un secret',
+  'add-rate': 'a ajouté un taux de cotisation',
+  'rotate-keys': 'a changé la clé de chiffrement',
   'import-bank-file': 'a pris en compte une réponse de la banque',
   'solve-bank-line': 'a rangé une ligne de la banque',
   'order-print': 'a commandé une impression',
@@ -102,6 +109,8 @@ const subjects: Readonly<Record<string, string>> = {
   message: 'message',
   member: 'personne',
   mail: 'e-mail',
+  rate: 'taux',
+  key: 'clé de chiffrement',
 };
 
 const details: Readonly<Record<string, string>> = {

@@ -62,7 +62,7 @@ export const problems: Record<ProblemCode, string> = {
   appeal_decided: 'Cet appel a déjà une autre réponse. Rechargez la page pour la lire.',
 
   iban_invalid: 'L’IBAN n’est pas juste. Recopiez-le depuis votre relevé.',
-  iban_locked: 'L’IBAN est figé : il ne change pas pendant qu’un virement est en route, ni après.',
+  iban_locked: 'L’IBAN est figé : il ne change pas pendant qu’un virement est en route, ni après.',
   payee_missing: 'Donnez d’abord le nom et l’IBAN du bénéficiaire.',
   contract_changed: 'Le contrat a changé depuis votre lecture. Relisez-le, puis acceptez-le.',
   nothing_to_pay: 'Aucune dotation n’attend d’être payée.',
