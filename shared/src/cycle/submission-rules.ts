@@ -150,7 +150,13 @@ export type ReviewReasonCode =
   | 'artwork_not_checked'
   | 'design_not_reviewable'
   | 'round_full'
+  | 'artwork_changed'
   | 'reason_missing';
+
+/** Why nothing is decided about a file that nobody has looked at: a later version stands in its place. */
+export function reasonsNotSeen(current: number, seen: number): Reason<'artwork_changed'>[] {
+  return current === seen ? [] : [{ code: 'artwork_changed', detail: String(current) }];
+}
 
 /** Every reason why an operator cannot admit the design now. */
 export function reasonsNotToAdmit({ phase, state, admitted, capacity }: ReviewFacts): Reason<ReviewReasonCode>[] {

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
 import { insertDecision } from './artworks.sql.ts';
 import { assertNone } from './assert-none.ts';
+import { assertSeen } from './assert-seen.ts';
 import { writeAdmissionMail } from './decision.mail.ts';
 import { lockDesignInRound } from './lock-design.ts';
 import { countAdmitted, markAdmitted } from './submissions.sql.ts';
@@ -14,11 +15,13 @@ export interface Operator {
   readonly name: string;
 }
 
-/** An operator lets a checked design into its round: it may then be seen and, when voting opens, voted on. */
-export async function admitDesign(deps: Deps, designId: string, actor: Operator): Promise<void> {
+/** An operator lets a checked design into its round: it may then be seen and, when voting opens, voted on.
+ * `seen`: the version of the artwork that was looked at. */
+export async function admitDesign(deps: Deps, designId: string, actor: Operator, seen?: number): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     // Alone on the round: two admissions at once could both take its last place.
     const { design, round } = await lockDesignInRound(trx, designId, 'update');
+    await assertSeen(trx, design, seen);
     assertNone(
       reasonsNotToAdmit({
         phase: round.phase,

@@ -5,6 +5,40 @@ import type { Database } from '../../platform/db/database.ts';
 /** All that a design's page shows, to whoever may see it: one row a design. */
 export type DetailRow = Awaited<ReturnType<typeof listDetailRows>>[number];
 
+/** The last decision about the current artwork of a design, and whose it was. */
+export async function findDecision(db: Database, designId: string) {
+  return db
+    .selectFrom('designs')
+    .leftJoin('artworks', 'artworks.id', 'designs.artwork_id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('design_decisions')
+          .leftJoin('members', 'members.id', 'design_decisions.decided_by')
+          .select(['kind', 'reasons', 'message', 'decided_at', 'decided_by', 'members.name as decider'])
+          .whereRef('design_id', '=', 'designs.id')
+          .whereRef('artwork_id', '=', 'designs.artwork_id')
+          .orderBy('design_decisions.id', 'desc')
+          .limit(1)
+          .as('decision'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'designs.title',
+      'designs.state',
+      'artworks.version',
+      'decision.kind',
+      'decision.reasons',
+      'decision.message',
+      'decision.decided_at',
+      'decision.decided_by',
+      'decision.decider',
+    ])
+    .where('designs.id', '=', designId)
+    .executeTakeFirst();
+}
+export type Decided = NonNullable<Awaited<ReturnType<typeof findDecision>>>;
+
 export function listDetailRows(db: Database, designIds: readonly string[]) {
   return db
     .selectFrom('designs')

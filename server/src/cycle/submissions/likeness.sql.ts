@@ -116,11 +116,13 @@ export async function listUntraced(db: Database, limit: number): Promise<{ id: s
     .execute();
 }
 
-/** Which of these artworks nobody has drawn yet. */
+/** Which of these artworks are not drawn and will not be by themselves: refused, withdrawn or replaced before. */
 export async function listUndrawn(trx: Trx, artworkIds: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...artworkIds]}::uuid[]) as asked (id)
-    where not exists (select from pictures where artwork_id = asked.id)`.execute(trx);
+    select artworks.id from artworks join designs on designs.id = artworks.design_id
+    where artworks.id = any(${[...artworkIds]}::uuid[])
+      and not exists (select from pictures where artwork_id = artworks.id)
+      and (designs.artwork_id is distinct from artworks.id or designs.state in ('refused', 'withdrawn'))`.execute(trx);
   return rows.map((row) => row.id);
 }
 
@@ -133,7 +135,6 @@ export function listLikenesses(db: Database, artworkIds: readonly string[]) {
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
     .innerJoin('members', 'members.id', 'designs.designer_id')
     .leftJoin('artwork_shapes as shape', 'shape.artwork_id', 'likenesses.older_id')
-    .leftJoin('artwork_shapes as own_shape', 'own_shape.artwork_id', 'likenesses.artwork_id')
     .leftJoinLateral(
       (eb) =>
         eb
@@ -157,10 +158,6 @@ export function listLikenesses(db: Database, artworkIds: readonly string[]) {
       'shape.box_top',
       'shape.box_width',
       'shape.box_height',
-      'own_shape.box_left as own_left',
-      'own_shape.box_top as own_top',
-      'own_shape.box_width as own_width',
-      'own_shape.box_height as own_height',
       'designs.id as design_id',
       'designs.title',
       'designs.alt_text',
@@ -186,3 +183,12 @@ export function listLikenesses(db: Database, artworkIds: readonly string[]) {
     .execute();
 }
 export type LikenessRow = Awaited<ReturnType<typeof listLikenesses>>[number];
+
+/** Where the motifs of artworks stand in their pictures. */
+export function listBoxes(db: Database, artworkIds: readonly string[]) {
+  return db
+    .selectFrom('artwork_shapes')
+    .select(['artwork_id', 'box_left', 'box_top', 'box_width', 'box_height'])
+    .where('artwork_id', 'in', [...artworkIds])
+    .execute();
+}

@@ -13,6 +13,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { findRound } from '../rounds/find-round.ts';
 import { readResult } from '../rounds/read-result.ts';
 import { cardsOf } from './cards.ts';
+import { likenessesOf } from './likenesses-of.ts';
 import { findDesigner, listOwnIds, listReviewIds, listShuffledIds } from './lists.sql.ts';
 import { readDesigns, type Viewer } from './read-designs.ts';
 import { reviewView } from './submissions.view.ts';
@@ -63,7 +64,12 @@ export async function listWaiting(
   { cursor, state = 'checked' }: { cursor?: string | undefined; state?: DesignState | undefined },
 ): Promise<Page<ReviewItem>> {
   const page = pageOf(await listReviewIds(db, { state, after: cursor, limit: PAGE + 1 }));
-  return { ...page, items: (await readDesigns(db, page.items, viewer)).map(reviewView) };
+  const designs = await readDesigns(db, page.items, viewer);
+  const likenesses = await likenessesOf(
+    db,
+    designs.flatMap(({ row }) => row.artwork_id ?? []),
+  );
+  return { ...page, items: designs.map((one) => reviewView(one, likenesses.get(one.row.artwork_id ?? ''))) };
 }
 
 export async function listMine(

@@ -14,7 +14,7 @@ import {
 } from '@fraisier/shared/cycle/likeness.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import type { Outline } from '../../platform/images/images.ts';
-import { enqueueAll } from '../../platform/jobs/queue.ts';
+import { enqueue } from '../../platform/jobs/queue.ts';
 import {
   insertLikenesses,
   insertShape,
@@ -23,6 +23,7 @@ import {
   lockLikenesses,
   type NewLikeness,
 } from './likeness.sql.ts';
+import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
 
 interface Laid {
   readonly shape: Shape;
@@ -48,14 +49,14 @@ export async function recordLikenesses(trx: Trx, artworkId: string, outline: Out
   const hits = await findNear(trx, artworkId, waysToLay(outline));
   await insertLikenesses(trx, hits);
   // A file that was refused at its check, or replaced before it was drawn, has no picture to be compared by.
-  const undrawn = await listUndrawn(trx, [...new Set(hits.flatMap((hit) => [hit.artwork_id, hit.older_id]))]);
-  const others = undrawn.filter((id) => id !== artworkId);
-  await enqueueAll(
-    trx,
-    'render-pictures',
-    others.map((id) => ({ artworkId: id })),
-    { priority: 3, maxAttempts: 3 },
-  );
+  for (const id of await listUndrawn(trx, [...new Set(hits.flatMap((hit) => [hit.artwork_id, hit.older_id]))])) {
+    await enqueue(
+      trx,
+      'render-pictures',
+      { artworkId: id },
+      { key: renderKey(id), priority: 3, maxAttempts: RENDER_ATTEMPTS },
+    );
+  }
 }
 
 /** A copy may be mirrored, turned by quarters, and a little askew: each way to undo that is looked up. */

@@ -7,6 +7,7 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { RoundRow } from '../rounds/find-round.ts';
 import type { Operator } from './admit-design.ts';
 import { insertDecision } from './artworks.sql.ts';
+import { assertSeen } from './assert-seen.ts';
 import { writeRefusalMail } from './decision.mail.ts';
 import { lockDesignInRound } from './lock-design.ts';
 import { type DesignRow, markRefused } from './submissions.sql.ts';
@@ -19,9 +20,16 @@ export interface Refusal {
 }
 
 /** An operator refuses a design, with reasons; its designer may correct it while the round collects. */
-export async function refuseDesign(deps: Deps, designId: string, refusal: Refusal, actor: Operator): Promise<void> {
+export async function refuseDesign(
+  deps: Deps,
+  designId: string,
+  refusal: Refusal,
+  actor: Operator,
+  seen?: number,
+): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const { design, round } = await lockDesignInRound(trx, designId, 'share');
+    await assertSeen(trx, design, seen);
     const reasons = reasonsNotToRefuse({
       phase: round.phase,
       state: design.state as DesignState,

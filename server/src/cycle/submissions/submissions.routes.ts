@@ -7,6 +7,7 @@ import type { Routes } from '../../platform/http/route.ts';
 import { readUpload } from '../../platform/http/upload.ts';
 import { admitDesign } from './admit-design.ts';
 import { findArtwork } from './artworks.sql.ts';
+import { decideReviews } from './decide-reviews.ts';
 import { listGallery, listMine, listWaiting, readDesigner } from './list-designs.ts';
 import { assertVisible, readDesign } from './read-designs.ts';
 import { refuseDesign } from './refuse-design.ts';
@@ -69,6 +70,7 @@ export const submissionsRoutes: Routes = (route, deps) => {
 
   route(contracts.listRoundDesigns, ({ params, query }) => listGallery(db, params.round, query));
   route(contracts.listReviews, ({ query, member }) => listWaiting(db, member, query));
+  route(contracts.decideReviews, ({ body, member }) => decideReviews(deps, body, member));
   route(contracts.listMyDesigns, ({ query, member }) => listMine(db, member, query));
   route(contracts.getDesigner, ({ params }) => readDesigner(db, params.designer));
 };

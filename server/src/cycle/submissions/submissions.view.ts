@@ -11,6 +11,7 @@ import { roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
 import type { PictureRow } from './cards.sql.ts';
 import { pictureView } from './cards.ts';
 import type { DetailRow } from './design-details.sql.ts';
+import type { ComparedArtwork } from './likenesses-of.ts';
 
 /** `insider`: its designer or an operator, who sees more; null is everyone else. */
 export function designView(
@@ -73,7 +74,10 @@ function decisionView(row: DetailRow): NonNullable<Design['own']>['decision'] {
   };
 }
 
-export function reviewView({ row, design }: { row: DetailRow; design: Design }): ReviewItem {
+export function reviewView(
+  { row, design }: { row: DetailRow; design: Design },
+  compared: ComparedArtwork | undefined,
+): ReviewItem {
   return {
     ...design,
     designerName: row.designer_name,
@@ -85,5 +89,7 @@ export function reviewView({ row, design }: { row: DetailRow; design: Design }):
       admitted: row.admitted ?? 0,
       capacity: roundCapacity(row.expected_ratings),
     }),
+    box: compared?.box ?? null,
+    likenesses: compared ? [...compared.likenesses] : [],
   };
 }

@@ -24,6 +24,8 @@ export const opsModeration: typeof shape = {
     artwork_not_checked: () => 'The file is still being checked.',
     design_not_reviewable: () => 'This design does not wait for a decision.',
     round_full: (detail) => `The round is full: ${detail} designs.`,
+    artwork_changed: (version) =>
+      `Its designer has sent another file (version ${version}): nothing is decided about it.`,
     reason_missing: () => 'Tick one reason at least.',
   },
   refusals: {

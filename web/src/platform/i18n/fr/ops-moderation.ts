@@ -29,6 +29,8 @@ const blockers: Record<ReviewReasonCode, (detail: string) => string> = {
   artwork_not_checked: () => 'Le fichier est encore au contrôle.',
   design_not_reviewable: () => 'Ce dessin n’attend pas de décision.',
   round_full: (detail) => `La récolte est pleine : ${detail} dessins.`,
+  artwork_changed: (version) =>
+    `L’auteur a envoyé un autre fichier (version ${version}) : rien n’est décidé à son sujet.`,
   reason_missing: () => 'Cochez une raison au moins.',
 };
 
