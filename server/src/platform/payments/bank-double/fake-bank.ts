@@ -21,6 +21,12 @@ export class FakeBank {
   private readonly waiting: { order: BankOrder; transfer: OrderedTransfer }[] = [];
   private readonly closed = new Map<string, string>();
   private messages = 0;
+  private readonly ofShop: string | null;
+
+  /** The shop's account; without it, that of the first file. */
+  constructor(ofShop: string | null = null) {
+    this.ofShop = ofShop;
+  }
 
   /** From now on this account is closed, or whatever the reason says. */
   close(iban: string, reason = 'AC04'): void {
@@ -96,7 +102,7 @@ export class FakeBank {
   }
 
   private account(): string {
-    return [...this.taken.values()][0]?.debtor ?? '';
+    return this.ofShop ?? [...this.taken.values()][0]?.debtor ?? '';
   }
 
   private say(day = '2026-12-01'): Said {
