@@ -16,6 +16,8 @@ export interface DemoDesign {
   readonly alt: string;
   readonly altEn: string;
   readonly story: string;
+  /** What it was drawn from, as its author declares it. */
+  readonly sources?: string;
 }
 
 export const designs: readonly DemoDesign[] = art;

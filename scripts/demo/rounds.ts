@@ -72,6 +72,8 @@ export const collectingRound: readonly CollectedDesign[] = [
   { id: 'les-carottes-sont-cuites', state: 'admitted' },
   { id: 'il-pleut-des-cordes', state: 'checked' },
   { id: 'un-poil-dans-la-main', state: 'checked' },
+  // Made by code from `poulpe-fiction` of the decided round: mirrored, leaning and in other inks. The desk finds it.
+  { id: 'pieuvre-du-vendredi', state: 'checked' },
   {
     id: 'sieste-obligatoire',
     state: 'refused',

@@ -76,7 +76,7 @@ async function handIn(deps: Deps, people: DemoPeople, round: string, id: string,
       altText: demo.alt,
       altTextEn: demo.altEn,
       fabric: demo.fabric,
-      sources: '',
+      sources: demo.sources ?? '',
       rightsDeclared: 'true',
     },
   });
