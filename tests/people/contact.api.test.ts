@@ -51,7 +51,7 @@ describe('writing to the shop', () => {
     });
     const [mail] = await mailsTo(email);
     expect(mail).toMatchObject({ template: 'contact-received', subject: 'Votre message est arrivé' });
-    expect(mail!.text).toContain('« Livrez-vous en Belgique ? »');
+    expect(mail!.text).toContain('«\u00a0Livrez-vous en Belgique\u00a0?\u00a0»');
   });
 
   it('speaks the language of who writes', async () => {

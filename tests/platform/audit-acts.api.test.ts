@@ -17,6 +17,7 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   closeRound: ['close-round'],
   admitDesign: ['admit-design'],
   refuseDesign: ['refuse-design'],
+  decideReviews: ['admit-design', 'refuse-design'],
   moderateNote: ['approve-note', 'hide-note'],
   quarantineCluster: ['quarantine-cluster'],
   dismissCluster: ['dismiss-cluster'],
@@ -32,6 +33,13 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   // Previews change nothing: each is the act itself, undone.
   previewPayout: [],
   previewBankFile: [],
+  approveIbanChange: ['approve-iban-change'],
+  refuseIbanChange: ['refuse-iban-change'],
+  readSecret: ['read-secret'],
+  addRate: ['add-rate'],
+  retryJobs: ['retry-jobs'],
+  // Looks, and keeps what it found as a check of its own, with who asked for it.
+  checkLedger: [],
   sendOrder: ['send-order'],
   orderPrint: ['order-print'],
   countDelivery: ['count-delivery'],

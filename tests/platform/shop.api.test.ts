@@ -136,7 +136,9 @@ describe('the log of operators’ acts', () => {
     expect(first.items[0]).toEqual({
       id: expect.any(String),
       happenedAt: expect.stringMatching(/Z$/),
+      actorId: operator.id,
       actorName: 'Odile',
+      things: [],
       act: 'replan-round',
       subjectType: 'round',
       subjectId: '2027-01',
@@ -196,6 +198,7 @@ describe('the desk', () => {
       ordersToSend: 0,
       messagesToAnswer: 0,
       mailsUnsent: 0,
+      mailsFailed: 0,
       clustersToDecide: 0,
       appealsToAnswer: 0,
     };

@@ -77,6 +77,8 @@ const patterns: Record<string, string> = {
   '^([0-9]{1,12}|[0-9a-f]{64})$': '0',
   '^[0-9]{1,12}$': '7',
   '^[A-Z]{2}$': 'FR',
+  '^[A-Za-z0-9_-]{44}$': 'A'.repeat(44),
+  '^[a-z]+(-[a-z]+)*$': 'sign-in',
   '^([A-Z0-9]{8}([A-Z0-9]{3})?)?$': 'AGRIFRPP',
 };
 const formats: Record<string, string> = {

@@ -120,7 +120,7 @@ describe('the heads of a round', () => {
     expect(mails[1]!.subject).toBe('À garder\u00a0: l’empreinte du vote de décembre 2026, 25 lignes');
     expect(mails[0]!.body_text).toContain(`Check round 1:\nhttp://localhost:3000/en/verify?round=${slug}#round`);
     expect(mails[1]!.body_text).toContain(
-      `Vérifier la récolte nº\u00a01:\nhttp://localhost:3000/fr/verify?round=${slug}#round`,
+      `Vérifier la récolte nº\u00a01\u00a0:\nhttp://localhost:3000/fr/verify?round=${slug}#round`,
     );
     const [newest] = (await heads()).items;
     expect(findNotes(mails[1]!.body_text)).toEqual([newest!.note]);

@@ -1,7 +1,5 @@
 import { expect, it } from 'vitest';
 import { account as english } from '../../../web/src/platform/i18n/en/account.ts';
-import { letter } from '../../../web/src/platform/i18n/en/letter.ts';
-import { letter as french } from '../../../web/src/platform/i18n/fr/letter.ts';
 import { opsRecords } from '../../../web/src/platform/i18n/fr/ops-records.ts';
 import { order } from '../../../web/src/platform/i18n/fr/order.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
@@ -15,14 +13,14 @@ export function reading(told: Told): void {
     await phone.go('/en/me');
     await link(page, english.notebook.designs.letter).first().click();
     await page.waitForURL('**/en/designs/*/letter');
-    await see(page.getByText(letter.notPrinted('Vertige')));
+    await see(heading(page, '“Vertige” is not printed this month.'));
     await phone.shoot('month-30-letter');
   });
 
   it('who won reads the word that came with a vote', async () => {
     const { designer, design, title } = told();
     await designer.go(`/fr/designs/${design}/letter`);
-    await see(designer.page.getByText(french.won(title)), designer.page.getByText(/Je le vois déjà/));
+    await see(heading(designer.page, `«\u00a0${title}\u00a0» est élu.`), designer.page.getByText(/Je le vois déjà/));
     await designer.shoot('month-31-winner');
   });
 

@@ -19,11 +19,16 @@ export async function audit(trx: Trx, entry: Act): Promise<string> {
       act: entry.act,
       subject_type: entry.subjectType,
       subject_id: entry.subjectId,
-      details: JSON.stringify(entry.details ?? {}),
+      details: JSON.stringify(entry.details ?? {}, wellFormed),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Half of a character is none, and Postgres refuses the whole for it. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 export interface AuditFilter {
