@@ -1,10 +1,13 @@
 import type { Bounty } from '@fraisier/shared/contracts/bounties.ts';
+import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { useCall } from '../../../platform/query.ts';
 import { Button } from '../../../platform/ui/button.tsx';
 import { Facts } from '../../../platform/ui/ops/panel.tsx';
 import { IbanChange } from './iban-change.tsx';
 import { PayeeForm } from './payee-form.tsx';
+import { ReadSecret } from './read-secret.tsx';
 import { SocialSecurity } from './social-security.tsx';
 import { Step } from './step.tsx';
 
@@ -21,6 +24,11 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
   const { payee } = bounty;
   const isAccepted = Boolean(bounty.contract?.acceptedAt);
   const mayChange = isOwn && bounty.state === 'owed' && !isAccepted;
+  const isAdmin = useCall(getMe).data?.role === 'admin';
+  const secrets = [
+    ...(payee?.ibanMasked ? (['iban'] as const) : []),
+    ...(payee?.socialSecurityMasked ? (['social_security'] as const) : []),
+  ];
   const isForm = mayChange && (payee === null || isChanging);
   return (
     <Step title={text.title} number={1}>
@@ -45,6 +53,7 @@ export function PayeeStep({ bounty, isOwn, run }: PayeeStepProps) {
       {isOwn && payee && !isForm && isAccepted && bounty.state !== 'cancelled' && (
         <SocialSecurity bounty={bounty.id} isGiven={payee.socialSecurityMasked !== null} />
       )}
+      {isAdmin && !isForm && secrets.length > 0 && <ReadSecret bounty={bounty.id} fields={secrets} />}
       {isAccepted && <IbanChange bounty={bounty} isOwn={isOwn} />}
     </Step>
   );

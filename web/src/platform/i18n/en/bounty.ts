@@ -214,6 +214,15 @@ export const bounty: typeof shape = {
       surplus: 'Transfer carried out once too often',
     },
   },
+  secret: {
+    open: { iban: 'Open the IBAN', social_security: 'Open the social-security number' },
+    lead: 'For administration only. Who, when and what for are kept, and the author can ask for it.',
+    purpose: 'What for',
+    purposeHint: 'For example: Urssaf declaration of the 4th quarter.',
+    purposeMissing: 'Say what for, in three letters at least.',
+    show: 'Open, and log it',
+    kept: 'The reading is logged. Nothing stays on this page once it is closed.',
+  },
   keepAccount: {
     title: 'Keep my account',
     lead: 'Someone asked that your bounty go to another account. This button stops it, and signs you out everywhere: whoever was there as you is no longer.',

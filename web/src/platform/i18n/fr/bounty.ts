@@ -221,6 +221,15 @@ export const bounty = {
       surplus: 'Virement exécuté en trop',
     },
   },
+  secret: {
+    open: { iban: 'Ouvrir l’IBAN', social_security: 'Ouvrir le numéro de sécurité sociale' },
+    lead: 'Pour l’administration seule. Qui, quand et pourquoi sont gardés, et l’auteur peut le demander.',
+    purpose: 'Pourquoi',
+    purposeHint: 'Par exemple : déclaration Urssaf du 4e trimestre.',
+    purposeMissing: 'Dites pourquoi, en trois lettres au moins.',
+    show: 'Ouvrir, et le noter',
+    kept: 'La lecture est notée. Rien ne reste sur cette page une fois fermée.',
+  },
   keepAccount: {
     title: 'Garder mon compte',
     lead: 'Quelqu’un a demandé que votre dotation aille sur un autre compte. Ce bouton l’arrête, et vous déconnecte partout : qui était entré à votre place n’y est plus.',
