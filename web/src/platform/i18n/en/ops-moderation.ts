@@ -104,8 +104,100 @@ export const opsModeration: typeof shape = {
   messageForOther: 'Say the reason: “Another” points here.',
   refuseConfirm: 'Refuse for these reasons',
   failed: (title) => `The decision on “${title}” did not go through.`,
-  next: 'Next',
-  previous: 'Previous',
+  gone: { internal: 'A failure on our side. Try again.', not_found: 'There is no such design.' },
+  one: {
+    checked: 'To review',
+    checking: 'Being checked',
+    admitted: 'Admitted',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+  },
+  compare: {
+    tag: (percent) => `${percent}% alike`,
+    same: (title) => `Nearly “${title}”`,
+    alike: (title) => `Close to “${title}”`,
+    percent: (percent) => `Outlines ${percent}% alike`,
+    upright: 'as both were uploaded.',
+    way: (ways) => `once the older one is ${ways}.`,
+    ways: ({ mirrored, quarters, angle }) => {
+      const turn =
+        ['', 'turned a quarter to the right', 'put upside down', 'turned a quarter to the left'][quarters] ?? '';
+      const all = [
+        angle === 0 ? '' : `tilted ${Math.abs(angle)}° to the ${angle > 0 ? 'right' : 'left'}`,
+        mirrored ? 'mirrored' : '',
+        turn,
+      ].filter(Boolean);
+      return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : (all[0] ?? '');
+    },
+    judge: 'Colours and margins do not count. The designer knows nothing of it: you judge.',
+    which: (count) => `${count} designs look like it`,
+    mode: 'How to compare',
+    modes: { side: 'Side by side', curtain: 'Curtain', swap: 'In turn' },
+    laid: 'Lay the older one the same way',
+    curtain: 'Where the curtain hangs',
+    shown: 'On screen:',
+    swap: 'Swap',
+    missing: 'The picture is still being made',
+    sheet: 'What both designs declare',
+    this: 'This one',
+    older: 'The older one',
+    title: 'Title',
+    state: 'State',
+    nobody: 'Erased account',
+    replaced: (version) => `Version ${version}, replaced`,
+  },
+  chosen: {
+    label: 'Ticked designs',
+    choose: (name) => `Tick “${name}”`,
+    all: (count) => (count === 1 ? 'Tick the design' : `Tick all ${count}`),
+    none: 'Tick none',
+    count: (count) => (count === 1 ? 'One design ticked' : `${count} designs ticked`),
+    admit: (count) => (count === 1 ? 'Admit 1 design' : `Admit ${count} designs`),
+    refuse: (count) => (count === 1 ? 'Refuse 1 design' : `Refuse ${count} designs`),
+    clear: 'Untick',
+    escape: 'Esc',
+    some: (count) =>
+      count === 1
+        ? 'One design cannot be admitted: it stays in the queue.'
+        : `${count} designs cannot be admitted: they stay in the queue.`,
+    safe: 'Each designer gets their answer. You have a few seconds to take it back; if you close the page, what waits is sent at once, and the log tells what became of it.',
+    admitted: (count) =>
+      count === 1 ? 'One design is admitted.' : `${count} designs are admitted. Nothing has been sent yet.`,
+    refused: (count) =>
+      count === 1 ? 'One design is refused.' : `${count} designs are refused. Nothing has been sent yet.`,
+    messageHint: 'Each designer reads these same words. Say what can be mended.',
+  },
+  report: {
+    title: (done, undone) =>
+      undone === 0
+        ? `${done === 1 ? 'One decision went through' : `All ${done} decisions went through`}`
+        : done === 0
+          ? 'Nothing went through'
+          : `${done} of ${done + undone} went through`,
+    became: (title, state) => `“${title}”: ${state.toLowerCase()}`,
+    notDone: (title) => `“${title}”:`,
+    already: (state, who, when) => `already ${state.toLowerCase()} by ${who}, ${when}.`,
+    unknown: 'Unknown design',
+    close: 'Put the report away',
+  },
+  keys: (likeness) => [
+    [['J', '↓'], 'Next design'],
+    [['K', '↑'], 'Previous design'],
+    [['A'], 'Admit, or all that are ticked'],
+    [['R'], 'Refuse, or all that are ticked'],
+    [['X'], 'Tick this design'],
+    [['*'], 'Tick the whole queue, or none'],
+    [['Z'], 'Take the last decision back'],
+    ...(likeness
+      ? ([
+          [['C'], 'Compare another way'],
+          [['B'], 'Show one, then the other'],
+          [['T'], 'The older one laid alike, or as it was'],
+          [['N'], 'Next likeness'],
+        ] as const)
+      : []),
+    [['Esc'], 'Close the form, untick'],
+  ],
   approve: 'Pass on',
   approved: 'The words are passed on.',
   hide: 'Keep here',

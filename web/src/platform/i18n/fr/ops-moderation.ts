@@ -30,7 +30,7 @@ const blockers: Record<ReviewReasonCode, (detail: string) => string> = {
   design_not_reviewable: () => 'Ce dessin n’attend pas de décision.',
   round_full: (detail) => `La récolte est pleine : ${detail} dessins.`,
   artwork_changed: (version) =>
-    `L’auteur a envoyé un autre fichier (version ${version}) : rien n’est décidé à son sujet.`,
+    `L’auteur a envoyé un autre fichier (version ${version}) : rien n’est décidé à son sujet.`,
   reason_missing: () => 'Cochez une raison au moins.',
 };
 
@@ -117,8 +117,102 @@ export const opsModeration = {
   messageForOther: 'Dites la raison : la case « Autre » y renvoie.',
   refuseConfirm: 'Refuser avec ces raisons',
   failed: (title: string) => `La décision sur « ${title} » n’est pas passée.`,
-  next: 'Suivant',
-  previous: 'Précédent',
+  gone: { internal: 'Une panne de notre côté. Réessayez.', not_found: 'Ce dessin n’existe pas.' } as Record<
+    string,
+    string
+  >,
+  one: {
+    checked: 'À voir',
+    checking: 'Au contrôle',
+    admitted: 'Admis',
+    refused: 'Refusé',
+    withdrawn: 'Retiré',
+  } satisfies Record<DesignState, string> as Record<DesignState, string>,
+  compare: {
+    tag: (percent: number) => `Ressemble à ${percent} %`,
+    same: (title: string) => `Presque « ${title} »`,
+    alike: (title: string) => `Proche de « ${title} »`,
+    percent: (percent: number) => `Contours semblables à ${percent} %`,
+    upright: 'dans le même sens.',
+    way: (ways: string) => `une fois l’ancien ${ways}.`,
+    ways: ({ mirrored, quarters, angle }: { mirrored: boolean; quarters: number; angle: number }): string => {
+      const turn = ['', 'tourné d’un quart à droite', 'mis tête en bas', 'tourné d’un quart à gauche'][quarters] ?? '';
+      const all = [
+        angle === 0 ? '' : `penché de ${Math.abs(angle)}° à ${angle > 0 ? 'droite' : 'gauche'}`,
+        mirrored ? 'retourné en miroir' : '',
+        turn,
+      ].filter(Boolean);
+      return all.length > 1 ? `${all.slice(0, -1).join(', ')} et ${all.at(-1)}` : (all[0] ?? '');
+    },
+    judge: 'Ni les couleurs ni les marges ne comptent. L’auteur n’en sait rien : à vous de juger.',
+    which: (count: number) => `${count} dessins lui ressemblent`,
+    mode: 'Façon de comparer',
+    modes: { side: 'Côte à côte', curtain: 'Volet', swap: 'Tour à tour' },
+    laid: 'Mettre l’ancien dans le même sens',
+    curtain: 'Place du volet',
+    shown: 'À l’écran :',
+    swap: 'Changer',
+    missing: 'L’image n’est pas encore tirée',
+    sheet: 'Ce que déclarent les deux dessins',
+    this: 'Celui-ci',
+    older: 'L’ancien',
+    title: 'Titre',
+    state: 'État',
+    nobody: 'Compte effacé',
+    replaced: (version: number) => `Version ${version}, remplacée`,
+  },
+  chosen: {
+    label: 'Dessins cochés',
+    choose: (name: string) => `Cocher « ${name} »`,
+    all: (count: number) => (count === 1 ? 'Cocher le dessin' : `Cocher les ${count}`),
+    none: 'Tout décocher',
+    count: (count: number) => (count === 1 ? 'Un dessin coché' : `${count} dessins cochés`),
+    admit: (count: number) => (count === 1 ? 'Admettre 1 dessin' : `Admettre ${count} dessins`),
+    refuse: (count: number) => (count === 1 ? 'Refuser 1 dessin' : `Refuser ${count} dessins`),
+    clear: 'Décocher',
+    escape: 'Échap',
+    some: (count: number) =>
+      count === 1
+        ? 'Un dessin n’est pas admissible : il reste dans la file.'
+        : `${count} dessins ne sont pas admissibles : ils restent dans la file.`,
+    safe: 'Chaque auteur reçoit sa réponse. Vous avez quelques secondes pour reprendre ; si vous fermez la page, ce qui attend part aussitôt, et le journal dit ce qu’il en est.',
+    admitted: (count: number) =>
+      count === 1 ? 'Un dessin est admis.' : `${count} dessins sont admis. Rien n’est encore parti.`,
+    refused: (count: number) =>
+      count === 1 ? 'Un dessin est refusé.' : `${count} dessins sont refusés. Rien n’est encore parti.`,
+    messageHint: 'Chaque auteur lit ces mêmes mots. Dites ce qui se corrige.',
+  },
+  report: {
+    title: (done: number, undone: number): string =>
+      undone === 0
+        ? `${done === 1 ? 'Une décision est passée' : `Les ${done} décisions sont passées`}`
+        : done === 0
+          ? 'Rien n’est passé'
+          : `${done} sur ${done + undone} sont passées`,
+    became: (title: string, state: string) => `« ${title} » : ${state.toLowerCase()}`,
+    notDone: (title: string) => `« ${title} » :`,
+    already: (state: string, who: string, when: string) => `déjà ${state.toLowerCase()} par ${who}, ${when}.`,
+    unknown: 'Dessin inconnu',
+    close: 'Ranger le compte rendu',
+  },
+  keys: (likeness: boolean): readonly (readonly [readonly string[], string])[] => [
+    [['J', '↓'], 'Dessin suivant'],
+    [['K', '↑'], 'Dessin précédent'],
+    [['A'], 'Admettre, ou tous ceux cochés'],
+    [['R'], 'Refuser, ou tous ceux cochés'],
+    [['X'], 'Cocher ce dessin'],
+    [['*'], 'Cocher toute la file, ou rien'],
+    [['Z'], 'Reprendre la dernière décision'],
+    ...(likeness
+      ? ([
+          [['C'], 'Autre façon de comparer'],
+          [['B'], 'Montrer l’un, puis l’autre'],
+          [['T'], 'L’ancien dans le même sens, ou tel quel'],
+          [['N'], 'Ressemblance suivante'],
+        ] as const)
+      : []),
+    [['Échap'], 'Fermer le formulaire, décocher'],
+  ],
   approve: 'Transmettre',
   approved: 'Le mot est transmis.',
   hide: 'Garder ici',

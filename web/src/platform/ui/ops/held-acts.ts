@@ -1,18 +1,23 @@
-import type { Contract } from '@fraisier/shared/http/contract.ts';
+import type { Contract, ResponseOf } from '@fraisier/shared/http/contract.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { type ApiProblem, addressOf, call, type InputArgs, type InputOf } from '../../api.ts';
 import { invalidate } from '../../query.ts';
 
-/** How long an act waits for second thoughts. */
+/** How long an act waits for second thoughts, and one about several things. */
 const SECONDS = 6;
+const SECONDS_FOR_SEVERAL = 12;
 
 export interface HeldAct {
   /** What it is about: its design, its note. One act at a time for each. */
   readonly key: string;
+  /** All that it is about, where that is several. */
+  readonly covers?: readonly string[] | undefined;
   /** What is said while it can be taken back. */
   readonly said: string;
   readonly send: () => Promise<unknown>;
+  /** Of an act about several: what its answer says went wrong, by what it is about. */
+  readonly failures?: ((answer: unknown) => Readonly<Record<string, ApiProblem>>) | undefined;
   /** When the page goes away there is no time for an answer. */
   readonly sendAway: () => void;
   /** Reads again what the act made stale. */
@@ -28,6 +33,18 @@ interface Store {
 }
 
 export const useHeldActs = create<Store>(() => ({ held: [], sending: [], failed: {} }));
+
+/** All that is decided or on its way: shown as done. */
+export function useGone(): ReadonlySet<string> {
+  const held = useHeldActs((state) => state.held);
+  const sending = useHeldActs((state) => state.sending);
+  return new Set([...held.flatMap(coveredBy), ...sending]);
+}
+
+export function coveredBy(act: HeldAct): readonly string[] {
+  return act.covers ?? [act.key];
+}
+
 const { getState, setState } = useHeldActs;
 let timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -36,12 +53,20 @@ export function heldAct<C extends Contract>(
   client: QueryClient,
   contract: C,
   input: InputOf<C>,
-  about: { key: string; said: string; stale: readonly Contract[] },
+  about: {
+    key: string;
+    said: string;
+    stale: readonly Contract[];
+    covers?: readonly string[];
+    failures?: (answer: ResponseOf<C>) => Readonly<Record<string, ApiProblem>>;
+  },
 ): HeldAct {
   const { body } = input as { body?: unknown };
   return {
     key: about.key,
+    covers: about.covers,
     said: about.said,
+    failures: about.failures as HeldAct['failures'],
     send: () => call(contract, input),
     sendAway: () => {
       void fetch(addressOf(contract, ...([input] as unknown as InputArgs<C>)), {
@@ -56,7 +81,7 @@ export function heldAct<C extends Contract>(
 
 /** Decides now, sends a little later: until then it can be taken back without a trace. */
 export function hold(act: HeldAct): void {
-  const { [act.key]: _, ...failed } = getState().failed;
+  const failed = Object.fromEntries(Object.entries(getState().failed).filter(([key]) => !coveredBy(act).includes(key)));
   setState(({ held }) => ({ held: [...held.filter((one) => one.key !== act.key), act], failed }));
   wait(act);
 }
@@ -84,7 +109,7 @@ function wait(act: HeldAct): void {
   clearTimeout(timers.get(act.key));
   timers.set(
     act.key,
-    setTimeout(() => void send(act), SECONDS * 1000),
+    setTimeout(() => void send(act), (coveredBy(act).length > 1 ? SECONDS_FOR_SEVERAL : SECONDS) * 1000),
   );
 }
 
@@ -92,18 +117,19 @@ async function send(act: HeldAct): Promise<void> {
   timers.delete(act.key);
   setState(({ held, sending }) => ({
     held: held.filter((one) => one.key !== act.key),
-    sending: [...sending, act.key],
+    sending: [...sending, ...coveredBy(act)],
   }));
-  let problem: ApiProblem | null = null;
+  let problems: Readonly<Record<string, ApiProblem>> = {};
   try {
-    await act.send();
+    const answer = await act.send();
+    problems = act.failures?.(answer) ?? {};
   } catch (error) {
-    problem = error as ApiProblem;
+    problems = Object.fromEntries(coveredBy(act).map((key) => [key, error as ApiProblem]));
   }
   await act.settle().catch(() => undefined);
   setState(({ sending, failed }) => ({
-    sending: sending.filter((key) => key !== act.key),
-    failed: problem ? { ...failed, [act.key]: problem } : failed,
+    sending: sending.filter((key) => !coveredBy(act).includes(key)),
+    failed: { ...failed, ...problems },
   }));
 }
 

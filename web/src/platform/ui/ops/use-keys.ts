@@ -15,9 +15,11 @@ export function useKeys(keys: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('textarea, select, input:not([type="checkbox"])')) return;
+      if (target?.closest('textarea, select, input:not([type="checkbox"], [type="radio"], [type="range"])')) return;
       if (document.querySelector('dialog[open]')) return;
       const isLetter = event.key.length === 1;
+      // There the arrows choose and slide; letters do nothing.
+      if (!isLetter && target?.closest('[type="radio"], [type="range"]')) return;
       if (isLetter && readKept(deviceStorage(), KEPT) === 'off') return;
       const act = latest.current[isLetter ? event.key.toLowerCase() : event.key];
       if (!act) return;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useHeldActs } from './held-acts.ts';
+import { coveredBy, useGone, useHeldActs } from './held-acts.ts';
 
 export interface Queue<Item> {
   /** Without what is decided and on its way. */
@@ -9,8 +9,8 @@ export interface Queue<Item> {
   select(id: string): void;
   /** What steps through it, for `useKeys`. */
   readonly keys: Readonly<Record<'j' | 'k' | 'ArrowDown' | 'ArrowUp', () => void>>;
-  /** Call when the current one is decided: the next takes its place, and the focus. */
-  passOn(): void;
+  /** Call when the current one is decided, or these are: the next takes its place, and the focus. */
+  passOn(decided?: readonly string[]): void;
 }
 
 /** One thing at a time out of a list; what is taken back becomes the current one again. */
@@ -20,12 +20,11 @@ export function useQueue<Item extends { readonly id: string }>(
   focus: () => void,
 ): Queue<Item> {
   const held = useHeldActs((state) => state.held);
-  const sending = useHeldActs((state) => state.sending);
   const [chosen, setChosen] = useState(first);
   const [moves, setMoves] = useState(0);
   const focusing = useRef(focus);
   focusing.current = focus;
-  const gone = new Set([...held.map((act) => act.key), ...sending]);
+  const gone = useGone();
   const items = all.filter((item) => !gone.has(item.id));
   const found = items.findIndex((item) => item.id === chosen);
   const at = Math.max(0, found);
@@ -33,7 +32,7 @@ export function useQueue<Item extends { readonly id: string }>(
   const before = useRef<readonly string[]>([]);
   useEffect(() => {
     const back = before.current.find((key) => !gone.has(key) && all.some((item) => item.id === key));
-    before.current = held.map((act) => act.key);
+    before.current = held.flatMap(coveredBy);
     if (back && !useHeldActs.getState().failed[back]) {
       setChosen(back);
       setMoves((count) => count + 1);
@@ -55,8 +54,9 @@ export function useQueue<Item extends { readonly id: string }>(
     at,
     select: go,
     keys: { j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) },
-    passOn: () => {
-      setChosen((items[at + 1] ?? items[at - 1])?.id ?? null);
+    passOn: (decided = [items[at]?.id ?? '']) => {
+      const stays = (item: Item) => !decided.includes(item.id);
+      setChosen((items.slice(at).find(stays) ?? items.slice(0, at).findLast(stays))?.id ?? null);
       setMoves((count) => count + 1);
     },
   };

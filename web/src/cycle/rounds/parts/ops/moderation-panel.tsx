@@ -10,7 +10,7 @@ import { useCall } from '../../../../platform/query.ts';
 import { Button, ButtonLink } from '../../../../platform/ui/button.tsx';
 import { Flat } from '../../../../platform/ui/flat.tsx';
 import { Link } from '../../../../platform/ui/link.tsx';
-import { heldAct, hold, useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
+import { heldAct, hold, useGone, useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
 import { Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { FindingsTag, isAllGreen } from '../../../submissions/parts/ops/findings.tsx';
 import styles from './today.module.css';
@@ -24,10 +24,8 @@ export function ModerationPanel({ desk, now }: { desk: ResponseOf<typeof getDesk
   const words = useText('ops-moderation');
   const client = useQueryClient();
   const reviews = useCall(listReviews, reviewsInput('checked')).data?.items ?? [];
-  const held = useHeldActs((state) => state.held);
-  const sending = useHeldActs((state) => state.sending);
   const failed = useHeldActs((state) => state.failed);
-  const gone = new Set([...held.map((act) => act.key), ...sending]);
+  const gone = useGone();
   const waiting = reviews.filter((item) => !gone.has(item.id));
 
   const since = desk.oldestReviewSince;

@@ -15,7 +15,9 @@ export function FindingsTag({ item }: { item: ReviewItem }) {
   const text = useText('ops-moderation');
   const findings = item.own?.findings ?? [];
   const worst = findings.find(({ level }) => level === 'block') ?? findings.find(({ level }) => level === 'warn');
+  const [nearest] = item.likenesses;
   if (item.blockers.length > 0 && item.state === 'checked') return <Tag tone="bad">{text.admitBlocked}</Tag>;
+  if (nearest) return <Tag tone="bad">{text.compare.tag(nearest.percent)}</Tag>;
   if (!worst) return <Tag tone="ok">{text.fine}</Tag>;
   return <Tag tone={worst.level === 'block' ? 'bad' : 'warn'}>{text.look}</Tag>;
 }
@@ -32,5 +34,9 @@ export function FindingsList({ findings }: { findings: Findings }) {
 
 /** Nothing to look at twice: then admitting is the plain thing to do. */
 export function isAllGreen(item: ReviewItem): boolean {
-  return item.blockers.length === 0 && (item.own?.findings ?? []).every(({ level }) => level === 'ok');
+  return (
+    item.blockers.length === 0 &&
+    item.likenesses.length === 0 &&
+    (item.own?.findings ?? []).every(({ level }) => level === 'ok')
+  );
 }

@@ -21,10 +21,12 @@ export interface RefuseFormProps {
   readonly title: string;
   readonly onRefuse: (refusal: Refusal) => void;
   readonly onCancel: () => void;
+  /** The title is of several, and their number. */
+  readonly several?: boolean;
 }
 
 /** Why, in words that the designer reads. */
-export function RefuseForm({ title, onRefuse, onCancel }: RefuseFormProps) {
+export function RefuseForm({ title, onRefuse, onCancel, several = false }: RefuseFormProps) {
   const text = useText('ops-moderation');
   const { cancel } = useText('platform');
   const [reasons, setReasons] = useState<readonly RefusalReason[]>([]);
@@ -43,7 +45,13 @@ export function RefuseForm({ title, onRefuse, onCancel }: RefuseFormProps) {
     onRefuse({ reasons, message: message.trim() });
   };
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={text.refuseTitle(title)}>
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={submit}
+      noValidate
+      aria-label={several ? text.chosen.refuse(Number(title)) : text.refuseTitle(title)}
+    >
       <fieldset aria-describedby={tried && noReason ? errorId : undefined}>
         <legend className="strong">{text.refuseReasons}</legend>
         <div className={styles.reasons}>
@@ -67,7 +75,7 @@ export function RefuseForm({ title, onRefuse, onCancel }: RefuseFormProps) {
       </fieldset>
       <TextArea
         label={text.message}
-        hint={text.messageHint}
+        hint={several ? text.chosen.messageHint : text.messageHint}
         optional={!reasons.includes('other')}
         error={tried && noWords ? text.messageForOther : undefined}
         maxLength={MESSAGE}

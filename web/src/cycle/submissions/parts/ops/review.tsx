@@ -1,5 +1,4 @@
 import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
-import type { ReviewReasonCode } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { RefObject } from 'react';
 import { useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
@@ -11,8 +10,10 @@ import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { Tile } from '../../../../platform/ui/tile.tsx';
 import { altOf } from '../../card-words.ts';
+import { Compare } from './compare.tsx';
 import { isAllGreen } from './findings.tsx';
 import { type Refusal, RefuseForm } from './refuse-form.tsx';
+import { useBlockerWords } from './report.tsx';
 import styles from './review.module.css';
 import { ReviewFacts } from './review-facts.tsx';
 
@@ -25,13 +26,15 @@ export interface ReviewProps {
   readonly onRefuse: (refusal: Refusal) => void;
   readonly canAdmit: boolean;
   readonly canRefuse: boolean;
+  /** Several are chosen: the word that is said now is about those. */
+  readonly locked: boolean;
 }
 
 /** One design, flat and on its shirt, with all that is known of it and the two answers. */
 export function Review(props: ReviewProps) {
-  const { item, heading, refusing, onRefusing, onAdmit, onRefuse, canAdmit, canRefuse } = props;
+  const { item, heading, refusing, onRefusing, onAdmit, onRefuse, canAdmit, canRefuse, locked } = props;
   const text = useText('ops-moderation');
-  const { phases, unsaid } = useText('ops');
+  const sayBlocker = useBlockerWords();
   const lang = useLang();
   const failed = useHeldActs((state) => state.failed[item.id]);
   const picture = {
@@ -40,36 +43,14 @@ export function Review(props: ReviewProps) {
     placeholder: item.placeholder,
     sizes: '(max-width: 900px) 90vw, 420px',
   };
-  const sayBlocker = ({ code, detail = '' }: ReviewItem['blockers'][number]) => {
-    const say = (text.blockers as Partial<Record<string, (typeof text.blockers)[ReviewReasonCode]>>)[code];
-    const phase = (phases as Partial<Record<string, string>>)[detail];
-    return say ? say(phase?.toLowerCase() ?? detail) : unsaid(code);
-  };
   const green = isAllGreen(item);
   return (
     <article className={styles.review}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reached by keyboard. */}
-      <section className={styles.pictures} aria-label={item.title} tabIndex={0}>
-        <figure>
-          <Flat {...picture} alt={altOf(item, lang)} priority />
-          <figcaption className="small muted">{text.flat}</figcaption>
-        </figure>
-        <figure>
-          <Tile>
-            <Tee {...picture} alt="" />
-          </Tile>
-          <figcaption className="small muted">{text.worn}</figcaption>
-        </figure>
-      </section>
-      <div className={styles.side}>
+      <header className={styles.top}>
         <h2 ref={heading} tabIndex={-1} className={`d3 ${styles.title}`}>
           {item.title}
         </h2>
-        {failed && <ErrorNote error={failed} reason={sayBlocker} />}
-        {item.blockers.length > 0 && item.state === 'checked' && (
-          <Checklist items={item.blockers.map((reason) => ({ state: 'bad', text: sayBlocker(reason) }))} />
-        )}
-        {(item.state === 'checked' || canRefuse) && !refusing && (
+        {(item.state === 'checked' || canRefuse) && !refusing && !locked && (
           <div className={styles.decide}>
             {item.state === 'checked' && (
               <Button
@@ -87,10 +68,32 @@ export function Review(props: ReviewProps) {
             )}
           </div>
         )}
-        {refusing && canRefuse && (
-          <RefuseForm title={item.title} onRefuse={onRefuse} onCancel={() => onRefusing(false)} />
-        )}
-        <ReviewFacts item={item} />
+      </header>
+      {failed && <ErrorNote error={failed} reason={sayBlocker} />}
+      {item.blockers.length > 0 && item.state === 'checked' && (
+        <Checklist items={item.blockers.map((reason) => ({ state: 'bad', text: sayBlocker(reason) }))} />
+      )}
+      {refusing && canRefuse && !locked && (
+        <RefuseForm title={item.title} onRefuse={onRefuse} onCancel={() => onRefusing(false)} />
+      )}
+      {item.likenesses.length > 0 && <Compare item={item} />}
+      <div className={styles.body}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must be reached by keyboard. */}
+        <section className={styles.pictures} aria-label={item.title} tabIndex={0}>
+          <figure>
+            <Flat {...picture} alt={altOf(item, lang)} priority={item.likenesses.length === 0} />
+            <figcaption className="small muted">{text.flat}</figcaption>
+          </figure>
+          <figure>
+            <Tile>
+              <Tee {...picture} alt="" />
+            </Tile>
+            <figcaption className="small muted">{text.worn}</figcaption>
+          </figure>
+        </section>
+        <div className={styles.side}>
+          <ReviewFacts item={item} />
+        </div>
       </div>
     </article>
   );
