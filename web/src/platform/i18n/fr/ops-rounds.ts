@@ -259,7 +259,7 @@ export const opsRounds = {
     ready: 'prête',
     blockedBy: (count: number): string => (count === 1 ? 'un empêchement' : `${count} empêchements`),
     countedAt: (when: string) => `Compte du ${when}`,
-    winner: (count: number): string => (count === 1 ? 'Gagnant' : 'Gagnants à égalité'),
+    winner: (count: number): string => (count === 1 ? 'Gagnant' : 'Gagnants à égalité'),
     noWinner: 'Personne ne gagne.',
     by: (name: string) => `de ${name}`,
     passOver: 'Écarter',
