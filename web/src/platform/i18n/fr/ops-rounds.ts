@@ -259,7 +259,7 @@ export const opsRounds = {
     ready: 'prête',
     blockedBy: (count: number): string => (count === 1 ? 'un empêchement' : `${count} empêchements`),
     countedAt: (when: string) => `Compte du ${when}`,
-    winner: (count: number): string => (count === 1 ? 'Gagnant' : 'Gagnants à égalité'),
+    winner: (count: number): string => (count === 1 ? 'Gagnant' : 'Gagnants à égalité'),
     noWinner: 'Personne ne gagne.',
     by: (name: string) => `de ${name}`,
     passOver: 'Écarter',
@@ -300,7 +300,7 @@ export const opsRounds = {
       bountyLine: (money: string, title: string, state: string, due: string) =>
         `Dotation de ${title}, ${money} nets : ${state}, échéance le ${due}.`,
       runLine: (slug: string, size: string, sold: number, figure: string) =>
-        `Tirage ${slug} ouvert : ${size} pièces, ${sold < 2 ? `${figure} partie` : `${figure} parties`}.`,
+        `Tirage ${slug} ouvert : ${size} pièces, ${figure} ${sold < 2 ? 'partie' : 'parties'}.`,
       letters: (written: string, of: string): string =>
         written === of
           ? `${of} lettres sont écrites : chaque auteur lit la sienne.`
