@@ -65,7 +65,7 @@ export function paying(told: Told): void {
     const { page } = operator;
     await operator.go('/fr/ops/bounties');
     await faceOf(page.getByRole('checkbox', { name: opsMoney.picked })).click();
-    await button(page, opsMoney.prepare.open(1)).click();
+    await button(page, `${opsMoney.prepare.open(1)} P`).click();
     await button(page.getByRole('dialog', { name: opsMoney.prepare.title }), opsMoney.prepare.confirm).click();
     // It can be taken back for a moment; then it is made.
     await see(page.getByText(opsMoney.prepare.said(1)));
