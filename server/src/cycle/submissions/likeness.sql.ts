@@ -73,13 +73,20 @@ export async function listCandidates(
         where filed.keys && sought.keys and bit_count(filed.signs # sought.signs) <= ${mostSigns}
       ) near
     )
-    select met.*, filed.shape, (other.uploaded_at, other.id) > (own.uploaded_at, own.id) as later
-    from met
-    join artwork_shapes filed on filed.artwork_id = met.artwork_id
-    join artworks other on other.id = met.artwork_id
-    join designs other_design on other_design.id = other.design_id
-    cross join artworks own join designs own_design on own_design.id = own.design_id
-    where own.id = ${artworkId} and other_design.designer_id <> own_design.designer_id`.execute(trx);
+    select met.*, other.shape, (other.uploaded_at, met.artwork_id) > (own.uploaded_at, own.id) as later
+    from (
+      select artworks.id, artworks.uploaded_at, designs.designer_id
+      from artworks join designs on designs.id = artworks.design_id where artworks.id = ${artworkId}
+    ) own
+    cross join met
+    cross join lateral (
+      -- a look into indexes for each, however many the planner thinks there will be
+      select filed.shape, artworks.uploaded_at, designs.designer_id
+      from artwork_shapes filed join artworks on artworks.id = filed.artwork_id
+      join designs on designs.id = artworks.design_id
+      where filed.artwork_id = met.artwork_id limit 1
+    ) other
+    where other.designer_id <> own.designer_id`.execute(trx);
   return rows;
 }
 
