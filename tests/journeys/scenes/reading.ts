@@ -53,7 +53,7 @@ export function reading(told: Told): void {
       'send-order',
       'count-delivery',
       'order-print',
-      'settle-payment',
+      'import-bank-file',
       'create-payout',
       'close-round',
     ]) {
