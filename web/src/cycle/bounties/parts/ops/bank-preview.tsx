@@ -44,7 +44,7 @@ export function BankPreview({ preview, busy, changed, onTake, onLeave }: BankPre
           {text.confirm}
         </Button>
         <Button kind="line" onClick={onLeave}>
-          {text.drop2}
+          {text.leave}
         </Button>
       </p>
     </section>
