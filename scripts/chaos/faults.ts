@@ -105,9 +105,9 @@ export const faults: readonly Fault[] = [
     what: 'no row is locked, and nothing keeps a month from being closed again',
     breaks: 'I1',
     rewrite: { api: withoutLocks },
-    sql: `alter table round_closings drop constraint round_closings_pkey;
+    sql: `alter table round_closings drop constraint round_closings_pkey cascade;
       alter table round_winners drop constraint round_winners_pkey, drop constraint round_winners_design_id_key;
-      alter table bounties drop constraint bounties_design_id_key;
+      alter table bounties drop constraint bounties_design_id_key cascade;
       alter table runs drop constraint runs_slug_key, drop constraint runs_design_id_key;
       drop trigger rounds_settled on rounds;
       alter table ballot_log drop constraint ballot_log_round_id_leaf_key cascade;

@@ -28,13 +28,15 @@ export async function startNode(name: string, env: Record<string, string | undef
   let fell = 0;
   const url = `http://127.0.0.1:${env.PORT}/api/ready`;
 
+  // `CHAOS_LOG=warn` shows what the processes say.
+  const output = process.env.CHAOS_LOG ? 'inherit' : 'ignore';
   const keep = async (): Promise<void> => {
     while (isWanted) {
       isKilled = false;
       child = await start(process.execPath, [...followingUs, 'server/src/main.ts'], {
         cwd: root,
         env,
-        stdio: ['ignore', 'ignore', process.env.CHAOS_LOG ? 'inherit' : 'ignore', 'ipc'],
+        stdio: ['ignore', output, output, 'ipc'],
       });
       await child.ended;
       if (isWanted && !isKilled) fell += 1;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import { Logger, parseCrontab, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
@@ -35,27 +36,105 @@ const crontab = `
 /** Each worker process holds this lock shared; who can have it alone knows that no other lives. */
 const WORKERS_LOCK = 727_001;
 
+/**
+ * What came of jobs is written down in batches, if only of one. Such a writing is tried again while the database is
+ * away, and waited for. Outside a batch it is neither: it takes the whole process with it when the database falls, and
+ * the last job is still locked when a run has ended.
+ */
+const inBatches = { completeJobBatchDelay: 0, failJobBatchDelay: 0 } as const;
+
+/** How long the database is left in peace between two tries to begin. */
+const RETRY_MS = 1000;
+/** For what a runner that has fallen may still write down about its jobs. */
+const LAST_WORDS_MS = 2000;
+
 export interface Worker {
   stop(): Promise<void>;
 }
 
+/**
+ * Does jobs until it is told to stop. When the database falls, the library shuts its runner down by itself, sometimes
+ * without ever coming to an end, and in this process no job would be done any more: a new runner takes over.
+ */
 export async function startWorker(deps: Deps, pool: Pool, handlers: JobHandlers): Promise<Worker> {
-  const presence = await announce(pool, deps.log);
-  const runner: Runner = await run({
-    pgPool: pool,
-    taskList: tasks(deps, handlers),
-    parsedCronItems: parseCrontab(crontab.trim()),
-    concurrency: deps.config.workerConcurrency,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger: workerLogger(deps.log),
-  });
+  let isStopping = false;
+  let shift = await beginShift(deps, pool, handlers);
+  const keep = async (): Promise<void> => {
+    while (!isStopping) {
+      await endOf(shift.runner);
+      if (isStopping) return;
+      deps.log.warn('the jobs came to a stop by themselves, and begin again');
+      await Promise.race([shift.runner.kill().catch(() => {}), sleep(LAST_WORDS_MS)]);
+      shift.presence.release(true);
+      const next = await untilItBegins(
+        deps.log,
+        () => isStopping,
+        () => beginShift(deps, pool, handlers),
+      );
+      if (!next) return;
+      shift = next;
+    }
+  };
+  const keeping = keep();
   return {
     async stop() {
-      await runner.stop();
-      presence.release(true);
+      isStopping = true;
+      // One that has ended by itself refuses to be ended.
+      await shift.runner.stop().catch(() => {});
+      await keeping;
+      shift.presence.release(true);
     },
   };
+}
+
+/** When the runner ends or begins to, whoever asked for it. */
+function endOf({ promise, events }: Runner): Promise<void> {
+  return new Promise((ended) => {
+    promise.then(ended, () => ended());
+    events.once('pool:gracefulShutdown', () => ended());
+  });
+}
+
+interface Shift {
+  readonly runner: Runner;
+  readonly presence: PoolClient;
+}
+
+async function beginShift(deps: Deps, pool: Pool, handlers: JobHandlers): Promise<Shift> {
+  const presence = await announce(pool, deps.log);
+  try {
+    const runner = await run({
+      pgPool: pool,
+      taskList: tasks(deps, handlers),
+      parsedCronItems: parseCrontab(crontab.trim()),
+      concurrency: deps.config.workerConcurrency,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      logger: workerLogger(deps.log),
+      preset: { worker: inBatches },
+    });
+    return { runner, presence };
+  } catch (error) {
+    presence.release(true);
+    throw error;
+  }
+}
+
+/** Until it succeeds, or nobody wants it any more. */
+async function untilItBegins<T>(
+  log: FastifyBaseLogger,
+  isOver: () => boolean,
+  begin: () => Promise<T>,
+): Promise<T | null> {
+  while (!isOver()) {
+    try {
+      return await begin();
+    } catch (error) {
+      log.warn({ err: error }, 'the jobs cannot begin yet');
+      await sleep(RETRY_MS);
+    }
+  }
+  return null;
 }
 
 /** Runs every job that is due until none is left, in this process; throws the first error of a job. For seed and tests. */
@@ -69,8 +148,7 @@ export async function runDueJobs(deps: Deps, pool: Pool, handlers: JobHandlers):
     noHandleSignals: true,
     concurrency,
     logger: workerLogger(deps.log),
-    // In batches, if only of one: their end is waited for. Otherwise this returns while the last job is still locked.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    preset: { worker: inBatches },
   });
   if (errors.length > 0) throw errors[0];
 }
@@ -94,6 +172,16 @@ function tasks(deps: Deps, handlers: JobHandlers, onError: (error: unknown) => v
 /** After a kill -9 jobs stay locked for hours: when no other worker lives, nobody holds them. */
 async function announce(pool: Pool, log: FastifyBaseLogger): Promise<PoolClient> {
   const client = await pool.connect();
+  try {
+    await takePlace(client, log);
+    return client;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function takePlace(client: PoolClient, log: FastifyBaseLogger): Promise<void> {
   const { rows } = await client.query<{ alone: boolean }>(`select pg_try_advisory_lock(${WORKERS_LOCK}) as alone`);
   if (rows[0]?.alone) {
     const freed = await client.query(
@@ -104,7 +192,6 @@ async function announce(pool: Pool, log: FastifyBaseLogger): Promise<PoolClient>
   }
   await client.query(`select pg_advisory_lock_shared(${WORKERS_LOCK})`);
   if (rows[0]?.alone) await client.query(`select pg_advisory_unlock(${WORKERS_LOCK})`);
-  return client;
 }
 
 function workerLogger(log: FastifyBaseLogger): Logger {
