@@ -30,13 +30,13 @@ export function listSubmitted(db: Db, slug: string) {
     .execute();
 }
 
-export async function listArtworksOfRound(db: Db, slug: string): Promise<string[]> {
+export async function listArtworksOfRound(db: Db, slug: string, state = 'admitted'): Promise<string[]> {
   const rows = await db
     .selectFrom('designs')
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
     .select('designs.artwork_id as artworkId')
     .where('rounds.slug', '=', slug)
-    .where('designs.state', '=', 'admitted')
+    .where('designs.state', '=', state)
     .execute();
   return rows.flatMap((row) => row.artworkId ?? []);
 }

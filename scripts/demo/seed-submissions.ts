@@ -89,6 +89,13 @@ export async function drawRound(deps: Deps, round: string): Promise<number> {
   return artworks.length;
 }
 
+/** What waits at the moderation desk: nobody judges a design unseen. */
+export async function drawWaiting(deps: Deps, round: string): Promise<void> {
+  await inParallel(await listArtworksOfRound(deps.db, round, 'checked'), (artworkId) =>
+    renderPictures(deps, { artworkId }),
+  );
+}
+
 export async function drawRunsOnSale(deps: Deps): Promise<void> {
   await inParallel(await listArtworksOnSale(deps.db), (artworkId) => renderPictures(deps, { artworkId }));
 }

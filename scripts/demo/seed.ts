@@ -10,7 +10,7 @@ import { collectingRound, decidedRound, designsByUrgency, votingRound } from './
 import { isSeeded, openDoors, seedPeople, seedSettings } from './seed-people.ts';
 import { closeDemoRound, openDemoRound, vote } from './seed-rounds.ts';
 import { sellPieces } from './seed-sales.ts';
-import { drawRound, drawRunsOnSale, renderPrintFiles, submitDesigns } from './seed-submissions.ts';
+import { drawRound, drawRunsOnSale, drawWaiting, renderPrintFiles, submitDesigns } from './seed-submissions.ts';
 
 /**
  * Lives through a month and a half with the shop's own acts and a clock in the past: one round decided, its run on sale,
@@ -85,6 +85,7 @@ async function seed(): Promise<void> {
   say(`${calendar.voting} is open, with ${open} ratings so far`);
 
   await drawRunsOnSale(deps);
+  await drawWaiting(deps, calendar.collecting);
   say(`${await drawn} designs have their pictures; the others follow while the shop is open`);
   await setShopClock(deps.db, calendar.now < realNow ? calendar.now : null);
   await openDoors(deps, people);
