@@ -30,15 +30,26 @@ export function listSubmitted(db: Db, slug: string) {
     .execute();
 }
 
-export async function listArtworksOfRound(db: Db, slug: string, state = 'admitted'): Promise<string[]> {
+export async function listArtworksOfRound(db: Db, slug: string): Promise<string[]> {
   const rows = await db
     .selectFrom('designs')
     .innerJoin('rounds', 'rounds.id', 'designs.round_id')
     .select('designs.artwork_id as artworkId')
     .where('rounds.slug', '=', slug)
-    .where('designs.state', '=', state)
+    .where('designs.state', '=', 'admitted')
     .execute();
   return rows.flatMap((row) => row.artworkId ?? []);
+}
+
+/** What waits for an operator, and what it is compared with. */
+export async function listArtworksAtDesk(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('designs')
+    .leftJoin('likenesses', 'likenesses.artwork_id', 'designs.artwork_id')
+    .select(['designs.artwork_id as own', 'likenesses.older_id as older'])
+    .where('designs.state', '=', 'checked')
+    .execute();
+  return [...new Set(rows.flatMap(({ own, older }) => [own ?? [], older ?? []].flat()))];
 }
 
 export async function listArtworksOnSale(db: Db): Promise<string[]> {

@@ -12,7 +12,7 @@ import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { runToEnd } from '../support/children.ts';
 import { root } from '../support/folders.ts';
 import { designOf } from './art.ts';
-import { listArtworksOfRound, listArtworksOnSale, listSubmitted } from './demo.sql.ts';
+import { listArtworksAtDesk, listArtworksOfRound, listArtworksOnSale, listSubmitted } from './demo.sql.ts';
 import type { CollectedDesign, VotedDesign } from './rounds.ts';
 import type { DemoPeople } from './seed-people.ts';
 
@@ -90,10 +90,8 @@ export async function drawRound(deps: Deps, round: string): Promise<number> {
 }
 
 /** What waits at the moderation desk: nobody judges a design unseen. */
-export async function drawWaiting(deps: Deps, round: string): Promise<void> {
-  await inParallel(await listArtworksOfRound(deps.db, round, 'checked'), (artworkId) =>
-    renderPictures(deps, { artworkId }),
-  );
+export async function drawWaiting(deps: Deps): Promise<void> {
+  await inParallel(await listArtworksAtDesk(deps.db), (artworkId) => renderPictures(deps, { artworkId }));
 }
 
 export async function drawRunsOnSale(deps: Deps): Promise<void> {

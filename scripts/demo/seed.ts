@@ -85,7 +85,7 @@ async function seed(): Promise<void> {
   say(`${calendar.voting} is open, with ${open} ratings so far`);
 
   await drawRunsOnSale(deps);
-  await drawWaiting(deps, calendar.collecting);
+  await drawWaiting(deps);
   say(`${await drawn} designs have their pictures; the others follow while the shop is open`);
   await setShopClock(deps.db, calendar.now < realNow ? calendar.now : null);
   await openDoors(deps, people);

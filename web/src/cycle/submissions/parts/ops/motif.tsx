@@ -63,7 +63,11 @@ export function Motif({ fabric, pictures, box, alt, laid, until, missing }: Moti
         </g>
         {until !== undefined && <path d={`M${until * 10} 0V1000`} className={styles.edge} />}
       </svg>
-      {!picture && <span className={styles.missing}>{missing}</span>}
+      {!picture && (
+        <span className={styles.missing}>
+          <span>{missing}</span>
+        </span>
+      )}
     </span>
   );
 }
