@@ -30,7 +30,9 @@ async function main(): Promise<void> {
 
 /** One run, told. Gives what is broken. */
 async function live({ seed, minutes, faults }: Options, report: Report, fault?: Fault) {
-  const emphasis = fault ? { blows: fault.blows ?? [], steps: fault.steps ?? {}, isBrief: true } : {};
+  const emphasis = fault
+    ? { ...(fault.blows && { blows: fault.blows }), ...(fault.steps && { steps: fault.steps }), isAlone: true }
+    : {};
   report.note(`seed ${seed}${fault ? `, with a fault: ${fault.what}` : ''}`);
   const { figures, checks } = await play(
     planOf(seed, minutes, emphasis),

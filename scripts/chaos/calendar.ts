@@ -58,10 +58,9 @@ export class Calendar {
   }
 
   /** Lives through the months of the plan, and looks all along whether anything moves before its time. */
-  async live({ ms, rounds }: Plan, life: Life): Promise<void> {
+  async live({ monthMs: each }: Plan, life: Life): Promise<void> {
     const dues = await this.read();
     const watching = this.watch(life);
-    const each = ms / rounds.length;
     for (const [nth, due] of dues.entries()) {
       if (nth === 0) await this.come(due.voting_due_at, 0);
       await sleep(each * VOTE_SHARE);

@@ -111,7 +111,7 @@ export const faults: readonly Fault[] = [
       alter table runs drop constraint runs_slug_key, drop constraint runs_design_id_key;
       drop trigger rounds_settled on rounds;
       alter table ballot_log drop constraint ballot_log_round_id_leaf_key cascade;
-      alter table ballot_log drop constraint ballot_log_round_id_tree_index_key`,
+      drop index ballot_log_tree`,
     steps: { close: repeat({ step: 'round_closings', act: 'hold' }) },
   },
   {

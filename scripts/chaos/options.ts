@@ -12,7 +12,7 @@ export interface Options {
 }
 
 const MINUTES = 2.5;
-const FAULT_MINUTES = 0.7;
+const FAULT_MINUTES = 0.9;
 
 export const helpText = `pnpm chaos: a shop whose parts are killed, cut off and stalled while people vote, close months and pay bounties;
 afterwards SQL, the bank’s list and the mail server’s log are held against what everyone was told.

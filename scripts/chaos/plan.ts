@@ -72,6 +72,9 @@ export interface Plan {
   readonly seed: number;
   /** Of the unrest; what comes before and after is not in it. */
   readonly ms: number;
+  readonly monthMs: number;
+  /** On a slow day the blows go on beyond their time until so many lay in wait well; twice as long at most. */
+  readonly leastHits: number;
   readonly rounds: readonly RoundPlan[];
   readonly designs: number;
   readonly voters: number;
@@ -90,8 +93,8 @@ export interface Plan {
 export interface Emphasis {
   readonly blows?: readonly BlowKind[];
   readonly steps?: Partial<Record<StepGroup, readonly StepBlow[]>>;
-  /** Does not wait long for what will not come. */
-  readonly isBrief?: boolean;
+  /** Deals nothing else, and does not wait long for what will not come. */
+  readonly isAlone?: boolean;
 }
 
 export interface RoundPlan {
@@ -104,58 +107,65 @@ export interface RoundPlan {
   readonly closesAccount: boolean;
 }
 
-const MONTH_MS = 27_000;
+const MONTH_MS = 20_000;
+/** So much of the time is the months'; the rest is for what the last of them leaves to be paid. */
+const MONTHS_SHARE = 0.72;
 
 /** Everything that is decided before it begins. The same seed gives the same plan, and nothing in it looks at a clock. */
 export function planOf(
   seed: number,
   minutes: number,
-  { blows = [], steps = {}, isBrief = false }: Emphasis = {},
+  { blows = [], steps = {}, isAlone = false }: Emphasis = {},
 ): Plan {
   const dice = diceOf(seed, 'plan');
   const ms = Math.round(minutes * 60_000);
-  const months = Math.max(2, Math.min(10, Math.round(ms / MONTH_MS)));
+  const months = Math.max(2, Math.min(10, Math.round((ms * MONTHS_SHARE) / MONTH_MS)));
   const cancelled = months > 3 ? dice.between(1, months - 2) : -1;
   const rounds = Array.from(
     { length: months },
     (_, nth): RoundPlan => ({
       slug: `2031-${String(nth + 1).padStart(2, '0')}`,
-      favourites: dice.pick([1, 1, 2, 3]),
+      favourites: isAlone ? 2 : dice.pick([1, 1, 2, 3]),
       passesOver: nth === 0 || dice.happens(0.4),
       isCancelled: nth === cancelled,
       closesAccount: dice.happens(0.4),
     }),
   );
+  const lain = (group: readonly string[]) => (isAlone ? [] : stepBlows(dice, group));
   return {
     seed,
     ms,
+    leastHits: Object.keys(steps).length > 0 ? 2 : 0,
+    monthMs: (ms * MONTHS_SHARE) / months,
     rounds,
     designs: 5,
     voters: 10,
     buyers: 4,
-    blows: blowsOf(dice, ms, blows),
+    blows: isAlone && blows.length === 0 ? [] : blowsOf(dice, ms, isAlone ? blows : null),
     steps: {
-      close: [...(steps.close ?? []), ...stepBlows(dice, stepGroups.close)],
-      money: [...(steps.money ?? []), ...stepBlows(dice, stepGroups.money)],
-      month: [...(steps.month ?? []), ...stepBlows(dice, stepGroups.month)],
-      people: [...(steps.people ?? []), ...stepBlows(dice, stepGroups.people)],
-      jobs: [...(steps.jobs ?? []), ...stepBlows(dice, stepGroups.jobs)],
+      close: steps.close ?? lain(stepGroups.close),
+      money: steps.money ?? lain(stepGroups.money),
+      month: steps.month ?? lain(stepGroups.month),
+      people: steps.people ?? lain(stepGroups.people),
+      jobs: steps.jobs ?? lain(stepGroups.jobs),
     },
     returns: Math.max(1, Math.round(months / 2)),
     cancelledFiles: Math.max(1, Math.round(months / 2)),
-    calmMs: isBrief ? 20_000 : 90_000,
-    restMs: isBrief ? 8_000 : 40_000,
+    calmMs: isAlone ? 20_000 : 90_000,
+    restMs: isAlone ? 8_000 : 40_000,
   };
 }
 
-function blowsOf(dice: Dice, ms: number, often: readonly BlowKind[]): Blow[] {
+/** Of every kind, or of the few that are given. */
+function blowsOf(dice: Dice, ms: number, only: readonly BlowKind[] | null): Blow[] {
   const blows: Blow[] = [];
   // Each kind has its turn before any has a second one.
   let kinds: BlowKind[] = [];
   for (let at = 3_000; at < ms - 6_000; at += dice.between(2_500, 5_500)) {
-    if (kinds.length === 0) kinds = dice.shuffle([...blowKinds, 'kill the server', 'kill the worker', 'kill Postgres']);
-    const isOften = often.length > 0 && blows.length % 3 < 2;
-    const kind = isOften ? often[blows.length % often.length]! : kinds.pop()!;
+    if (kinds.length === 0) {
+      kinds = dice.shuffle(only ?? [...blowKinds, 'kill the server', 'kill the worker', 'kill Postgres']);
+    }
+    const kind = kinds.pop()!;
     blows.push({ at, kind, forMs: lengthOf(kind, dice) });
   }
   return blows;

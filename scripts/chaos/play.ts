@@ -87,7 +87,11 @@ export async function play<T>(
     failing.catch(() => {});
     const blows = Promise.all([nemesis.rage(plan, life), ambush.lie(life)]);
     blows.catch(() => {});
-    await Promise.race([sleep(plan.ms), failing, blows.then(() => sleep(plan.ms))]);
+    const lives = async () => {
+      await sleep(plan.ms);
+      await waitFor(() => ambush.hits.length >= plan.leastHits, plan.ms);
+    };
+    await Promise.race([lives(), failing]);
     stage = 'calm';
     await blows;
     say(`${history.count()} acts and ${nemesis.dealt.length + ambush.hits.length} blows: all is healed`);

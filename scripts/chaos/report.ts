@@ -17,6 +17,8 @@ export interface Figures {
   readonly mails: number;
   /** Processes that ended without being killed. */
   readonly fell: number;
+  /** What was done to the shop, and how often. */
+  readonly dealt: Readonly<Record<string, number>>;
 }
 
 export function figuresOf(
@@ -41,7 +43,17 @@ export function figuresOf(
     transfers: bank.double.executed.length,
     mails: shop.smtp.letters.length,
     fell: shop.api.fell() + shop.worker.fell(),
+    dealt: timesOf([
+      ...nemesis.dealt.map(({ kind }) => kind),
+      ...ambush.hits.map(({ step, act }) => `${act} at ${step}`),
+    ]),
   };
+}
+
+function timesOf(names: readonly string[]): Record<string, number> {
+  const times: Record<string, number> = {};
+  for (const name of names.toSorted()) times[name] = (times[name] ?? 0) + 1;
+  return times;
 }
 
 const SHOWN = 5;
@@ -91,11 +103,14 @@ export function openReport(json: boolean): Report {
 }
 
 function sentenceOf(figures: Figures): string {
-  const { acts, ok, failed, unknown, kills, blows, steps, bounties, transfers, mails, seed, fell } = figures;
+  const { acts, ok, failed, unknown, kills, blows, steps, bounties, transfers, mails, seed, fell, dealt } = figures;
   return [
     `Seed ${seed}: ${acts} acts, of which ${ok} were acknowledged, ${failed} refused and ${unknown} never answered;`,
     `${blows} blows and ${steps} ambushes, of which ${kills} killed a process or Postgres;`,
     `${bounties} bounties, ${transfers} transfers and ${mails} mails by the partners’ own lists.`,
+    `What was done: ${Object.entries(dealt)
+      .map(([name, times]) => (times > 1 ? `${name} ×${times}` : name))
+      .join(', ')}.`,
     ...(fell > 0 ? [`${fell} times a process ended by itself and was started again.`] : []),
   ].join('\n');
 }
