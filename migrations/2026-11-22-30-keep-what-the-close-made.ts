@@ -44,5 +44,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     $$`.execute(db);
   await sql`
     create trigger rounds_no_phase_back before update of phase on rounds for each row
-    when (old.phase in ('frozen', 'counted') and old.phase <> new.phase) execute function refuse_phase_back()`.execute(db);
+    when (old.phase in ('frozen', 'counted') and old.phase <> new.phase) execute function refuse_phase_back()`.execute(
+    db,
+  );
 }

@@ -74,7 +74,7 @@ export const getLedger = contract({
       }),
     ),
     /** All debits and all credits: the same sum. */
-    totals: Type.Object({ debit: Money, credit: Money }),
+    sums: Type.Object({ debit: Money, credit: Money }),
     items: Type.Array(
       Type.Object({
         id: Id,

@@ -99,12 +99,12 @@ describe('the trial balance', () => {
   it('has the same debits and credits in all, and per account its balance', async () => {
     const { body } = await operator.get('/api/ledger').expect(200);
     expect(body.on).toBeNull();
-    expect(body.totals.debit).toEqual(body.totals.credit);
+    expect(body.sums.debit).toEqual(body.sums.credit);
     const sum = (side: 'debit' | 'credit' | 'balance') =>
       body.balances.reduce((total: number, row: Record<string, { amount: number }>) => total + row[side]!.amount, 0);
     expect([sum('debit'), sum('credit'), sum('balance')]).toEqual([
-      body.totals.debit.amount,
-      body.totals.credit.amount,
+      body.sums.debit.amount,
+      body.sums.credit.amount,
       0,
     ]);
     const reserved = body.balances.find((row: { account: string }) => row.account === 'bounty_reserved');
@@ -121,7 +121,7 @@ describe('the trial balance', () => {
     expect(then.items).toHaveLength(2);
     expect(now.items).toHaveLength(3);
     const { body: long } = await operator.get('/api/ledger?on=2001-01-01').expect(200);
-    expect(long.totals).toEqual({ debit: { amount: 0, currency: 'EUR' }, credit: { amount: 0, currency: 'EUR' } });
+    expect(long.sums).toEqual({ debit: { amount: 0, currency: 'EUR' }, credit: { amount: 0, currency: 'EUR' } });
     for (const wrong of ['2026-02-30', 'yesterday', '']) {
       expect((await operator.get(`/api/ledger?on=${wrong}`).expect(400)).body.code).toBe('bad_input');
     }

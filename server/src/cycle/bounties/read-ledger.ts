@@ -30,7 +30,7 @@ export async function readLedger(db: Database, { on = undefined, cursor }: Ledge
   return {
     on: day,
     balances: balances.map(balanceView),
-    totals: {
+    sums: {
       debit: eur(sumCents(balances.map((row) => row.debit_cents))),
       credit: eur(sumCents(balances.map((row) => row.credit_cents))),
     },

@@ -22,11 +22,11 @@ export function BalancePanel({ ledger }: { ledger: Ledger }) {
   const text = useText('ops-ledger').balance;
   const format = useFormat();
   const [zero, setZero] = useState(false);
-  const { balances, totals, on } = ledger;
+  const { balances, sums, on } = ledger;
   const query = on ? { on } : {};
   const moved = (row: Balance) => row.debit.amount !== 0 || row.credit.amount !== 0;
   const shown = balances.filter((row) => zero || moved(row));
-  const differ = totals.debit.amount - totals.credit.amount;
+  const differ = sums.debit.amount - sums.credit.amount;
   return (
     <Panel
       title={text.title}
@@ -59,10 +59,10 @@ export function BalancePanel({ ledger }: { ledger: Ledger }) {
                 {format.moneyExact(differ)}
               </Td>
               <Td numeric className="nowrap">
-                {format.moneyExact(totals.debit)}
+                {format.moneyExact(sums.debit)}
               </Td>
               <Td numeric className="nowrap">
-                {format.moneyExact(totals.credit)}
+                {format.moneyExact(sums.credit)}
               </Td>
             </tr>
           </tbody>
