@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readKeyList } from '@fraisier/server/config.ts';
-import { rotateSeals } from '@fraisier/server/cycle/bounties/rotate-seals.ts';
-import { countSeals } from '@fraisier/server/cycle/bounties/seals.sql.ts';
+import { rotateSeals } from '@fraisier/server/cycle/bounties/secrets/rotate-seals.ts';
+import { countSeals } from '@fraisier/server/cycle/bounties/secrets/seals.sql.ts';
 import { createSeals } from '@fraisier/server/platform/crypto/seals.ts';
 import { createDatabase } from '@fraisier/server/platform/db/database.ts';
 import { root } from './support/folders.ts';

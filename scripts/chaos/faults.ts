@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { payoutFile } from '@fraisier/server/cycle/bounties/payout-file.ts';
+import { payoutFile } from '@fraisier/server/cycle/bounties/payouts/payout-file.ts';
 import type { Bank } from './bank.ts';
 import type { Invariant } from './checks/check.ts';
 import { type Cast, SHOP_IBAN } from './people/cast.ts';

@@ -8,7 +8,7 @@ import { logRoutes } from './cycle/ballots/log/log.routes.ts';
 import { bountiesRoutes } from './cycle/bounties/bounties.routes.ts';
 import { ledgerRoutes } from './cycle/bounties/ledger/ledger.routes.ts';
 import { papersRoutes } from './cycle/bounties/papers/papers.routes.ts';
-import { payoutsRoutes } from './cycle/bounties/payouts.routes.ts';
+import { payoutsRoutes } from './cycle/bounties/payouts/payouts.routes.ts';
 import { secretsRoutes } from './cycle/bounties/secrets/secrets.routes.ts';
 import { feedbackRoutes } from './cycle/feedback/feedback.routes.ts';
 import { ordersRoutes } from './cycle/orders/orders.routes.ts';

@@ -1,5 +1,5 @@
-import { type BankAnswer, readBankAnswer } from '@fraisier/server/cycle/bounties/bank-answer.ts';
-import { payoutFile } from '@fraisier/server/cycle/bounties/payout-file.ts';
+import { type BankAnswer, readBankAnswer } from '@fraisier/server/cycle/bounties/bank/bank-answer.ts';
+import { payoutFile } from '@fraisier/server/cycle/bounties/payouts/payout-file.ts';
 import { readOrder } from '@fraisier/server/platform/payments/bank-double/read-order.ts';
 import { bankReason, bankReasonCodes } from '@fraisier/shared/cycle/bank-reasons.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

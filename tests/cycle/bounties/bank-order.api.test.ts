@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { importBankFile } from '@fraisier/server/cycle/bounties/import-bank-file.ts';
+import { importBankFile } from '@fraisier/server/cycle/bounties/bank/import-bank-file.ts';
 import type { Member } from '@fraisier/server/people/accounts.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

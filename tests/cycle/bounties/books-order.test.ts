@@ -1,4 +1,4 @@
-import { type Booking, book } from '@fraisier/server/cycle/bounties/book.ts';
+import { type Booking, book } from '@fraisier/server/cycle/bounties/ledger/book.ts';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { book } from '@fraisier/server/cycle/bounties/book.ts';
+import { book } from '@fraisier/server/cycle/bounties/ledger/book.ts';
 import { checkLedgerNightly } from '@fraisier/server/cycle/bounties/ledger/keep-check.ts';
 import type { LedgerCheck } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { sql } from 'kysely';
@@ -102,11 +102,7 @@ describe('the trial balance', () => {
     expect(body.sums.debit).toEqual(body.sums.credit);
     const sum = (side: 'debit' | 'credit' | 'balance') =>
       body.balances.reduce((total: number, row: Record<string, { amount: number }>) => total + row[side]!.amount, 0);
-    expect([sum('debit'), sum('credit'), sum('balance')]).toEqual([
-      body.sums.debit.amount,
-      body.sums.credit.amount,
-      0,
-    ]);
+    expect([sum('debit'), sum('credit'), sum('balance')]).toEqual([body.sums.debit.amount, body.sums.credit.amount, 0]);
     const reserved = body.balances.find((row: { account: string }) => row.account === 'bounty_reserved');
     expect(reserved).toMatchObject({ debit: { amount: 120_401 }, credit: { amount: 120_401 }, balance: { amount: 0 } });
   });

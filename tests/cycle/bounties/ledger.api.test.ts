@@ -1,4 +1,4 @@
-import { book } from '@fraisier/server/cycle/bounties/book.ts';
+import { book } from '@fraisier/server/cycle/bounties/ledger/book.ts';
 import { oweBounties } from '@fraisier/server/cycle/bounties/owe-bounties.ts';
 import { quoteBounty } from '@fraisier/server/cycle/bounties/quote-bounty.ts';
 import { releaseReserve, reserveBounty } from '@fraisier/server/cycle/bounties/reserve-bounty.ts';

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { nextBankingDay } from '@fraisier/server/cycle/bounties/banking-day.ts';
-import { hideIbans } from '@fraisier/server/cycle/bounties/hide-ibans.ts';
-import { type PayoutOrder, payoutFile } from '@fraisier/server/cycle/bounties/payout-file.ts';
-import { payoutFileFaults } from '@fraisier/server/cycle/bounties/payout-file-faults.ts';
+import { nextBankingDay } from '@fraisier/server/cycle/bounties/payouts/banking-day.ts';
+import { hideIbans } from '@fraisier/server/cycle/bounties/payouts/hide-ibans.ts';
+import { type PayoutOrder, payoutFile } from '@fraisier/server/cycle/bounties/payouts/payout-file.ts';
+import { payoutFileFaults } from '@fraisier/server/cycle/bounties/payouts/payout-file-faults.ts';
 import { describe, expect, it } from 'vitest';
 
 const order: PayoutOrder = {

@@ -1,4 +1,4 @@
-import { book } from '@fraisier/server/cycle/bounties/book.ts';
+import { book } from '@fraisier/server/cycle/bounties/ledger/book.ts';
 import type { LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { transactionText } from '../../../web/src/cycle/bounties/parts/ledger/transaction-text.ts';

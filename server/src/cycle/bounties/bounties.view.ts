@@ -5,8 +5,8 @@ import type { Cut, Size } from '@fraisier/shared/cycle/garments.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import { maskSocialSecurity } from '@fraisier/shared/cycle/social-security.ts';
 import type { ListedBounty } from './bounties.sql.ts';
-import type { BountyLedgerRow } from './ledger.sql.ts';
-import type { PaymentRow } from './payouts.sql.ts';
+import type { BountyLedgerRow } from './ledger/ledger.sql.ts';
+import type { PaymentRow } from './payouts/payouts.sql.ts';
 import type { StatementLine } from './quote-bounty.ts';
 import type { IbanChangeRow } from './secrets/iban-changes.sql.ts';
 

@@ -4,10 +4,10 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { Rounds } from '../../platform/db/schema.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
-import { book } from './book.ts';
 import { type BountyRow, findBountyOfDesign, findWinner, insertBounty } from './bounties.sql.ts';
 import { wonMail } from './bounty.mail.ts';
-import { readReserve } from './ledger.sql.ts';
+import { book } from './ledger/book.ts';
+import { readReserve } from './ledger/ledger.sql.ts';
 import { type Quote, quoteBounty } from './quote-bounty.ts';
 import { releaseReserve } from './reserve-bounty.ts';
 

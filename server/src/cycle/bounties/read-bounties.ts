@@ -7,8 +7,8 @@ import { listPrintsOfOrders } from '../prints/printed.sql.ts';
 import { printingSince } from '../prints/printing-since.ts';
 import { findBounty, type ListedBounty, listBounties } from './bounties.sql.ts';
 import { bountyView } from './bounties.view.ts';
-import { listBountyTransactions } from './ledger.sql.ts';
-import { listPaymentsOfBounties } from './payouts.sql.ts';
+import { listBountyTransactions } from './ledger/ledger.sql.ts';
+import { listPaymentsOfBounties } from './payouts/payouts.sql.ts';
 import { listChanges } from './secrets/iban-changes.sql.ts';
 
 const PAGE = 50;

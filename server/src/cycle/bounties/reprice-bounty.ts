@@ -1,7 +1,7 @@
 import type { Trx } from '../../platform/db/database.ts';
-import { book } from './book.ts';
 import { type BountyRow, updateTerms } from './bounties.sql.ts';
-import { countTransactions } from './ledger.sql.ts';
+import { book } from './ledger/book.ts';
+import { countTransactions } from './ledger/ledger.sql.ts';
 import { quoteBounty } from './quote-bounty.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { Selectable } from 'kysely';
 import { shopNow } from '../../platform/clock/clock.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import type { Rounds } from '../../platform/db/schema.ts';
-import { book } from './book.ts';
-import { readReserve } from './ledger.sql.ts';
+import { book } from './ledger/book.ts';
+import { readReserve } from './ledger/ledger.sql.ts';
 import { quoteBounty } from './quote-bounty.ts';
 
 type Round = Pick<Selectable<Rounds>, 'id' | 'number' | 'bounty_cents' | 'bounty_is_net'>;

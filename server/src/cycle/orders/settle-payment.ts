@@ -7,7 +7,7 @@ import type { Member } from '../../people/accounts.ts';
 import { findMember } from '../../people/members.sql.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
-import { book } from '../bounties/book.ts';
+import { book } from '../bounties/ledger/book.ts';
 import { listPiecesOf } from '../runs/pieces.sql.ts';
 import { freePieces, sellPieces } from '../runs/pieces.ts';
 import { listRunsOnShow, type RunOnShow } from '../runs/runs.sql.ts';

@@ -10,7 +10,7 @@ import { appealsEndAt } from '../ballots/desk/appeals-end.ts';
 import { countUnsignedQuarantines } from '../ballots/desk/clusters.sql.ts';
 import { countSetAsideFaults } from '../ballots/desk/set-aside.sql.ts';
 import { countsAgree } from '../ballots/replay-log.sql.ts';
-import { readReserve } from '../bounties/ledger.sql.ts';
+import { readReserve } from '../bounties/ledger/ledger.sql.ts';
 import { type Quote, quoteBounty } from '../bounties/quote-bounty.ts';
 import {
   type CountResult,

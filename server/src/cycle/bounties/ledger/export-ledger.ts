@@ -5,7 +5,7 @@ import { shopNow } from '../../../platform/clock/clock.sql.ts';
 import type { FileAnswer } from '../../../platform/http/route.ts';
 import { csvText } from '../../../platform/print-shop/csv.ts';
 import { readSettings } from '../../../platform/settings/settings.sql.ts';
-import { type ExportedEntry, listEntriesAfter, readBalances } from '../ledger.sql.ts';
+import { type ExportedEntry, listEntriesAfter, readBalances } from './ledger.sql.ts';
 
 const BATCH = 1000;
 

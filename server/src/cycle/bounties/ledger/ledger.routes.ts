@@ -7,9 +7,9 @@ import {
   listLedgerChecks,
 } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import type { Routes } from '../../../platform/http/route.ts';
-import { readAccount, readLedger } from '../read-ledger.ts';
 import { exportBalance as writeBalance, exportEntries as writeEntries } from './export-ledger.ts';
 import { checkLedgerNow, readChecks } from './keep-check.ts';
+import { readAccount, readLedger } from './read-ledger.ts';
 
 export const ledgerRoutes: Routes = (route, deps) => {
   const { db } = deps;
