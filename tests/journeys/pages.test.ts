@@ -72,6 +72,11 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
   '/me/account': () => [{ path: '/me/account', as: 'buyer' }],
   '/me/erased': () => [{ path: '/me/erased' }, { path: '/me/erased', as: 'buyer', status: 404 }],
   '/bounties/:bounty': ({ bounty }) => [{ path: `/bounties/${bounty}`, as: 'winner' }],
+  '/bounties/keep-account': () => [
+    { path: `/bounties/keep-account?token=${'a'.repeat(43)}` },
+    { path: '/bounties/keep-account' },
+  ],
+  '/mail/:token': ({ unsubscribe }) => [{ path: `/mail/${unsubscribe}` }],
   '/demo/mail': () => [{ path: '/demo/mail' }],
   '/contact': () => [{ path: '/contact' }],
   '/pages/:page': () => [
@@ -95,6 +100,15 @@ const places: Record<string, (shop: LivelyShop) => Visit[]> = {
     { path: `/ops/votes?round=${rounds.decided}&state=quarantined`, as: 'operator' },
   ],
   '/ops/bounties': () => [{ path: '/ops/bounties', as: 'operator' }],
+  '/ops/ledger': () => [
+    { path: '/ops/ledger', as: 'operator' },
+    { path: '/ops/ledger?on=2026-11-30', as: 'admin' },
+  ],
+  '/ops/ledger/:account': () => [{ path: '/ops/ledger/bounty_reserved', as: 'operator' }],
+  '/ops/mail': () => [
+    { path: '/ops/mail', as: 'operator' },
+    { path: '/ops/mail?view=samples&template=result-letter&theme=dark', as: 'operator' },
+  ],
   '/ops/prints': () => [{ path: '/ops/prints', as: 'operator' }],
   '/ops/orders': () => [{ path: '/ops/orders', as: 'operator' }],
   '/ops/settings': () => [

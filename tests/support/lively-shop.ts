@@ -1,3 +1,4 @@
+import { unsubscribeToken } from '@fraisier/server/platform/mail/unsubscribe.ts';
 import { liveToDecided, moveTo, planAndOpen } from './month.ts';
 import { address, buy, order, paymentOf } from './runs.ts';
 import type { SignedIn, TestShop } from './shop.ts';
@@ -18,6 +19,8 @@ export interface LivelyShop {
   readonly sentOrder: string;
   readonly heldOrder: string;
   readonly payment: string;
+  /** What the foot of a mail about a signed head ends with. */
+  readonly unsubscribe: string;
   readonly people: {
     readonly member: SignedIn;
     readonly winner: SignedIn;
@@ -94,6 +97,7 @@ export async function livelyShop(shop: TestShop): Promise<LivelyShop> {
     })
     .expect(202);
   await shop.runJobs();
+  const { rows: heads } = await shop.pool.query("select id from mails where template = 'signed-head' limit 1");
 
   return {
     rounds,
@@ -107,6 +111,7 @@ export async function livelyShop(shop: TestShop): Promise<LivelyShop> {
     sentOrder: sent.id,
     heldOrder: held.order.id,
     payment: paymentOf(held.payUrl),
+    unsubscribe: unsubscribeToken(shop.deps.config, heads[0].id),
     people: {
       member: voter,
       winner,

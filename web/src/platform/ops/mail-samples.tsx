@@ -72,9 +72,10 @@ function Sample({ view, topic }: { view: MailView; topic: string | null }) {
             </figure>
             <figure>
               <figcaption className="small muted">{text.text}</figcaption>
-              <pre className={styles.text} lang={locale}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+              <section className={styles.text} aria-label={text.text} tabIndex={0} lang={locale}>
                 {sample.data.text}
-              </pre>
+              </section>
             </figure>
           </div>
         </>
