@@ -10,6 +10,8 @@ const allSteps: readonly string[] = [...new Set<string>(Object.values(stepGroups
 /** For how long a step is waited for before the next one is. */
 const PATIENCE = 9_000;
 const QUIET_AFTER_HIT = 1_200;
+/** Less than a client waits for an answer. */
+const SECOND_WITHIN = 4_000;
 
 /** The step's table, or the queue's own. */
 const tableOf = (step: string) => step.replace(/^commit:/, '').replace(/:update$/, '');
@@ -126,11 +128,12 @@ export class Ambush {
     this.hits.push({ group: group.group, step, act });
     group.armed = null;
     group.until = Date.now() + QUIET_AFTER_HIT;
-    await this.act(act, pid, port);
+    if (act === 'hold for a second one') await this.awaitSecond(nth);
+    else await this.act(act, pid, port);
     await this.disarm(step);
   }
 
-  private async act(act: StepAct, pid: number, port: number): Promise<void> {
+  private async act(act: Exclude<StepAct, 'hold for a second one'>, pid: number, port: number): Promise<void> {
     const { api, worker, lines } = this.shop;
     if (act === 'hold') await sleep(700);
     else if (act === 'end the backend') await this.keeper!.query('select pg_terminate_backend($1)', [pid]);
@@ -139,6 +142,18 @@ export class Ambush {
       if (lines.api.holds(port)) await api.kill(100);
       else if (lines.worker.holds(port)) await worker.kill(100);
     } else if (!lines.api.resetOne(port)) lines.worker.resetOne(port);
+  }
+
+  private async awaitSecond(nth: number): Promise<void> {
+    const until = Date.now() + SECOND_WITHIN;
+    while (Date.now() < until) {
+      const { rows } = await this.keeper!.query(
+        `select from pg_locks where locktype = 'advisory' and classid = ${LOCKS} and objid = $1 and not granted`,
+        [nth],
+      );
+      if (rows.length > 1) return;
+      await sleep(40);
+    }
   }
 
   /** Nobody waits there any more, and whoever does goes on. */

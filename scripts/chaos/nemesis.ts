@@ -22,7 +22,10 @@ export class Nemesis {
       await sleep(Math.max(0, began + blow.at - Date.now()));
       if (life.isOver() || life.isCalm()) break;
       this.dealt.push(blow);
-      lasting.push(this.deal(blow));
+      const dealing = this.deal(blow);
+      // What the harness itself cannot do is told at the end.
+      dealing.catch(() => {});
+      lasting.push(dealing);
     }
     await Promise.all(lasting);
   }

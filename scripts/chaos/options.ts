@@ -20,7 +20,7 @@ afterwards SQL, the bank’s list and the mail server’s log are held against w
   --seed=n         another plan; the same seed gives the same plan (drawn and printed if left out)
   --minutes=n      of unrest (${MINUTES}; ${FAULT_MINUTES} for each fault)
   --json           one object a line instead of a table
-  --fault=NAME     plants a fault, and ends well only if the invariant that it breaks is reported as broken
+  --fault=a,b      plants a fault, and ends well only if the invariant that it breaks is reported as broken
   --faults         plants each of them, one after the other
 
 ${faults.map(({ name, breaks, what }) => `  ${name.padEnd(20)} ${breaks.padEnd(4)} ${what}`).join('\n')}
@@ -29,8 +29,9 @@ Ends with 1 when an invariant is broken, or a planted fault is not caught.`;
 
 export function readOptions(words: readonly string[]): Options {
   const given = parse(words);
-  const named = faults.filter(({ name }) => name === given.fault);
-  if (given.fault !== undefined && named.length === 0) {
+  const names = given.fault?.split(',') ?? [];
+  const named = faults.filter(({ name }) => names.includes(name));
+  if (named.length < names.length) {
     throw new PlainError(`--fault takes ${faults.map(({ name }) => name).join(', ')}.`);
   }
   const planted = given.faults ? faults : named;

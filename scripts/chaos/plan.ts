@@ -37,7 +37,8 @@ export const stepActs = [
   'reset the connection',
   'kill Postgres',
 ] as const;
-export type StepAct = (typeof stepActs)[number];
+/** Until another one comes to the same step, which only a shop without locks lets happen. */
+export type StepAct = (typeof stepActs)[number] | 'hold for a second one';
 
 export interface StepBlow {
   /** A table whose statement is waited for, `table:update`, or `commit:table` for the moment of the commit. */

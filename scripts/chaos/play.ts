@@ -49,6 +49,8 @@ export async function play<T>(
     const calendar = new Calendar(shop);
     await calendar.set(new Date('2030-12-20T12:00:00Z'));
     const cast = await castOf(shop, history, plan, diceOf(plan.seed, 'cast'));
+    // From here on kills may take what is not on the disk yet, and nothing before.
+    await shop.ask('checkpoint');
     say(`the shop is open, ${plan.rounds.length} months are planned`);
     const bank = new Bank(plan, diceOf(plan.seed, 'bank'));
     const ambush = new Ambush(shop, plan);

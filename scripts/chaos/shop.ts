@@ -63,9 +63,11 @@ export async function openChaosShop({ settings = {}, prepare, rewrite = {} }: Sh
   let postgres: Postgres = await startPostgres(postgresOptions);
   const databaseUrl = postgres.url;
   const postgresPort = Number(new URL(databaseUrl).port);
+  let restarted: Promise<void> = Promise.resolve();
   const open: { stop(): Promise<unknown> }[] = [];
   const close = async () => {
     await Promise.all(open.map((one) => one.stop()));
+    await restarted.catch(() => {});
     await postgres.stop('at-once');
     rmSync(dir, { recursive: true, force: true });
   };
@@ -126,10 +128,14 @@ export async function openChaosShop({ settings = {}, prepare, rewrite = {} }: Sh
           }
         }
       },
-      async killPostgres(awayMs) {
-        killPostgresIn(dir);
-        await sleep(awayMs);
-        postgres = await startPostgres({ ...postgresOptions, port: postgresPort });
+      killPostgres(awayMs) {
+        // One that is only starting is let start first: its data is whole, and it has nobody to answer yet.
+        restarted = restarted.then(async () => {
+          killPostgresIn(dir);
+          await sleep(awayMs);
+          postgres = await startPostgres({ ...postgresOptions, port: postgresPort });
+        });
+        return restarted;
       },
       loseStorage() {
         renameSync(storage, `${storage}.away`);
