@@ -108,7 +108,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'closes-twice',
-    what: 'the month is not locked, and nothing else keeps it from being closed again',
+    what: 'nobody waits for their turn with a month, and nothing else keeps it from being closed again',
     breaks: 'I1',
     rewrite: { api: withoutRoundLock },
     sql: `alter table round_closings drop constraint round_closings_pkey cascade;
