@@ -167,11 +167,15 @@ export const faults: readonly Fault[] = [
       create trigger add_cent before insert on ledger_entries for each row execute function chaos.add_cent()`,
   },
   {
-    name: 'sells-twice',
-    what: 'a piece is not locked while it is given to an order',
+    name: 'sale-lost',
+    what: 'a piece that is paid for stays only held',
     breaks: 'I5',
-    rewrite: { api: withoutLocks },
-    steps: { people: repeat({ step: 'pieces:update', act: 'hold for a second one' }) },
+    sql: `create function chaos.only_hold() returns trigger language plpgsql as $$
+      begin
+        if new.state = 'sold' and old.state = 'held' then new.state := 'held'; end if;
+        return new;
+      end $$;
+      create trigger only_hold before update on pieces for each row execute function chaos.only_hold()`,
   },
   {
     name: 'clock-ahead',

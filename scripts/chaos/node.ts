@@ -13,12 +13,13 @@ export interface Node {
   ready(patienceMs?: number): Promise<void>;
   /** A new process, whatever state the old one is in. */
   renew(): Promise<void>;
-  /** How often it was gone without being killed. */
+  /** How often it was gone without being killed, once it had begun its work. */
   fell(): number;
   stop(): Promise<void>;
 }
 
 const READY_WITHIN = 60_000;
+const STARTS_WITHIN = 8_000;
 
 export async function startNode(name: string, env: Record<string, string | undefined>): Promise<Node> {
   let child: Child | undefined;
@@ -38,8 +39,10 @@ export async function startNode(name: string, env: Record<string, string | undef
         env,
         stdio: ['ignore', output, output, 'ipc'],
       });
+      const began = Date.now();
       await child.ended;
-      if (isWanted && !isKilled) fell += 1;
+      // One that is started while its database is away gives up at once, and is started again.
+      if (isWanted && !isKilled && Date.now() - began > STARTS_WITHIN) fell += 1;
       await sleep(isKilled ? awayMs : 300);
       awayMs = 0;
     }
