@@ -6,6 +6,7 @@ import { focusIsKept, hasFocus, tabTo } from '../support/by-keyboard.ts';
 import { planAndOpen } from '../support/month.ts';
 import { axeViolations, overflowAt } from '../support/page-checks.ts';
 import type { SignedIn } from '../support/shop.ts';
+import { slowScripts } from '../support/slow-scripts.ts';
 import { handIn } from '../support/submissions.ts';
 
 journey('the moderation desk', () => {
@@ -33,8 +34,13 @@ journey('the moderation desk', () => {
 
   it('lays a design beside the one it looks like, in three ways, by keyboard', async () => {
     const { page } = odile;
-    await odile.go('/fr/ops/moderation');
+    // A key that is struck before React is there is not lost.
+    const scripts = await slowScripts(page);
+    await page.goto('/fr/ops/moderation', { waitUntil: 'commit' });
+    await see(heading(page, older));
     await page.keyboard.press('j');
+    await expect.poll(scripts.waiting).toBeGreaterThan(0);
+    scripts.arrive();
     await hasFocus(heading(page, later));
     await see(page.getByRole('table', { name: text.compare.sheet }), page.getByRole('link', { name: older }));
     const chosen = (mode: keyof typeof text.compare.modes) =>

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { account } from '../../web/src/platform/i18n/fr/account.ts';
 import { platform } from '../../web/src/platform/i18n/fr/platform.ts';
@@ -9,6 +9,7 @@ import { button, faceOf, heading, link, see } from '../support/at-the-screen.ts'
 import { cookiesOf, journey, openSite, type Site, type Visitor } from '../support/browser.ts';
 import { planAndOpen } from '../support/month.ts';
 import type { SignedIn } from '../support/shop.ts';
+import { slowScripts } from '../support/slow-scripts.ts';
 
 const { drafts } = account.notebook.designs;
 
@@ -122,21 +123,6 @@ journey('on a phone', () => {
     expect(site.complaints).toEqual([]);
   });
 });
-
-/** Holds back every script but the first, which comes with the styles, until they may arrive. */
-async function slowScripts(page: Page): Promise<{ arrive(): void; waiting(): number }> {
-  let arrive = () => {};
-  let waiting = 0;
-  const arrival = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route(/\/assets\/(?!entry-client-)[^/]+\.js$/, async (route) => {
-    waiting++;
-    await arrival;
-    await route.continue();
-  });
-  return { arrive: () => arrive(), waiting: () => waiting };
-}
 
 /** Neither lies over any part of the other. */
 async function areApart(one: Locator, other: Locator): Promise<boolean> {

@@ -1,11 +1,12 @@
 /**
- * What is tapped, chosen and typed before React has taken the page over. React drops such clicks, and forgets such
- * texts at its next rendering; an early form would leave the page. They are kept here, and done when it is there.
+ * What is tapped, chosen and typed before React has taken the page over. React drops such clicks and keys, and forgets
+ * such texts at its next rendering; an early form would leave the page. They are kept here, and done when it is there.
  * Links need no script: they lead on at once.
  */
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-const taps = new Set<HTMLElement>();
+/** Buttons that were tapped, each once, and single keys that were struck, in their order. */
+const acts = new Set<HTMLElement | KeyboardEvent>();
 /** With what was written or chosen there: React puts some back to what they were, all of them at its next rendering. */
 const fields = new Map<Field, string | boolean>();
 
@@ -14,31 +15,36 @@ export function rememberEarlyActs(): void {
   addEventListener('submit', onSubmit, true);
   addEventListener('input', onInput, true);
   addEventListener('change', onInput, true);
+  addEventListener('keydown', onKey, true);
 }
 
-/** Gives the page what was meant for it, in order: the fields first, then each button once. */
+/** Gives the page what was meant for it, in order: the fields first, then the buttons and keys. */
 export async function doEarlyActs(): Promise<void> {
   removeEventListener('click', onClick, true);
   removeEventListener('submit', onSubmit, true);
   removeEventListener('input', onInput, true);
   removeEventListener('change', onInput, true);
+  removeEventListener('keydown', onKey, true);
   for (const [field, value] of fields) {
     if (field.isConnected) sayAgain(field, value);
     await rendered();
   }
-  for (const button of taps) {
-    button.removeAttribute('aria-busy');
-    if (button.isConnected) button.click();
+  for (const act of acts) {
+    if (act instanceof KeyboardEvent) strikeAgain(act);
+    else {
+      act.removeAttribute('aria-busy');
+      if (act.isConnected) act.click();
+    }
     await rendered();
   }
   fields.clear();
-  taps.clear();
+  acts.clear();
 }
 
 /** React does not come, for now: nothing shows as being under way. */
 export function leaveEarlyActs(): void {
-  for (const button of taps) button.removeAttribute('aria-busy');
-  taps.clear();
+  for (const act of acts) if (act instanceof HTMLElement) act.removeAttribute('aria-busy');
+  acts.clear();
 }
 
 function onClick(event: Event): void {
@@ -46,7 +52,22 @@ function onClick(event: Event): void {
   if (!button) return;
   event.preventDefault();
   button.setAttribute('aria-busy', 'true');
-  taps.add(button);
+  acts.add(button);
+}
+
+/** Only keys that a page may have given a meaning of its own: the browser does the others itself. */
+function onKey(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || event.key === ' ' || event.repeat) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('textarea, select, input')) return;
+  acts.add(event);
+}
+
+/** Where it was struck, or on the page if that has gone. */
+function strikeAgain({ target, key, code, shiftKey }: KeyboardEvent): void {
+  const place = target instanceof Element && target.isConnected ? target : document.body;
+  place.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }));
 }
 
 /** Sent by a key, in a form without a button. */
