@@ -69,6 +69,11 @@ const settings: ShopSettings = {
   printWidthMm: 300,
   printHeightMm: 360,
   maxInks: 6,
+  printMethod: 'screen',
+  leastLineHundredths: 40,
+  safeMarginMm: 5,
+  goodDpi: 200,
+  leastDpi: 150,
   expectedRatings: 6000,
   appealHours: 48,
   contractYears: 3,
@@ -83,13 +88,15 @@ describe('the settings as they are typed', () => {
     }
   });
 
-  it('show money and rates as people write them', () => {
+  it('show money, rates and lengths as people write them', () => {
     const typed = typedOf(settings, ',');
-    expect([typed.piecePriceCents, typed.shippingCents, typed.bountyCents, typed.vatRateBp]).toEqual([
+    const { piecePriceCents, shippingCents, bountyCents, vatRateBp, leastLineHundredths } = typed;
+    expect([piecePriceCents, shippingCents, bountyCents, vatRateBp, leastLineHundredths]).toEqual([
       '24',
       '4,05',
       '1000,50',
       '5,5',
+      '0,40',
     ]);
   });
 
@@ -105,6 +112,7 @@ describe('the settings as they are typed', () => {
       vatRateBp: '101',
       runSize: '1',
       maxInks: '6,5',
+      leastLineHundredths: 'fin',
     };
     expect(readSettings(typed).faults).toEqual({
       shopName: { kind: 'empty' },
@@ -116,6 +124,7 @@ describe('the settings as they are typed', () => {
       vatRateBp: { kind: 'range', least: 0, most: 100 },
       runSize: { kind: 'range', least: 2, most: 100_000 },
       maxInks: { kind: 'count' },
+      leastLineHundredths: { kind: 'length' },
     });
   });
 });

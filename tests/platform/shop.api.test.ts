@@ -93,6 +93,9 @@ describe('the settings of the shop', () => {
       [{ runSize: 20.5 }, 'bad_input'],
       [{ bountyCents: '1000' }, 'bad_input'],
       [{ maxInks: null }, 'bad_input'],
+      [{ printMethod: 'embroidery' }, 'bad_input'],
+      [{ leastLineHundredths: 4 }, 'bad_input'],
+      [{ goodDpi: 200, leastDpi: 201 }, 'settings_invalid'],
     ] as const) {
       expect(expectProblem(await put(change)), JSON.stringify(change)).toBe(code);
     }

@@ -6,7 +6,7 @@ import { readDeskCounts } from './desk/desk.sql.ts';
 import type { Routes } from './http/route.ts';
 import { putSettings as writeSettings } from './settings/put-settings.ts';
 import { readPayRecord, readSettings } from './settings/settings.sql.ts';
-import { settingsView } from './settings/settings.view.ts';
+import { printPromiseView, settingsView } from './settings/settings.view.ts';
 
 export const shopRoutes: Routes = (route, deps) => {
   const { db } = deps;
@@ -34,6 +34,7 @@ export const shopRoutes: Routes = (route, deps) => {
       },
       printArea: { widthMm: settings.print_width_mm, heightMm: settings.print_height_mm },
       maxInks: settings.max_inks,
+      print: printPromiseView(settings),
       piecePrice: eur(settings.piece_price_cents),
       shipping: eur(settings.shipping_cents),
       vatRateBp: settings.vat_rate_bp,

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { printMethods } from '../cycle/print-promise.ts';
 
 export const Id = Type.String({ format: 'uuid', description: 'UUID' });
 export const RoundSlug = Type.String({
@@ -52,6 +53,15 @@ export const Reason = Type.Object({
 export const Page = { cursor: Type.Optional(Type.String({ format: 'uuid' })) };
 export const listOf = <T extends Type.TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) });
+
+/** What a print can do, by the method of the round or of the shop. */
+export const PrintPromise = Type.Object({
+  method: Type.Enum([...printMethods]),
+  leastLineMm: Type.Number(),
+  safeMarginMm: Type.Integer(),
+  goodDpi: Type.Integer(),
+  leastDpi: Type.Integer(),
+});
 
 /** A derivative of an artwork; its address is the hash of its bytes, so it never changes. */
 export const Picture = Type.Object({

@@ -3,7 +3,7 @@ import { PUBLISHED_REASON } from '../cycle/close-rules.ts';
 import { accountAges } from '../cycle/crowd.ts';
 import { roundPhases } from '../cycle/round-phase.ts';
 import { contract } from '../http/contract.ts';
-import { Id, listOf, Moment, Money, Nullable, Reason, RoundSlug, RunSlug, text } from './common.ts';
+import { Id, listOf, Moment, Money, Nullable, PrintPromise, Reason, RoundSlug, RunSlug, text } from './common.ts';
 
 export const Phase = Type.Enum([...roundPhases]);
 
@@ -47,6 +47,7 @@ export const Round = Type.Object({
     piecePrice: Money,
     maxInks: Type.Integer(),
     printArea: Type.Object({ widthMm: Type.Integer(), heightMm: Type.Integer() }),
+    print: PrintPromise,
     rulesVersion: Type.String(),
     appealHours: Type.Integer(),
   }),

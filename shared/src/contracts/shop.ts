@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
+import { printMethods } from '../cycle/print-promise.ts';
 import { contract } from '../http/contract.ts';
-import { Day, Email, Id, line, listOf, Moment, Money, Nullable, Page } from './common.ts';
+import { Day, Email, Id, line, listOf, Moment, Money, Nullable, Page, PrintPromise } from './common.ts';
 
 /** What the public pages need to know of the shop. */
 export const getShop = contract({
@@ -31,6 +32,7 @@ export const getShop = contract({
     }),
     printArea: Type.Object({ widthMm: Type.Integer(), heightMm: Type.Integer() }),
     maxInks: Type.Integer(),
+    print: PrintPromise,
     piecePrice: Money,
     shipping: Money,
     vatRateBp: Type.Integer(),
@@ -85,6 +87,12 @@ export const ShopSettings = Type.Object({
   printWidthMm: Type.Integer({ minimum: 50, maximum: 1000 }),
   printHeightMm: Type.Integer({ minimum: 50, maximum: 1000 }),
   maxInks: Type.Integer({ minimum: 1, maximum: 20 }),
+  printMethod: Type.Enum([...printMethods]),
+  /** The thinnest line that prints, in hundredths of a millimetre. */
+  leastLineHundredths: Type.Integer({ minimum: 5, maximum: 500 }),
+  safeMarginMm: Type.Integer({ minimum: 0, maximum: 100 }),
+  goodDpi: Type.Integer({ minimum: 72, maximum: 1200 }),
+  leastDpi: Type.Integer({ minimum: 72, maximum: 1200 }),
   expectedRatings: Type.Integer({ minimum: 40, maximum: 100_000_000 }),
   appealHours: Type.Integer({ minimum: 0, maximum: 720 }),
   /** For how long winners assign their rights. */

@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { MOST_PLACES } from '../cycle/artwork/place.ts';
 import { contract } from '../http/contract.ts';
 import {
   Fabric,
@@ -20,10 +21,16 @@ export const GALLERY_ORDERS = 64;
 
 export const DesignState = Type.Enum(['checking', 'checked', 'refused', 'admitted', 'withdrawn']);
 
+/** A box on the picture, in whole thousandths of its width and height. */
+const thousandth = Type.Integer({ minimum: 0, maximum: 1000 });
+export const Place = Type.Object({ left: thousandth, top: thousandth, width: thousandth, height: thousandth });
+
 export const Finding = Type.Object({
   code: Type.String(),
   level: Type.Union([Type.Literal('block'), Type.Literal('warn'), Type.Literal('ok')]),
   values: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
+  /** The worst first; none for what has no place. */
+  places: Type.Array(Place, { maxItems: MOST_PLACES }),
 });
 
 const Ink = Type.Object({ hex: Type.String(), coverage: Type.Number() });

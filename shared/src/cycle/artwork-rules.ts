@@ -1,4 +1,7 @@
-/** What a file may be and how well it prints, from facts measured by the image adapter. Thin rules; no decoding here. */
+/** What a file may be and how well it prints, from measured facts. Thin rules; no decoding and no measuring here. */
+
+import type { Place } from './artwork/place.ts';
+import type { PrintMethod, PrintPromise } from './print-promise.ts';
 
 export interface PrintArea {
   readonly widthMm: number;
@@ -16,6 +19,10 @@ export interface ArtworkLimits {
   readonly leastDpi: number;
   /** The part of the print area, in percent, below which a long shape leaves much of it empty. */
   readonly leastAreaPercent: number;
+  readonly method: PrintMethod;
+  readonly mostInks: number;
+  readonly leastLineMm: number;
+  readonly safeMarginMm: number;
 }
 
 /**
@@ -23,6 +30,8 @@ export interface ArtworkLimits {
  * - 12,000 px a side: a 3.4 KB PNG of 524,320 × 32 px cost 1 GB of memory, so pixels alone are no limit.
  * - 64 million pixels: 30 × 36 cm at 600 dpi passes; decoding stays near the 550 MB measured at 7,700 × 7,700.
  * - 1,000 px a side: 127 mm at 200 dpi. Anything smaller is a badge, not the front of a shirt.
+ *
+ * The rest is what a shop begins with; each round has its own (`limitsOf`).
  */
 export const ARTWORK_LIMITS: ArtworkLimits = {
   maxBytes: 60_000_000,
@@ -32,7 +41,25 @@ export const ARTWORK_LIMITS: ArtworkLimits = {
   goodDpi: 200,
   leastDpi: 150,
   leastAreaPercent: 50,
+  method: 'screen',
+  mostInks: 6,
+  leastLineMm: 0.4,
+  safeMarginMm: 5,
 };
+
+/** The limits of a round. */
+export function limitsOf({
+  maxInks,
+  print,
+}: {
+  readonly maxInks: number;
+  readonly print: PrintPromise;
+}): ArtworkLimits {
+  return { ...ARTWORK_LIMITS, mostInks: maxInks, ...print };
+}
+
+/** As fine as any print shop asks for. */
+export const BEST_DPI = 300;
 
 export const artworkFormats = ['png', 'jpeg', 'webp'] as const;
 
@@ -50,22 +77,36 @@ export interface ArtworkFacts {
   readonly printArea: PrintArea;
 }
 
-export type FindingCode =
-  | 'format'
-  | 'file_size'
-  | 'side_too_long'
-  | 'too_many_pixels'
-  | 'too_small'
-  | 'resolution'
-  | 'transparency'
-  | 'blank'
-  | 'shape';
+/** In the order of the report. */
+export const findingCodes = [
+  'format',
+  'file_size',
+  'side_too_long',
+  'too_many_pixels',
+  'too_small',
+  'resolution',
+  'transparency',
+  'blank',
+  'shape',
+  'background',
+  'halo',
+  'strays',
+  'edge',
+  'empty_margin',
+  'thin_lines',
+  'inks',
+  'contrast',
+  'colour',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
 
 /** One line of the pre-flight report. `block` refuses the file, `warn` is advice, `ok` is said too. */
 export interface Finding {
   readonly code: FindingCode;
   readonly level: 'block' | 'warn' | 'ok';
   readonly values: Readonly<Record<string, number | string>>;
+  /** Where on the picture, the worst first; none for what has no place. */
+  readonly places: readonly Place[];
 }
 
 export interface SizeMm {
@@ -128,7 +169,7 @@ export function canBeTaken(findings: readonly Finding[]): boolean {
 }
 
 function block(code: FindingCode, passes: boolean, values: Finding['values']): Finding {
-  return { code, level: passes ? 'ok' : 'block', values };
+  return { code, level: passes ? 'ok' : 'block', values, places: [] };
 }
 
 /** Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. */
@@ -137,6 +178,7 @@ function resolution({ printArea, width, height }: ArtworkFacts, limits: ArtworkL
   const fitted = fitInto(printArea, width, height);
   const good = largestAt(limits.goodDpi, printArea, width, height);
   const least = largestAt(limits.leastDpi, printArea, width, height);
+  const best = largestAt(BEST_DPI, printArea, width, height);
   return {
     code: 'resolution',
     level: dpi >= limits.goodDpi ? 'ok' : 'warn',
@@ -150,7 +192,11 @@ function resolution({ printArea, width, height }: ArtworkFacts, limits: ArtworkL
       goodHeightMm: good.heightMm,
       leastWidthMm: least.widthMm,
       leastHeightMm: least.heightMm,
+      bestDpi: BEST_DPI,
+      bestWidthMm: best.widthMm,
+      bestHeightMm: best.heightMm,
     },
+    places: [],
   };
 }
 
@@ -161,6 +207,7 @@ function transparency({ format, hasAlpha, opaqueShare }: ArtworkFacts): Finding 
     code: 'transparency',
     level: hasAlpha && opaqueShare < 1 ? 'ok' : 'warn',
     values: { format, alpha: hasAlpha ? 1 : 0, opaquePercent },
+    places: [],
   };
 }
 
@@ -170,6 +217,7 @@ function blank({ hasAlpha, opaqueShare }: ArtworkFacts): Finding {
     code: 'blank',
     level: inked ? 'ok' : 'block',
     values: { opaquePercent: hasAlpha ? percent(opaqueShare) : 100 },
+    places: [],
   };
 }
 
@@ -180,6 +228,7 @@ function shape(printArea: PrintArea, w: number, h: number, limits: ArtworkLimits
     code: 'shape',
     level: areaPercent >= limits.leastAreaPercent ? 'ok' : 'warn',
     values: { widthMm, heightMm, areaPercent },
+    places: [],
   };
 }
 

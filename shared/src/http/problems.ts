@@ -15,6 +15,7 @@ export const problems = {
   too_many_requests: [429, 'Too many requests; wait and try again'],
   internal: [500, 'Something broke on our side'],
   unavailable: [503, 'A part of the shop is down; nothing is lost'],
+  storage_full: [507, 'The shop has no room for files now; nothing was kept'],
   timeout: [408, 'The request took too long to arrive'],
 
   // people
@@ -28,6 +29,7 @@ export const problems = {
   image_too_large: [422, 'The image has too many pixels'],
   image_broken: [422, 'The image cannot be read to its end'],
   image_too_small: [422, 'The image is too small to print'],
+  too_many_uploads: [429, 'Too many files of yours came in a short time'],
   upload_interrupted: [400, 'The upload ended before the file did'],
   field_missing: [400, 'A field of the form is missing or too long'],
   rights_not_declared: [422, 'Declare that the design is yours'],

@@ -9,7 +9,7 @@ export const page: Page = {
       title: 'The template',
       paragraphs: [
         'The print area is {printArea}. At 300 dpi that is {printPixels} pixels. Open a document of that size with a transparent background: that is the whole template.',
-        'Keep a margin inside it. What touches the edge may be cut off when the screens are lined up.',
+        'Keep {safeMargin} of margin inside it. What touches the edge may be cut off when the screens are lined up.',
       ],
     },
     {
@@ -19,7 +19,7 @@ export const page: Page = {
       list: [
         'A transparent background, in PNG or WebP. JPEG has no transparency: its background is printed with the design.',
         'From 1,000 to 12,000 pixels a side, 64 million pixels in all at most. Anything else is refused.',
-        'From 200 dpi at print size the design is sharp. Below that we still take it, and the check says up to what size it prints well.',
+        'From {goodDpi} dpi at print size the design is sharp. Below that we still take it, and the check says up to what size it prints well.',
         'We keep the original as it is. It is what gets printed, the very pixels that people voted on.',
         'We tell the format from the file’s content, not from its name.',
       ],
@@ -29,6 +29,7 @@ export const page: Page = {
       title: 'The inks',
       paragraphs: [
         'At most {maxInks} inks. Each is flat: one colour, one pass. For a gradient, use halftone dots of a single ink.',
+        'A line, or a gap between two lines, is {leastLine} wide at least. Below that the ink does not come through, or the gap fills in.',
         'Ink in the colour of the fabric cannot be seen. Leave those parts empty instead, and the fabric makes the colour.',
         'Choose a fabric. It is the one voters will see.',
       ],

@@ -9,7 +9,7 @@ export const page: Page = {
       title: 'Le gabarit',
       paragraphs: [
         'La zone d’impression mesure {printArea}. À 300 dpi, cela fait {printPixels} pixels. Ouvrez un document de cette taille, sur fond transparent : c’est tout le gabarit.',
-        'Gardez une marge à l’intérieur. Ce qui touche le bord peut être coupé au calage.',
+        'Gardez {safeMargin} de marge à l’intérieur. Ce qui touche le bord peut être coupé au calage.',
       ],
     },
     {
@@ -19,7 +19,7 @@ export const page: Page = {
       list: [
         'Fond transparent, en PNG ou en WebP. Un JPEG n’a pas de transparence : son fond s’imprime avec le dessin.',
         'De 1 000 à 12 000 pixels de côté, 64 millions de pixels en tout au plus. En dehors, le fichier est refusé.',
-        'À partir de 200 dpi à la taille d’impression, le dessin est net. En dessous, il est pris quand même, et le contrôle dit jusqu’à quelle taille il s’imprime bien.',
+        'À partir de {goodDpi} dpi à la taille d’impression, le dessin est net. En dessous, il est pris quand même, et le contrôle dit jusqu’à quelle taille il s’imprime bien.',
         'Nous gardons l’original tel quel. C’est lui qui est imprimé, au pixel près celui sur lequel on a voté.',
         'Nous décidons du format d’après le contenu du fichier, pas d’après son nom.',
       ],
@@ -29,6 +29,7 @@ export const page: Page = {
       title: 'Les encres',
       paragraphs: [
         'Au plus {maxInks} encres. Chacune est un aplat : une couleur, un passage. Pour un dégradé, tramez-le en points d’une seule encre.',
+        'Un trait, ou un vide entre deux traits, fait {leastLine} au moins. En dessous, l’encre ne passe pas, ou le vide se bouche.',
         'L’encre de la couleur du tissu ne se voit pas. Laissez plutôt ces parties vides : le tissu fait la couleur.',
         'Choisissez un tissu. C’est celui que les votants verront.',
       ],

@@ -32,6 +32,7 @@ function round(phase: Round['phase'], slug = '2026-12'): Round {
       piecePrice: money,
       maxInks: 6,
       printArea: { widthMm: 300, heightMm: 360 },
+      print: { method: 'screen', leastLineMm: 0.4, safeMarginMm: 5, goodDpi: 200, leastDpi: 150 },
       rulesVersion: '1',
       appealHours: 48,
     },

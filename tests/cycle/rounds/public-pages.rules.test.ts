@@ -46,6 +46,7 @@ function round(phase: Round['phase'], more: Partial<Round> = {}): Round {
       piecePrice: money(2400),
       maxInks: 6,
       printArea: { widthMm: 300, heightMm: 360 },
+      print: { method: 'screen', leastLineMm: 0.4, safeMarginMm: 5, goodDpi: 200, leastDpi: 150 },
       rulesVersion: '1',
       appealHours: 48,
     },

@@ -2,6 +2,7 @@ import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import { HAND_SIZE, handCap, roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
+import { printPromiseView } from '../../platform/settings/settings.view.ts';
 import type { BallotCounts } from '../ballots/ballots.sql.ts';
 import type { RoundFigures } from './round-figures.sql.ts';
 import type { RoundRow } from './rounds.sql.ts';
@@ -43,6 +44,7 @@ export function roundView(row: RoundRow, { figures, ballots, standing }: RoundPa
       piecePrice: eur(row.piece_price_cents),
       maxInks: row.max_inks,
       printArea: { widthMm: row.print_width_mm, heightMm: row.print_height_mm },
+      print: printPromiseView(row),
       rulesVersion: row.rules_version,
       appealHours: row.appeal_hours,
     },

@@ -57,11 +57,19 @@ function ownView(row: DetailRow, isOwner: boolean): Design['own'] {
       checkedAt: row.checked_at?.toISOString() ?? null,
       originalUrl: `/api/designs/${row.id}/original`,
     },
-    findings: (row.findings ?? []) as NonNullable<Design['own']>['findings'],
+    findings: findingsView(row.findings),
     decision: decisionView(row),
     canChange: reasonsNotToChange(facts).length === 0,
     canWithdraw: reasonsNotToWithdraw(facts).length === 0,
   };
+}
+
+type Findings = NonNullable<Design['own']>['findings'];
+
+/** Reports written before findings had places have none. */
+function findingsView(stored: unknown): Findings {
+  const findings = (stored ?? []) as (Omit<Findings[number], 'places'> & Partial<Findings[number]>)[];
+  return findings.map(({ code, level, values, places = [] }) => ({ code, level, values, places }));
 }
 
 function decisionView(row: DetailRow): NonNullable<Design['own']>['decision'] {

@@ -16,6 +16,9 @@ export async function putSettings(deps: Deps, actor: Member, wanted: ShopSetting
     if (!isWritable(wanted.timeZone) || !(await isTimeZone(trx, wanted.timeZone))) {
       throw new Problem('settings_invalid', { reasons: [{ code: 'time_zone', field: '/timeZone' }] });
     }
+    if (wanted.leastDpi > wanted.goodDpi) {
+      throw new Problem('settings_invalid', { reasons: [{ code: 'above_good_dpi', field: '/leastDpi' }] });
+    }
     const before = settingsView(await readSettings(trx));
     const after = settingsView({ ...settingsRow({ ...wanted, debtorIban }), updated_at: new Date() });
     await writeSettings(trx, settingsRow(after));

@@ -1,4 +1,5 @@
 import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { PrintMethod, PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import type { Settings } from './settings.sql.ts';
 
 export function settingsView(row: Settings): ShopSettings {
@@ -32,6 +33,11 @@ export function settingsView(row: Settings): ShopSettings {
     printWidthMm: row.print_width_mm,
     printHeightMm: row.print_height_mm,
     maxInks: row.max_inks,
+    printMethod: row.print_method as PrintMethod,
+    leastLineHundredths: row.least_line_hundredths,
+    safeMarginMm: row.safe_margin_mm,
+    goodDpi: row.good_dpi,
+    leastDpi: row.least_dpi,
     expectedRatings: row.expected_ratings,
     appealHours: row.appeal_hours,
     contractYears: row.contract_years,
@@ -71,10 +77,28 @@ export function settingsRow(settings: ShopSettings): Omit<Settings, 'updated_at'
     print_width_mm: settings.printWidthMm,
     print_height_mm: settings.printHeightMm,
     max_inks: settings.maxInks,
+    print_method: settings.printMethod,
+    least_line_hundredths: settings.leastLineHundredths,
+    safe_margin_mm: settings.safeMarginMm,
+    good_dpi: settings.goodDpi,
+    least_dpi: settings.leastDpi,
     expected_ratings: settings.expectedRatings,
     appeal_hours: settings.appealHours,
     contract_years: settings.contractYears,
     iban_wait_hours: settings.ibanWaitHours,
     fresh_sign_in_minutes: settings.freshSignInMinutes,
+  };
+}
+
+/** Of the shop, or of a round: both have these columns. */
+export function printPromiseView(
+  row: Pick<Settings, 'print_method' | 'least_line_hundredths' | 'safe_margin_mm' | 'good_dpi' | 'least_dpi'>,
+): PrintPromise {
+  return {
+    method: row.print_method as PrintMethod,
+    leastLineMm: row.least_line_hundredths / 100,
+    safeMarginMm: row.safe_margin_mm,
+    goodDpi: row.good_dpi,
+    leastDpi: row.least_dpi,
   };
 }

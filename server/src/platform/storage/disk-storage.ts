@@ -15,6 +15,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '@fraisier/shared/http/problems.ts';
+import { diskProblem, withProblems } from './failures.ts';
 import { measured } from './measured.ts';
 import type { Storage } from './storage.ts';
 
@@ -45,7 +46,7 @@ export function createDiskStorage(root: string): Storage {
     await flushFolder(dirname(to));
   };
 
-  return {
+  return withProblems(diskProblem, {
     async writeTemp(stream, { maxBytes }) {
       const key = `temp/${randomUUID()}`;
       const path = await prepare(key);
@@ -89,26 +90,33 @@ export function createDiskStorage(root: string): Storage {
       ),
     remove: (key) => rm(pathOf(key), { force: true }),
     async *list(prefix) {
-      const entries = await readdir(pathOf(prefix), { recursive: true, withFileTypes: true }).catch(() => []);
-      for (const entry of entries) {
-        if (!entry.isFile()) continue;
-        const path = join(entry.parentPath, entry.name);
-        const found = await stat(path).catch(() => null);
-        if (!found) continue;
-        yield { key: relative(root, path).split(sep).join('/'), bytes: found.size, modifiedAt: found.mtime };
+      const entries = await readdir(pathOf(prefix), { recursive: true, withFileTypes: true }).catch(nothingThere);
+      const keys = entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+      for (const key of keys.sort()) {
+        // Removed meanwhile.
+        const found = await stat(pathOf(key)).catch(() => null);
+        if (found) yield { key, bytes: found.size, modifiedAt: found.mtime };
       }
     },
     async check() {
       await mkdir(root, { recursive: true });
       await access(root, constants.W_OK);
       const { bavail, bsize } = await statfs(root);
-      if (bavail * bsize < LEAST_FREE_BYTES) throw new Error('the disk of the storage is nearly full');
+      if (bavail * bsize < LEAST_FREE_BYTES) throw new Problem('storage_full');
     },
-  };
+  });
 }
 
 function notFound(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOENT') throw new Problem('not_found');
+  throw error;
+}
+
+/** A folder that was never written to. One that cannot be read is not empty. */
+function nothingThere(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return [];
   throw error;
 }
 

@@ -4,11 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { S3mini, S3ServiceError, type UploadPart } from 's3mini';
+import { diskProblem, withProblems } from './failures.ts';
 import { measured } from './measured.ts';
+import { type Patience, steadyFetch } from './steady-fetch.ts';
 import type { Storage } from './storage.ts';
 
 export interface S3Setting {
@@ -21,24 +24,30 @@ export interface S3Setting {
 
 /** S3 takes parts from 5 MB; one is held in memory while the next one fills. */
 const PART_BYTES = 8 * 1024 * 1024;
-/** Of one request, not of a whole upload: a part of 8 MB, or the server's copy of 60 MB. */
-const REQUEST_MS = 60_000;
 const LIST_PAGE = 1000;
+/** A body that stands still for so long does not come any more. */
+const IDLE_MS = 30_000;
 
-export function createS3Storage(setting: S3Setting): Storage {
-  const s3 = new S3mini({ ...setting, requestAbortTimeout: REQUEST_MS });
+export function createS3Storage(setting: S3Setting, patience?: Patience): Storage {
+  const s3 = new S3mini({ ...setting, fetch: steadyFetch(patience) });
 
   const remove = async (key: string) => {
     await s3.deleteObject(key);
   };
   const read = async (key: string) => {
-    // The body is read while the caller takes it: the time limit of a request is not for that.
-    const response = await new S3mini(setting).getObjectResponse(key);
+    const response = await s3.getObjectResponse(key);
     if (!response) throw new Problem('not_found');
-    return Readable.fromWeb(response.body as ReadableStream);
+    return thatMoves(Readable.fromWeb(response.body as ReadableStream));
   };
+  /** A body that breaks off while it is read: the server's failing, and not the file's. */
+  const readWhole = <T>(key: string, take: (body: Readable) => Promise<T>) =>
+    read(key).then((body) =>
+      take(body).catch((error: unknown) => {
+        throw error instanceof Problem ? error : (diskProblem(error) ?? new Problem('unavailable'));
+      }),
+    );
 
-  return {
+  return withProblems(problemOf, {
     async writeTemp(stream, { maxBytes }) {
       const key = `temp/${randomUUID()}`;
       const input = measured(stream, maxBytes);
@@ -53,26 +62,25 @@ export function createS3Storage(setting: S3Setting): Storage {
     async promote(tempKey, key) {
       // s3mini writes the slash of the key as %2F here, which not every server reads; our keys need no escaping.
       const additionalHeaders = { 'x-amz-copy-source': `/${s3.bucketName}/${tempKey}` };
-      await s3.copyObject(tempKey, key, { additionalHeaders }).catch((error: unknown) => {
-        if (statusOf(error) === 404) throw new Problem('not_found');
-        throw error;
-      });
-      await remove(tempKey);
+      const bytes = await s3.getContentLength(tempKey);
+      await s3.copyObject(tempKey, key, { additionalHeaders });
+      // A copy that failed half-way is answered 200 too.
+      if ((await s3.getContentLength(key)) !== bytes) throw new Problem('unavailable');
+      // It is where it should be: what is left of it in temp/ is the sweep's.
+      await remove(tempKey).catch(() => {});
     },
     async write(key, body) {
       await s3.putObject(key, body);
     },
     read,
     async readAll(key) {
-      const body = await s3.getObjectArrayBuffer(key);
-      if (!body) throw new Problem('not_found');
-      return Buffer.from(body);
+      return readWhole(key, buffer);
     },
     async withLocalFile(key, use) {
       const folder = await mkdtemp(join(tmpdir(), 'fraisier-'));
       try {
         const path = join(folder, 'file');
-        await pipeline(await read(key), createWriteStream(path));
+        await readWhole(key, (body) => pipeline(body, createWriteStream(path)));
         return await use(path);
       } finally {
         await rm(folder, { recursive: true, force: true });
@@ -93,7 +101,19 @@ export function createS3Storage(setting: S3Setting): Storage {
     async check() {
       if (!(await s3.bucketExists())) throw new Error('the bucket of the storage is not there');
     },
+  });
+}
+
+/** Ends a stream that gives nothing for a while although it is asked to. */
+function thatMoves(body: Readable): Readable {
+  const timer = setTimeout(() => body.destroy(new Problem('unavailable')), IDLE_MS).unref();
+  const push = body.push.bind(body);
+  body.push = (chunk, encoding) => {
+    timer.refresh();
+    return push(chunk, encoding);
   };
+  body.once('close', () => clearTimeout(timer));
+  return body;
 }
 
 /** One request when it fits into a part, otherwise parts one after the other: memory stays at two of them. */
@@ -102,6 +122,7 @@ async function upload(s3: S3mini, key: string, chunks: AsyncIterable<Buffer>): P
   const sent: UploadPart[] = [];
   let waiting: Buffer[] = [];
   let size = 0;
+  let bytes = 0;
   const sendPart = async () => {
     uploadId ??= await s3.getMultipartUploadId(key);
     sent.push(await s3.uploadPart(key, uploadId, Buffer.concat(waiting), sent.length + 1));
@@ -112,6 +133,7 @@ async function upload(s3: S3mini, key: string, chunks: AsyncIterable<Buffer>): P
     for await (const chunk of chunks) {
       waiting.push(chunk);
       size += chunk.length;
+      bytes += chunk.length;
       if (size >= PART_BYTES) await sendPart();
     }
     if (uploadId === undefined) {
@@ -119,12 +141,28 @@ async function upload(s3: S3mini, key: string, chunks: AsyncIterable<Buffer>): P
       return;
     }
     if (size > 0) await sendPart();
-    await s3.completeMultipartUpload(key, uploadId, sent);
+    await complete(s3, key, uploadId, sent, bytes);
   } catch (error) {
     // Parts of an upload that was never completed are kept, and paid, until someone aborts it.
     if (uploadId !== undefined) await s3.abortMultipartUpload(key, uploadId).catch(() => {});
     throw error;
   }
+}
+
+/** Asked twice, the second answer is that there is no such upload; and a failure may be answered 200. The size tells. */
+async function complete(s3: S3mini, key: string, uploadId: string, sent: UploadPart[], bytes: number): Promise<void> {
+  await s3.completeMultipartUpload(key, uploadId, sent).catch((error: unknown) => {
+    if (statusOf(error) !== 404) throw error;
+  });
+  if ((await s3.getContentLength(key)) !== bytes) throw new Problem('unavailable');
+}
+
+/** Null for what is no failure of storage: a stream that broke is its sender's. */
+function problemOf(error: unknown): Problem | null {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof Problem) return cause;
+  const status = statusOf(error);
+  if (status === 404) return new Problem('not_found');
+  return status === undefined ? diskProblem(error) : new Problem('unavailable');
 }
 
 /** s3mini wraps what the server answered. */

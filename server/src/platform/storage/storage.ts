@@ -11,6 +11,8 @@ export interface StoredFile {
 /**
  * Where files live: disk, or any S3-compatible server. Keys are `folder/name`, made by us, never by a client.
  * A file goes temp → permanent: what a cut upload leaves is under `temp/` and is swept.
+ * Each call throws Problem('storage_full') where there is no room, and Problem('unavailable') where storage does not
+ * answer, after some tries: neither says anything about the file.
  */
 export interface Storage {
   /** Streams into `temp/`; throws Problem('too_large') past the limit, and leaves nothing then. */
@@ -26,7 +28,8 @@ export interface Storage {
   exists(key: string): Promise<boolean>;
   /** Removing what is not there is fine. */
   remove(key: string): Promise<void>;
-  list(prefix: string): AsyncIterable<{ key: string; bytes: number; modifiedAt: Date }>;
+  /** Of a folder, in the order of the keys. */
+  list(folder: string): AsyncIterable<{ key: string; bytes: number; modifiedAt: Date }>;
   /** Throws when storage cannot take a file now. */
   check(): Promise<void>;
 }

@@ -35,12 +35,12 @@ export async function readPicture(file: File, printArea: PrintArea): Promise<Rea
       opaqueShare,
       bytes: file.size,
       printArea,
-    }).map((finding) => ({ ...finding, values: { ...finding.values } }));
+    }).map((finding) => ({ ...finding, values: { ...finding.values }, places: [...finding.places] }));
   const early = check(1).filter(({ code, level }) => level === 'block' && code !== 'too_small');
   if (early.length > 0) return { ...known, findings: sniffed ? early : early.filter(({ code }) => code === 'format') };
 
   const image = await decoded(file);
-  if (!image) return { ...known, findings: [{ code: 'broken', level: 'block', values: {} }] };
+  if (!image) return { ...known, findings: [{ code: 'broken', level: 'block', values: {}, places: [] }] };
   // As a person sees it: a photo may be stored lying on its side.
   const seen = { width: image.naturalWidth, height: image.naturalHeight };
   const sample =

@@ -3,7 +3,7 @@ import { type IbanProblem, ibanProblem } from '@fraisier/shared/cycle/iban.ts';
 import { looksLikeEmail } from '../../people/email.ts';
 
 export type SettingKey = keyof ShopSettings;
-type Kind = 'text' | 'money' | 'percent' | 'count' | 'check';
+type Kind = 'text' | 'money' | 'percent' | 'length' | 'count' | 'check' | 'choice';
 
 /** The settings as they are asked for, and how each is typed. */
 export const groups = {
@@ -25,7 +25,16 @@ export const groups = {
   prices: ['piecePriceCents', 'shippingCents', 'vatRateBp', 'runSize', 'piecesPerOrder'],
   bounty: ['bountyCents', 'bountyDays', 'contractYears', 'ibanWaitHours', 'freshSignInMinutes', 'bountyIsNet'],
   rounds: ['monthEndHour', 'appealHours', 'expectedRatings'],
-  print: ['printWidthMm', 'printHeightMm', 'maxInks'],
+  print: [
+    'printMethod',
+    'printWidthMm',
+    'printHeightMm',
+    'maxInks',
+    'leastLineHundredths',
+    'safeMarginMm',
+    'goodDpi',
+    'leastDpi',
+  ],
 } as const satisfies Record<string, readonly SettingKey[]>;
 
 export type Group = keyof typeof groups;
@@ -34,6 +43,8 @@ const money: readonly SettingKey[] = ['piecePriceCents', 'shippingCents', 'bount
 
 export function kindOf(key: SettingKey): Kind {
   if (key === 'bountyIsNet') return 'check';
+  if (key === 'printMethod') return 'choice';
+  if (key === 'leastLineHundredths') return 'length';
   if (key === 'vatRateBp') return 'percent';
   if (money.includes(key)) return 'money';
   return limitsOf(key).minimum === undefined ? 'text' : 'count';
@@ -61,14 +72,14 @@ export function typedOf(settings: ShopSettings, comma: string): Typed {
       if (typeof value !== 'number') return [key, value];
       if (kind === 'count') return [key, String(value)];
       const [whole = '', part = ''] = (value / 100).toFixed(2).split('.');
-      const shown = kind === 'money' ? part : part.replace(/0+$/, '');
+      const shown = kind === 'percent' ? part.replace(/0+$/, '') : part;
       return [key, shown === '' || shown === '00' ? whole : `${whole}${comma}${shown}`];
     }),
   ) as unknown as Typed;
 }
 
 export type SettingFault =
-  | { readonly kind: 'empty' | 'amount' | 'count' | 'percent' | 'email' | 'country' | 'bic' }
+  | { readonly kind: 'empty' | 'amount' | 'count' | 'percent' | 'length' | 'email' | 'country' | 'bic' }
   | { readonly kind: 'iban'; readonly problem: IbanProblem }
   | { readonly kind: 'range'; readonly least: number; readonly most: number };
 
@@ -92,7 +103,8 @@ export function readSettings(typed: Typed): {
       if (fault) faults[key] = fault;
       continue;
     }
-    if (kind === 'check') continue;
+    if (kind === 'choice') settings[key] = text;
+    if (kind === 'check' || kind === 'choice') continue;
     const number = kind === 'count' ? wholeOf(text) : hundredthsOf(text);
     const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = limitsOf(key);
     const unit = kind === 'count' ? 1 : 100;

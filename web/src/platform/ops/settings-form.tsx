@@ -1,5 +1,6 @@
 import { getSettings, getShop, putSettings, type ShopSettings } from '@fraisier/shared/contracts/shop.ts';
 import type { IbanProblem } from '@fraisier/shared/cycle/iban.ts';
+import { type PrintMethod, printMethods } from '@fraisier/shared/cycle/print-promise.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useFormat, useLang, useText } from '../i18n/use-text.ts';
 import { useAct } from '../query.ts';
@@ -9,6 +10,7 @@ import { ErrorNote } from '../ui/error-note.tsx';
 import { Input } from '../ui/input.tsx';
 import { Note } from '../ui/note.tsx';
 import { Panel } from '../ui/ops/panel.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { toast } from '../ui/toast.tsx';
 import { imprintGaps } from './imprint-gaps.ts';
 import {
@@ -65,6 +67,7 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
     const reason = put.error?.reasons.find((one) => one.field === `/${key}`);
     if (!reason) return undefined;
     if (reason.code === 'time_zone') return text.wrong.timeZone;
+    if (reason.code === 'above_good_dpi') return text.wrong.aboveGoodDpi;
     return (records.ibanProblems as Partial<Record<string, string>>)[reason.code as IbanProblem] ?? text.wrong.empty;
   };
   const errorOf = (key: SettingKey) => {
@@ -112,6 +115,19 @@ export function SettingsForm({ settings, readOnly }: { settings: ShopSettings; r
                     >
                       {records.fields[key]}
                     </Checkbox>
+                  );
+                }
+                if (kind === 'choice') {
+                  return (
+                    <Segments
+                      key={key}
+                      label={records.fields[key]}
+                      options={printMethods
+                        .filter((method) => !readOnly || method === value)
+                        .map((method) => ({ value: method, label: text.methods[method] }))}
+                      value={value as PrintMethod}
+                      onChange={(method) => change(key, method)}
+                    />
                   );
                 }
                 const hint = hints[key as keyof typeof hints];

@@ -18,6 +18,31 @@ export const opsModeration: typeof shape = {
       good
         ? `Fills ${areaPercent}% of the print area`
         : `Long and narrow: ${widthMm} × ${heightMm} mm, ${areaPercent}% of the area`,
+    background: ({ hex, percent }, good) =>
+      good ? 'No filled ground around the motif' : `A flat ${hex} ground around the motif, ${percent}% of the image`,
+    halo: ({ percent }, good) => (good ? 'Sharp edges' : `Half-transparent areas, ${percent}% of the motif`),
+    strays: ({ count, largestMm }, good) =>
+      good ? 'No stray specks' : `Stray specks: ${count}, ${largestMm} mm at most`,
+    edge: ({ leastMm, nearestMm }, good) =>
+      good
+        ? `${nearestMm} mm from the edge at its nearest`
+        : `${nearestMm} mm from the edge of the print area, ${leastMm} mm at least`,
+    empty_margin: ({ percent, widthMm, heightMm }, good) =>
+      good
+        ? 'Framed close to the motif'
+        : `${percent}% of nothing around it: the motif prints at ${widthMm} × ${heightMm} mm`,
+    thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
+      good
+        ? `Lines of ${leastMm} mm or more`
+        : `Lines of ${thinnestMm} mm, gaps of ${gapMm} mm; ${leastMm} mm at least`,
+    inks: ({ count, most, photographic }, good) =>
+      photographic === 1
+        ? `Photographic art${good ? '' : ': no flat inks to separate'}`
+        : `${count} ${Number(count) === 1 ? 'ink' : 'inks'}${good ? '' : `, ${most} at most`}`,
+    contrast: ({ lostPercent }, good) =>
+      good ? 'Reads on its fabric' : `${lostPercent}% of the design is lost on its fabric`,
+    colour: ({ space, gamutPercent }, good) =>
+      good ? `Colours: ${space}` : `Colours in ${space}, converted: ${gamutPercent}% outside sRGB`,
   },
   blockers: {
     submissions_closed: (phase) => `Its round no longer takes designs (${phase}).`,

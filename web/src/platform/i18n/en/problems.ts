@@ -12,6 +12,7 @@ export const problems: typeof shape = {
   too_many_requests: 'Too many requests in a short time. Wait a minute, then try again.',
   internal: 'Something broke on our side. Try again in a moment; if it lasts, write to us.',
   unavailable: 'Part of the site is down. Nothing is lost. Try again in a few minutes.',
+  storage_full: 'We have no room for files left. Nothing of this upload was kept. Try again in an hour.',
   timeout: 'Sending took too long. Check your network, then send again.',
 
   link_used: 'This link was used already, or is more than 15 minutes old. Ask for a new one.',
@@ -23,6 +24,8 @@ export const problems: typeof shape = {
   image_too_large: 'The image has too many pixels. Reduce it to the print size, then send it again.',
   image_broken: 'The image cannot be read to its end. Export it again, then send it.',
   image_too_small: 'The image is too small to print sharp. Export it at the size of the template.',
+  too_many_uploads:
+    'You have sent many files in a short time. Wait until tomorrow for the next one, or until those on their way have arrived.',
   upload_interrupted: 'Sending stopped before the end of the file. Send it again.',
   field_missing: 'A field is missing or too long. Complete it, then send again.',
   rights_not_declared: 'Tick the declaration: the design is yours, or you hold the rights.',

@@ -3,6 +3,8 @@ import type { DesignState, RefusalReason, ReviewReasonCode } from '@fraisier/sha
 
 type Values = Readonly<Record<string, number | string>>;
 
+const comma = (value: number | string | undefined) => String(value ?? 0).replace('.', ',');
+
 const findings: Record<FindingCode, (values: Values, good: boolean) => string> = {
   format: ({ format }) => `Format : ${format}`,
   file_size: () => 'Fichier trop lourd',
@@ -15,13 +17,38 @@ const findings: Record<FindingCode, (values: Values, good: boolean) => string> =
       : `${dpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
   transparency: ({ opaquePercent }, good) =>
     good
-      ? `Fond transparent, ${String(opaquePercent).replace('.', ',')}\u00a0% couverts`
+      ? `Fond transparent, ${comma(opaquePercent)}\u00a0% couverts`
       : 'Sans transparence : un rectangle plein s’imprime',
   blank: (_values, good) => (good ? 'L’image n’est pas vide' : 'Image vide'),
   shape: ({ widthMm, heightMm, areaPercent }, good) =>
     good
       ? `Remplit ${areaPercent}\u00a0% de la zone`
       : `Tout en long : ${widthMm} × ${heightMm} mm, ${areaPercent}\u00a0% de la zone`,
+  background: ({ hex, percent }, good) =>
+    good ? 'Pas de fond plein autour du motif' : `Fond uni ${hex} autour du motif, ${comma(percent)}\u00a0% de l’image`,
+  halo: ({ percent }, good) => (good ? 'Bords nets' : `Zones à demi transparentes, ${comma(percent)}\u00a0% du motif`),
+  strays: ({ count, largestMm }, good) =>
+    good ? 'Aucun point isolé' : `Points isolés : ${count}, ${comma(largestMm)} mm au plus`,
+  edge: ({ leastMm, nearestMm }, good) =>
+    good
+      ? `${comma(nearestMm)} mm au plus près du bord`
+      : `${comma(nearestMm)} mm du bord de la zone, ${comma(leastMm)} mm au moins`,
+  empty_margin: ({ percent, widthMm, heightMm }, good) =>
+    good
+      ? 'Cadré au plus près du motif'
+      : `${comma(percent)}\u00a0% de vide autour : le motif s’imprime à ${widthMm} × ${heightMm} mm`,
+  thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
+    good
+      ? `Traits de ${comma(leastMm)} mm au moins`
+      : `Traits de ${comma(thinnestMm)} mm, vides de ${comma(gapMm)} mm ; ${comma(leastMm)} mm au moins`,
+  inks: ({ count, most, photographic }, good) =>
+    photographic === 1
+      ? `Dessin photographique${good ? '' : ' : pas d’aplats à séparer'}`
+      : `${count} ${Number(count) < 2 ? 'encre' : 'encres'}${good ? '' : `, ${most} au plus`}`,
+  contrast: ({ lostPercent }, good) =>
+    good ? 'Se lit sur son tissu' : `${comma(lostPercent)}\u00a0% du dessin se perdent sur son tissu`,
+  colour: ({ space, gamutPercent }, good) =>
+    good ? `Couleurs : ${space}` : `Couleurs ${space}, converties : ${comma(gamutPercent)}\u00a0% hors de sRGB`,
 };
 
 const blockers: Record<ReviewReasonCode, (detail: string) => string> = {

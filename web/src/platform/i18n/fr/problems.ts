@@ -13,6 +13,8 @@ export const problems: Record<ProblemCode, string> = {
   too_many_requests: 'Trop de demandes en peu de temps. Attendez une minute, puis réessayez.',
   internal: 'La panne est de notre côté. Réessayez dans un instant ; si elle dure, écrivez-nous.',
   unavailable: 'Une partie du site est à l’arrêt. Rien n’est perdu. Réessayez dans quelques minutes.',
+  storage_full:
+    'Nous n’avons plus de place pour les fichiers. Rien n’est gardé de cet envoi. Réessayez dans une heure.',
   timeout: 'L’envoi a pris trop longtemps. Vérifiez le réseau, puis renvoyez.',
 
   link_used: 'Ce lien a déjà servi, ou il a plus de 15 minutes. Demandez-en un autre.',
@@ -24,6 +26,8 @@ export const problems: Record<ProblemCode, string> = {
   image_too_large: 'L’image a trop de pixels. Réduisez-la à la taille d’impression, puis renvoyez-la.',
   image_broken: 'L’image ne se lit pas jusqu’au bout. Exportez-la de nouveau, puis renvoyez-la.',
   image_too_small: 'L’image est trop petite pour être imprimée nette. Exportez-la à la taille du gabarit.',
+  too_many_uploads:
+    'Vous avez envoyé beaucoup de fichiers en peu de temps. Attendez demain pour le suivant, ou la fin des envois en cours.',
   upload_interrupted: 'L’envoi s’est arrêté avant la fin du fichier. Renvoyez-le.',
   field_missing: 'Un champ manque ou dépasse sa longueur. Complétez-le, puis renvoyez.',
   rights_not_declared: 'Cochez la déclaration : le dessin est de vous, ou vous en avez les droits.',
