@@ -37,9 +37,10 @@ export async function withTakenArtwork<T>(
     await storage.promote(file.key, originalKey(id));
     return await use({ id, file, facts });
   } catch (error) {
-    await storage.remove(file.key);
+    // What cannot be removed now is the sweep's; the answer says what was wrong first.
+    await storage.remove(file.key).catch(() => {});
     // A refusal rolled its rows back. Of a connection lost at the commit nobody knows: the sweep asks the rows.
-    if (error instanceof Problem) await storage.remove(originalKey(id));
+    if (error instanceof Problem) await storage.remove(originalKey(id)).catch(() => {});
     throw error;
   }
 }

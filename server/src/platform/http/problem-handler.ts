@@ -91,9 +91,10 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, proble
 export function useProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error);
-    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    if (problem.status >= 500) request.log.error({ err: (error as Error).cause ?? error }, 'request failed');
     if (problem.code === 'too_many_requests' && !reply.hasHeader('retry-after')) reply.header('retry-after', '60');
     if (problem.code === 'unavailable' || problem.code === 'packet_not_ready') reply.header('retry-after', '5');
+    if (problem.code === 'storage_full') reply.header('retry-after', '3600');
     // The rest of the body never came, and is not waited for.
     if (problem.code === 'timeout') reply.header('connection', 'close');
     return sendProblem(reply, request, problem);

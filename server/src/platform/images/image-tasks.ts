@@ -20,8 +20,11 @@ export interface ImageRequest<N extends ImageTaskName = ImageTaskName> {
   readonly input: ImageTasks[N]['input'];
 }
 
-/** `broken`: what the library says of the file. */
-export type ImageAnswer = { readonly output: unknown } | { readonly broken: string };
+/** `broken`: what the library says of the file. `full`: the disk has no room for what is made of it. */
+export type ImageAnswer = { readonly output: unknown } | { readonly broken: string } | { readonly full: string };
 
 /** How a child ends itself when it holds more memory than any picture within the limits needs. */
 export const OUT_OF_MEMORY = 77;
+
+/** Bytes that a child may hold. The worst picture within the limits, 16 bits and interlaced, was measured at 542 MB. */
+export const MOST_MEMORY = 1024 * 1024 * 1024;

@@ -1,16 +1,17 @@
 import { derivePictures } from './derive.ts';
-import { type ImageAnswer, type ImageRequest, type ImageTasks, OUT_OF_MEMORY } from './image-tasks.ts';
+import { type ImageAnswer, type ImageRequest, type ImageTasks, MOST_MEMORY, OUT_OF_MEMORY } from './image-tasks.ts';
 import { makePrintFile } from './make-print-file.ts';
 import { measurePicture } from './measure.ts';
 
 /**
  * The child process in which strangers' files are decoded, one at a time. It has no settings, no database and no
- * secrets; it is killed from outside when it takes too long, and ends itself when it grows too large.
+ * secrets; it is killed from outside when it takes too long or grows too large, and where nobody can see that from outside
+ * it ends itself.
  */
 
-/** The worst picture within the limits, 16 bits and interlaced, was measured at 542 MB. */
-const MOST_MEMORY = 1024 * 1024 * 1024;
 const WATCH_MS = 25;
+/** As libvips and Node say it. Nothing else can be known: libvips gives words, and no code. */
+const NO_ROOM = /no space left|ENOSPC|disk quota exceeded|EDQUOT|file too large/i;
 
 setInterval(() => {
   if (process.memoryUsage.rss() > MOST_MEMORY) process.exit(OUT_OF_MEMORY);
@@ -21,7 +22,10 @@ process.on('message', (request: ImageRequest) => {
   void perform(request)
     .then(
       (output): ImageAnswer => ({ output }),
-      (error: unknown): ImageAnswer => ({ broken: error instanceof Error ? error.message : String(error) }),
+      (error: unknown): ImageAnswer => {
+        const said = error instanceof Error ? error.message : String(error);
+        return NO_ROOM.test(said) ? { full: said } : { broken: said };
+      },
     )
     .then((answer) => process.send?.(answer));
 });

@@ -1,8 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { type ImageAnswer, type ImageTaskName, type ImageTasks, OUT_OF_MEMORY } from './image-tasks.ts';
 import { ImageWorkerError } from './images.ts';
+import { boundedFork, watchMemory } from './memory-bounds.ts';
 
 export interface PoolOptions {
   /** Child processes at most; each does one task at a time. */
@@ -73,6 +74,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       try {
         const answer = await ask(child.process, { name, input }, options.timeLimitMs);
         giveBack(child);
+        if ('full' in answer) throw new Problem('storage_full');
         if ('broken' in answer) throw new Problem('image_broken', { detail: answer.broken });
         return answer.output as ImageTasks[typeof name]['output'];
       } catch (error) {
@@ -92,7 +94,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 }
 
 function start(): ChildProcess {
-  const child = fork(script, [], {
+  const child = boundedFork(script, {
     env,
     execArgv: ['--max-old-space-size=256'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -117,11 +119,13 @@ function ask(child: ChildProcess, request: object, timeLimitMs: number): Promise
   return new Promise((resolve, reject) => {
     const fail = (why: string) => settle(() => reject(new ImageWorkerError(why)));
     const timer = setTimeout(() => fail(`no answer after ${timeLimitMs} ms`), timeLimitMs);
+    const stopWatching = watchMemory(child, () => fail('out of memory'));
     const onMessage = (answer: ImageAnswer) => settle(() => resolve(answer));
     const onExit = (code: number | null) =>
       fail(code === OUT_OF_MEMORY ? 'out of memory' : `the image process ended (${code ?? 'killed'})`);
     const settle = (act: () => void) => {
       clearTimeout(timer);
+      stopWatching();
       child.off('message', onMessage);
       child.off('exit', onExit);
       act();

@@ -104,16 +104,19 @@ export function createS3Storage(setting: S3Setting, patience?: Patience): Storag
   });
 }
 
-/** Ends a stream that gives nothing for a while although it is asked to. */
+/** Ends a stream that gives nothing for a while although its reader waits. */
 function thatMoves(body: Readable): Readable {
-  const timer = setTimeout(() => body.destroy(new Problem('unavailable')), IDLE_MS).unref();
+  const timer = setTimeout(() => {
+    const isAsked = body.readableLength < body.readableHighWaterMark;
+    if (isAsked) body.destroy(new Problem('unavailable'));
+    else timer.refresh();
+  }, IDLE_MS).unref();
   const push = body.push.bind(body);
   body.push = (chunk, encoding) => {
     timer.refresh();
     return push(chunk, encoding);
   };
-  body.once('close', () => clearTimeout(timer));
-  return body;
+  return body.once('close', () => clearTimeout(timer));
 }
 
 /** One request when it fits into a part, otherwise parts one after the other: memory stays at two of them. */
