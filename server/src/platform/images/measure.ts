@@ -1,5 +1,5 @@
+import { findInks } from '@fraisier/shared/cycle/artwork/inks.ts';
 import { rgbaToThumbHash } from 'thumbhash';
-import { findInks } from './find-inks.ts';
 import type { ImageFacts, MeasuredImage } from './images.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
 import { traceOutline } from './trace-contours.ts';

@@ -1,4 +1,5 @@
-import type { Pixels } from './open-picture.ts';
+import { colourDistance, hexOf, type Oklab, oklab } from './oklab.ts';
+import type { Pixels } from './pixels.ts';
 
 const MOST_INKS = 8;
 /** Below this share a colour is an edge or a speck. */
@@ -14,7 +15,7 @@ const HALF_OPAQUE = 128;
 interface Colour {
   readonly rgb: number;
   count: number;
-  readonly lab: readonly [number, number, number];
+  readonly lab: Oklab;
 }
 
 /**
@@ -29,7 +30,7 @@ export function findInks({ data }: Pixels): { hex: string; coverage: number }[] 
   for (const colour of colours) {
     // More than are told: some turn out to be edges.
     if (seeds.length === 3 * MOST_INKS) break;
-    if (seeds.every((seed) => distance(seed.lab, colour.lab) > SAME_INK)) seeds.push({ ...colour, count: 0 });
+    if (seeds.every((seed) => colourDistance(seed.lab, colour.lab) > SAME_INK)) seeds.push({ ...colour, count: 0 });
   }
   for (const colour of colours) nearest(seeds, colour).count += colour.count;
   const inks: Colour[] = [];
@@ -42,7 +43,7 @@ export function findInks({ data }: Pixels): { hex: string; coverage: number }[] 
   return inks
     .sort((a, b) => b.count - a.count || a.rgb - b.rgb)
     .map((ink) => ({
-      hex: `#${ink.rgb.toString(16).padStart(6, '0')}`,
+      hex: hexOf(ink.rgb),
       coverage: Math.round((1000 * ink.count) / inked) / 1000,
     }));
 }
@@ -66,13 +67,13 @@ function channels(rgb: number): number[] {
   return [rgb >> 16, (rgb >> 8) & 255, rgb & 255];
 }
 
-function countColours(data: Buffer): { exact: Map<number, number>; inked: number } {
+function countColours(data: Pixels['data']): { exact: Map<number, number>; inked: number } {
   const exact = new Map<number, number>();
   let inked = 0;
   for (let at = 0; at < data.length; at += 4) {
-    if (data.readUInt8(at + 3) < HALF_OPAQUE) continue;
+    if ((data[at + 3] ?? 0) < HALF_OPAQUE) continue;
     inked += 1;
-    const rgb = data.readUIntBE(at, 3);
+    const rgb = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
     exact.set(rgb, (exact.get(rgb) ?? 0) + 1);
   }
   return { exact, inked };
@@ -99,27 +100,7 @@ function nearColoursMerged(exact: Map<number, number>): Colour[] {
 }
 
 function nearest(seeds: readonly Colour[], colour: Colour): Colour {
-  return seeds.reduce((best, seed) => (distance(seed.lab, colour.lab) < distance(best.lab, colour.lab) ? seed : best));
-}
-
-function distance(a: Colour['lab'], b: Colour['lab']): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-}
-
-/** Björn Ottosson's Oklab, in which equal steps look equal. */
-function oklab(rgb: number): [number, number, number] {
-  const [r, g, b] = [linear(rgb >> 16), linear((rgb >> 8) & 255), linear(rgb & 255)];
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  return [
-    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-  ];
-}
-
-function linear(channel: number): number {
-  const value = channel / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return seeds.reduce((best, seed) =>
+    colourDistance(seed.lab, colour.lab) < colourDistance(best.lab, colour.lab) ? seed : best,
+  );
 }
