@@ -24,8 +24,8 @@ export const cast: readonly CastMember[] = [
     role: 'designer',
     locale: 'fr',
     what: {
-      fr: 'A gagné la dernière récolte avec « Un froid de canard ». Sa lettre, sa dotation et son contrat l’attendent.',
-      en: 'Won the last round with “Un froid de canard”. Her letter, her bounty and her contract are waiting.',
+      fr: 'A gagné la dernière récolte avec « Un froid de canard ». Elle a signé son contrat ; le virement lui est dû.',
+      en: 'Won the last round with “Un froid de canard”. She has signed her contract; the transfer is due.',
     },
   }),
   member('theo', 'Théo Vasseur', {

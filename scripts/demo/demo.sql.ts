@@ -66,3 +66,14 @@ export async function countSold(db: Db, runId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.sold;
 }
+
+export function listUnsignedBounties(db: Db, slug: string) {
+  return db
+    .selectFrom('bounties')
+    .innerJoin('rounds', 'rounds.id', 'bounties.round_id')
+    .innerJoin('designs', 'designs.id', 'bounties.design_id')
+    .select(['bounties.id as bountyId', 'designs.designer_id as designerId', 'bounties.contract_sha256 as sha256'])
+    .where('rounds.slug', '=', slug)
+    .where('bounties.contract_accepted_at', 'is', null)
+    .execute();
+}

@@ -11,6 +11,7 @@ import { isSeeded, openDoors, seedPeople, seedSettings } from './seed-people.ts'
 import { closeDemoRound, openDemoRound, vote } from './seed-rounds.ts';
 import { sellPieces } from './seed-sales.ts';
 import { drawRound, drawRunsOnSale, drawWaiting, renderPrintFiles, submitDesigns } from './seed-submissions.ts';
+import { signContracts } from './sign-contracts.ts';
 
 /**
  * Lives through a month and a half with the shop's own acts and a clock in the past: one round decided, its run on sale,
@@ -75,6 +76,7 @@ async function seed(): Promise<void> {
   const decidedAt = present.voting.getTime() + (appealHours(calendar.now, present.voting) + 2) * HOUR;
   await at(decidedAt);
   await closeDemoRound(deps, people, calendar.decided);
+  await signContracts(deps, people, calendar.decided);
   await at(decidedAt + (calendar.now.getTime() - decidedAt) / 2);
   const sold = await sellPieces(deps, people, calendar.decided);
   say(`${calendar.decided} is decided; ${sold} pieces are sold`);

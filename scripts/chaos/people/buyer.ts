@@ -4,6 +4,7 @@ import { goOn, type Life } from './life.ts';
 
 interface RunSeen {
   readonly slug: string;
+  readonly state: string;
   readonly free: number;
   readonly fabrics: readonly string[];
   readonly cuts: readonly string[];
@@ -27,7 +28,7 @@ export function buy(buyer: Client, life: Life, dice: Dice): Promise<void> {
   };
   const turn = async () => {
     const runs = await buyer.get<{ items: RunSeen[] }>('/api/runs');
-    const run = runs?.items.filter(({ free }) => free > 0).at(0);
+    const run = runs?.items.filter(({ state, free }) => state === 'open' && free > 0).at(0);
     if (!run || dice.happens(0.4)) return;
     orders += 1;
     const key = `${buyer.id}-${orders}`;

@@ -77,7 +77,7 @@ export const orderPrint = contract({
     /** Sold pieces that this order leaves for a later one, and why. */
     leftOut: Type.Array(Reason),
   }),
-  problems: ['nothing_to_print', 'sizes_missing'],
+  problems: ['run_not_open', 'nothing_to_print', 'sizes_missing'],
 });
 
 export const listPrintOrders = contract({

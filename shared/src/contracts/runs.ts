@@ -1,4 +1,5 @@
 import * as Type from 'typebox';
+import { runStates } from '../cycle/edition.ts';
 import { contract } from '../http/contract.ts';
 import { Cut, Fabric, listOf, Moment, Money, Page, RoundSlug, RunSlug, Size } from './common.ts';
 import { DesignCard } from './submissions.ts';
@@ -10,7 +11,7 @@ export const Run = Type.Object({
   month: Type.Integer(),
   design: DesignCard,
   story: Type.String(),
-  state: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
+  state: Type.Enum([...runStates]),
   price: Money,
   shipping: Money,
   vatRateBp: Type.Integer(),

@@ -9,16 +9,13 @@ export const DESIGNERS_PIECE = 1;
 /** Pieces in one order, unless the run says otherwise. */
 export const MAX_PIECES_PER_ORDER = 10;
 
-export const runStates = ['preparing', 'on_sale', 'closed'] as const;
+/**
+ * `preparing` until its designer has accepted the contract, `closed` when the rights it gives have ended. A run without
+ * a free piece is still `open`: a hold may lapse, a piece may come back.
+ */
+export const runStates = ['preparing', 'open', 'closed'] as const;
 
-/** A run that has no free piece is still on sale: a hold may lapse, a piece may come back. */
 export type RunState = (typeof runStates)[number];
-
-export const runTransitions: Readonly<Record<RunState, readonly RunState[]>> = {
-  preparing: ['on_sale', 'closed'],
-  on_sale: ['closed'],
-  closed: [],
-};
 
 export const pieceStates = ['free', 'held', 'sold'] as const;
 
@@ -54,7 +51,7 @@ export function reasonsNotToOrder({
   maxPerOrder = MAX_PIECES_PER_ORDER,
 }: OrderFacts): Reason<OrderReasonCode>[] {
   const reasons: Reason<OrderReasonCode>[] = [];
-  if (runState !== 'on_sale') reasons.push({ code: 'run_not_open', detail: runState });
+  if (runState !== 'open') reasons.push({ code: 'run_not_open', detail: runState });
   if (!Number.isSafeInteger(wanted) || wanted < 1 || wanted > maxPerOrder) {
     reasons.push({ code: 'quantity', field: 'pieces', detail: String(maxPerOrder) });
   }

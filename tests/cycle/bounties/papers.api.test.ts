@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportAll, makeReady, payeeOf, setDebtor, settle, type Won, winTogether } from '../../support/bounties.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { buy, piece } from '../../support/runs.ts';
+import { buy, order, piece } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
 /** Papers have no spaces to be read: their words are compared without. */
@@ -144,6 +144,26 @@ describe('the papers of a bounty', () => {
     await expect(
       sql`update bounties set contract_until = now() where id = ${won[0]!.bounty}`.execute(shop.deps.db),
     ).rejects.toThrow(/does not change/);
+  });
+
+  it('nothing is sold or printed before the contract is accepted, and the run opens with it', async () => {
+    const [fresh] = await winTogether(shop, 1, { slug: '2027-03' });
+    const { body } = await fresh!.winner.get(`/api/bounties/${fresh!.bounty}`).expect(200);
+    const slug = (await fresh!.winner.get(`/api/designs/${body.design}`).expect(200)).body.runs[0];
+    const run = async () => (await shop.visitor.get(`/api/runs/${slug}`).expect(200)).body;
+    const waiting = await run();
+    expect(waiting).toMatchObject({ state: 'preparing', nextNumber: null, free: waiting.size - 1 });
+    const listed = (await shop.visitor.get('/api/runs').expect(200)).body.items;
+    expect(listed.find((item: { slug: string }) => item.slug === slug).state).toBe('preparing');
+    const bought = { pieces: [piece({ fabric: waiting.fabrics[0] })] };
+    const early = await order(stranger, { slug }, bought).expect(409);
+    expect(early.body).toMatchObject({ code: 'run_not_open', reasons: [{ detail: 'preparing' }] });
+    const printed = await operator.post(`/api/runs/${slug}/print-orders`).expect(409);
+    expect(printed.body).toMatchObject({ code: 'run_not_open', reasons: [{ detail: 'preparing' }] });
+
+    await makeReady(fresh!);
+    expect(await run()).toMatchObject({ state: 'open', nextNumber: 2 });
+    await order(stranger, { slug }, bought).expect(201);
   });
 
   it('the product page closes after the last day of the contract, at midnight by the shop’s calendar', async () => {

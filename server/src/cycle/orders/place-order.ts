@@ -1,5 +1,5 @@
 import type { placeOrder as contract } from '@fraisier/shared/contracts/orders.ts';
-import { reasonsNotToOrder } from '@fraisier/shared/cycle/edition.ts';
+import { type RunState, reasonsNotToOrder } from '@fraisier/shared/cycle/edition.ts';
 import { vatIncluded } from '@fraisier/shared/cycle/money.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
@@ -91,7 +91,7 @@ async function place(
 }
 
 const factsOf = (run: RunRow) => ({
-  runState: run.state === 'open' ? ('on_sale' as const) : ('closed' as const),
+  runState: run.state as RunState,
   maxPerOrder: run.pieces_per_order,
 });
 

@@ -20,6 +20,9 @@ export async function orderPrint(deps: Deps, operator: Member, slug: string): Pr
   const { id, leftOut } = await deps.db.transaction().execute(async (trx) => {
     const run = await lockRunRow(trx, slug);
     if (!run) throw new Problem('not_found');
+    if (run.state === 'preparing') {
+      throw new Problem('run_not_open', { reasons: [{ code: 'run_not_open', detail: run.state }] });
+    }
     const split = splitPieces(await listNeededPieces(trx, run.id));
     const { ready: pieces, leftOut } = split;
     const reasons = reasonsNotToPrint(split);

@@ -29,14 +29,21 @@ export function findVotedArtwork(db: Database | Trx, designId: string) {
     .executeTakeFirst();
 }
 
-/** Rights end with the last day of their contract, by the shop's calendar: from the next one on nothing is sold. */
-const stateToday = sql<string>`case
-  when exists (
-    select from bounties, shop_settings
-    where bounties.design_id = runs.design_id and bounties.contract_accepted_at is not null
-      and (bounties.contract_until at time zone shop_settings.time_zone)::date
-        < (shop_now() at time zone shop_settings.time_zone)::date
-  ) then 'closed' else runs.state end`;
+/**
+ * Nothing is sold or printed before the designer has accepted the contract, and nothing after the last day of its
+ * rights, by the shop's calendar.
+ */
+const stateToday = sql<string>`coalesce(
+  (
+    select case
+      when bounties.contract_accepted_at is null then 'preparing'
+      when (bounties.contract_until at time zone shop_settings.time_zone)::date
+        < (shop_now() at time zone shop_settings.time_zone)::date then 'closed'
+    end
+    from bounties, shop_settings
+    where bounties.design_id = runs.design_id and runs.state = 'open'
+  ),
+  runs.state)`;
 
 function runsOnShow(db: Database | Trx) {
   return (
@@ -83,7 +90,13 @@ export function findRunRow(db: Database | Trx, slug: string): Promise<RunRow | u
 
 /** The run, held until the transaction ends: one print order at a time. Buyers are not kept waiting. */
 export function lockRunRow(trx: Trx, slug: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('runs').selectAll().where('slug', '=', slug).forNoKeyUpdate().executeTakeFirst();
+  return trx
+    .selectFrom('runs')
+    .selectAll()
+    .select(stateToday.as('state'))
+    .where('slug', '=', slug)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }
 
 /** The run, from which nothing is sent to print until the transaction ends. Buyers are not kept waiting. */

@@ -18,10 +18,11 @@ function decimalsOf(basisPoints: number): number {
   return basisPoints % 10 === 0 ? 1 : 2;
 }
 
-export type RunStanding = 'open' | 'held' | 'soldOut' | 'closed';
+export type RunStanding = 'preparing' | 'open' | 'held' | 'soldOut' | 'closed';
 
 /** Whether one can buy, and if not, why. */
 export function standingOf(run: Pick<Run, 'state' | 'free' | 'held'>): RunStanding {
+  if (run.state === 'preparing') return 'preparing';
   if (run.state === 'closed') return run.free === 0 && run.held === 0 ? 'soldOut' : 'closed';
   if (run.free > 0) return 'open';
   return run.held > 0 ? 'held' : 'soldOut';

@@ -1,4 +1,4 @@
-import { listRuns } from '@fraisier/shared/contracts/runs.ts';
+import { listRuns, type Run } from '@fraisier/shared/contracts/runs.ts';
 import { useLocation } from 'react-router';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
@@ -9,18 +9,19 @@ import { Link } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { listQuery } from './list-query.ts';
 import { OpenRun } from './parts/open-run.tsx';
-import { PastRun } from './parts/past-run.tsx';
+import { SmallRun } from './parts/small-run.tsx';
 import { standingOf } from './run-words.ts';
 import styles from './runs-page.module.css';
 
-/** All runs: those on sale large on the ink of their month, then what is gone. */
+/** All runs: those on sale large on the ink of their month, then what is to come and what is gone. */
 export function Page() {
   const text = useText('run').list;
   const query = listQuery(new URLSearchParams(useLocation().search));
   const runs = useCall(listRuns, query);
   const items = runs.data?.items ?? [];
   const open = items.filter((run) => standingOf(run) === 'open');
-  const past = items.filter((run) => standingOf(run) !== 'open');
+  const soon = items.filter((run) => standingOf(run) === 'preparing');
+  const past = items.filter((run) => !open.includes(run) && !soon.includes(run));
   const next = runs.data?.nextCursor;
   return (
     <>
@@ -55,17 +56,8 @@ export function Page() {
           ))}
         </section>
       )}
-      {past.length > 0 && (
-        <Section title={text.past}>
-          <ul className={styles.past}>
-            {past.map((run) => (
-              <li key={run.slug}>
-                <PastRun run={run} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <SmallRuns title={text.soon} runs={soon} />
+      <SmallRuns title={text.past} runs={past} />
       {(next || query.query.cursor) && (
         <Wrap className={styles.more}>
           {query.query.cursor && <Link to="/runs">{text.newest}</Link>}
@@ -73,5 +65,20 @@ export function Page() {
         </Wrap>
       )}
     </>
+  );
+}
+
+function SmallRuns({ title, runs }: { title: string; runs: readonly Run[] }) {
+  if (runs.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={styles.past}>
+        {runs.map((run) => (
+          <li key={run.slug}>
+            <SmallRun run={run} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -25,6 +25,7 @@ export function Drop({ run }: { run: Run }) {
     format.number(run.size),
   );
   const buyable = run.state === 'open' && run.free > 0;
+  const awaited = run.state === 'preparing';
   const gone = run.sold + run.held;
   return (
     <section className={`${styles.drop} field-of-ink`} data-ink={monthCode(run.month)}>
@@ -40,15 +41,22 @@ export function Drop({ run }: { run: Run }) {
         <div className={styles.text}>
           <p>
             <b>{text.number(run.roundNumber)}</b>, {text.elected(monthName(run.round, format))}
-            {!buyable && <>. {text.soldOutTitle}</>}
+            {!buyable && <>. {awaited ? text.preparingTitle : text.soldOutTitle}</>}
           </p>
           <h2 className="d5">{design.title}</h2>
           <p className="lead">
-            {facts} {text.left(run.sold, run.size - run.sold)} {run.held > 0 && text.held(run.held)} {text.noReprint}
+            {facts} {!awaited && text.left(run.sold, run.size - run.sold)} {run.held > 0 && text.held(run.held)}{' '}
+            {text.noReprint}
           </p>
           <PieceMap total={run.size} sold={run.sold} held={run.held} columns={[30, 30]} />
           <p className={`${styles.next} small`}>
-            {run.nextNumber !== null ? text.next(run.nextNumber) : gone > run.sold ? text.allHeld : text.soldOut}
+            {awaited
+              ? text.preparing
+              : run.nextNumber !== null
+                ? text.next(run.nextNumber)
+                : gone > run.sold
+                  ? text.allHeld
+                  : text.soldOut}
           </p>
           <Actions>
             <ButtonLink to={`/runs/${run.slug}`} kind="ink" wideOnPhone>

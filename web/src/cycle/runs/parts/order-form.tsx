@@ -65,7 +65,7 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
     ...addressErrorsOf(fieldsUnder('/address/', reasons), addressText),
   };
   const more = reasonsNotToOrder({
-    runState: 'on_sale',
+    runState: 'open',
     free: run.free,
     wanted: choices.length + 1,
     maxPerOrder: run.piecesPerOrder,

@@ -13,19 +13,22 @@ export interface SaleOverProps {
   readonly isLooking: boolean;
 }
 
-/** No piece can be had now: sold out, all held, or the sale is over. */
+/** No piece can be had now: the contract is awaited, all are sold or held, or the sale is over. */
 export function SaleOver({ run, standing, onLook, isLooking }: SaleOverProps) {
   const text = useText('run');
   const format = useFormat();
   const size = format.number(run.size);
   const said = {
+    preparing: text.preparing,
     soldOut: { title: text.soldOut.title(size), text: text.soldOut.text },
     held: text.allHeld,
     closed: text.closed,
   }[standing];
   return (
     <Stack gap={5}>
-      <Fraction numbers={[run.sold]} of={run.size} label={text.map.label(format.number(run.sold), size, '0')} />
+      {standing !== 'preparing' && (
+        <Fraction numbers={[run.sold]} of={run.size} label={text.map.label(format.number(run.sold), size, '0')} />
+      )}
       <h2 className="d4">{said.title}</h2>
       <p className="lead">{said.text}</p>
       {standing === 'held' && (

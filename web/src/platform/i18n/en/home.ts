@@ -106,6 +106,8 @@ export const home: typeof shape = {
     allHeld: 'One square, one piece. The last ones await payment.',
     soldOut: 'One square, one piece. All are gone.',
     soldOutTitle: 'Sold out',
+    preparingTitle: 'On sale soon',
+    preparing: 'One square, one piece. The sale opens once the contract is accepted.',
     choose: (price) => `Choose my size, ${price}`,
     see: 'See the run',
     result: 'See how the vote went',

@@ -6,6 +6,7 @@ export const run: typeof shape = {
     title: 'The runs',
     lead: 'One winning design, one fabric, a number of pieces fixed beforehand. Each has its number, and nothing is reprinted.',
     open: 'On sale',
+    soon: 'On sale soon',
     past: 'Sold out and closed',
     choose: 'Choose my piece',
     empty: 'Nothing yet, as expected.',
@@ -23,8 +24,18 @@ export const run: typeof shape = {
   onFabric: (fabric) => `${fabric} fabric.`,
   fraction: (number, size) => `Piece no. ${number} of ${size}`,
   next: 'The number of the next piece. It waits for you for fifteen minutes; paying makes it yours.',
-  states: { open: 'On sale', held: 'All on hold', soldOut: 'Sold out', closed: 'No longer on sale' },
+  states: {
+    preparing: 'Contract to be signed',
+    open: 'On sale',
+    held: 'All on hold',
+    soldOut: 'Sold out',
+    closed: 'No longer on sale',
+  },
   left: (number, size) => `${number} of ${size} left.`,
+  preparing: {
+    title: 'The sale opens with a signature.',
+    text: 'The design has won. Its designer has yet to accept the contract, which says what we may print. Nothing is sold before.',
+  },
   soldOut: {
     title: (size) => `All ${size} are gone.`,
     text: 'We do not reprint. If a piece is returned, it comes back here under its own number.',

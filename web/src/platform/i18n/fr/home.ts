@@ -114,6 +114,8 @@ export const home = {
     allHeld: 'Une case, une pièce. Les dernières attendent leur paiement.',
     soldOut: 'Une case, une pièce. Toutes sont parties.',
     soldOutTitle: 'Épuisé',
+    preparingTitle: 'Bientôt en vente',
+    preparing: 'Une case, une pièce. La vente ouvre quand le contrat est accepté.',
     choose: (price: string) => `Choisir ma taille, ${price}`,
     see: 'Voir le tirage',
     result: 'Voir le résultat du vote',

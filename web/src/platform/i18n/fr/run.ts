@@ -9,6 +9,7 @@ export const run = {
     title: 'Les tirages',
     lead: 'Un dessin élu, un tissu, un nombre de pièces fixé d’avance. Chaque pièce a son numéro, et rien n’est réédité.',
     open: 'En vente',
+    soon: 'Bientôt en vente',
     past: 'Épuisés et clos',
     choose: 'Choisir ma pièce',
     empty: 'Rien encore, et c’est normal.',
@@ -27,12 +28,17 @@ export const run = {
   fraction: (number: string, size: string) => `Pièce nº ${number} sur ${size}`,
   next: 'Le numéro de la prochaine pièce. Il vous attend quinze minutes, il est à vous au paiement.',
   states: {
+    preparing: 'Contrat à signer',
     open: 'En vente',
     held: 'Tout est réservé',
     soldOut: 'Épuisé',
     closed: 'Vente close',
   },
   left: (number: string, size: string) => `Il en reste ${number} sur ${size}.`,
+  preparing: {
+    title: 'La vente ouvre à la signature.',
+    text: 'Le dessin est élu. Son auteur doit encore accepter le contrat, qui dit ce que nous pouvons imprimer. Rien n’est vendu avant.',
+  },
   soldOut: {
     title: (size: string) => `Les ${size} sont parties.`,
     text: 'Pas de réimpression. Si une pièce est rendue, elle revient ici sous son numéro.',

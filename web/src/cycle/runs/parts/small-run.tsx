@@ -7,11 +7,19 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
-import { standingOf } from '../run-words.ts';
-import styles from './past-run.module.css';
+import { type RunStanding, standingOf } from '../run-words.ts';
+import styles from './small-run.module.css';
 
-/** A run that is gone, or all on hold: small, with what became of it. */
-export function PastRun({ run }: { run: Run }) {
+const phases = {
+  preparing: 'waiting',
+  open: 'open',
+  held: 'open',
+  soldOut: 'settled',
+  closed: 'settled',
+} as const satisfies Record<RunStanding, unknown>;
+
+/** A run that nothing can be bought of now: small, with what it waits for or what became of it. */
+export function SmallRun({ run }: { run: Run }) {
   const text = useText('run');
   const format = useFormat();
   const lang = useLang();
@@ -34,10 +42,12 @@ export function PastRun({ run }: { run: Run }) {
       </PlainLink>
       <p className="small muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
       <p className="small">
-        <Phase state={standing === 'held' ? 'open' : 'settled'}>{text.states[standing]}</Phase>{' '}
-        <span className="num nowrap">
-          {format.number(run.sold)}/{format.number(run.size)}
-        </span>
+        <Phase state={phases[standing]}>{text.states[standing]}</Phase>{' '}
+        {standing !== 'preparing' && (
+          <span className="num nowrap">
+            {format.number(run.sold)}/{format.number(run.size)}
+          </span>
+        )}
       </p>
     </article>
   );
