@@ -90,9 +90,12 @@ export function calendarGaps(months: readonly Neighbour[]): CalendarGap[] {
   });
 }
 
-/** The final begins after 60 % of the voting time. */
+const HOUR = 3_600_000;
+
+/** The final begins after 60 % of the voting time: at a full hour, for people to remember, unless that time is short. */
 export function finalBetween(voting: number, freeze: number): number {
-  return voting + Math.floor(((freeze - voting) * 6) / 10);
+  const exact = voting + Math.floor(((freeze - voting) * 6) / 10);
+  return freeze - voting < 48 * HOUR ? exact : Math.round(exact / HOUR) * HOUR;
 }
 
 export function movedMoments({ moments, standing }: Pick<PlannedMonth, 'moments' | 'standing'>): readonly Moment[] {

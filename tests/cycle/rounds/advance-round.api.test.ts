@@ -1,3 +1,4 @@
+import { finalBetween } from '@fraisier/shared/cycle/calendar-rules.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enterDesign, type Month, moveTo, planAndOpen, vote } from '../../support/month.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
@@ -212,7 +213,7 @@ describe('freezing', () => {
     const { body: april } = await shop.visitor.get(`/api/rounds/${next.slug}`).expect(200);
     expect(april.planned).toMatchObject({ voting: '2030-04-07T18:00:00.000Z', freeze: '2030-04-30T18:00:00.000Z' });
     expect(Date.parse(april.planned.final)).toBe(
-      Date.parse(april.planned.voting) + 0.6 * (Date.parse(april.planned.freeze) - Date.parse(april.planned.voting)),
+      finalBetween(Date.parse(april.planned.voting), Date.parse(april.planned.freeze)),
     );
     const { body: may } = await shop.visitor.get(`/api/rounds/${after.slug}`).expect(200);
     expect(may.planned).toMatchObject({ collecting: '2030-04-07T18:00:00.000Z', voting: '2030-04-30T18:00:00.000Z' });

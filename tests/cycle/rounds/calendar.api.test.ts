@@ -1,5 +1,6 @@
 import { calendarOf, daysLater, finalBetween } from '@fraisier/server/cycle/rounds/calendar.sql.ts';
 import { nextRoundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { finalBetween as finalByRule } from '@fraisier/shared/cycle/calendar-rules.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openShop, type TestShop } from '../../support/shop.ts';
@@ -54,7 +55,9 @@ describe('the calendar of rounds', () => {
       expect(month.voting).toEqual(before.freeze);
       expect(month.collecting).toEqual(before.voting);
       const length = month.freeze.getTime() - month.voting.getTime();
-      expect((month.final.getTime() - month.voting.getTime()) * 10).toBe(length * 6);
+      const final = month.final.getTime() - month.voting.getTime();
+      expect(Math.abs(final - length * 0.6)).toBeLessThanOrEqual(1_800_000);
+      expect(final % 3_600_000).toBe(0);
       offsets.add((length / 3_600_000) % 24);
       before = month;
     }
@@ -103,5 +106,17 @@ describe('the calendar of rounds', () => {
     expect(await daysLater(shop.deps.db, before, 7)).toEqual(new Date('2027-04-01T18:00:00Z'));
     const moments = [new Date('2027-03-01T00:00:00Z'), new Date('2027-03-11T00:00:00Z')] as const;
     expect(await finalBetween(shop.deps.db, ...moments)).toEqual(new Date('2027-03-07T00:00:00Z'));
+  });
+
+  it('begins the final at a full hour, in the database as in the rules; to the millisecond in a vote of hours', async () => {
+    const start = Date.parse('2027-02-28T19:00:00Z');
+    const hour = 3_600_000;
+    for (const hours of [1, 47.9, 48, 49.5, 200, 671, 743, 744, 745]) {
+      const stop = start + hours * hour;
+      const final = await finalBetween(shop.deps.db, new Date(start), new Date(stop));
+      expect(final.getTime(), `${hours} h`).toBe(finalByRule(start, stop));
+      if (hours >= 48) expect(final.getTime() % hour).toBe(0);
+      else expect(final.getTime() - start).toBe(hours * hour * 0.6);
+    }
   });
 });

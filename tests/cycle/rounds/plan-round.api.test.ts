@@ -25,7 +25,7 @@ describe('planning a round', () => {
       planned: {
         collecting: '2026-10-31T19:00:00.000Z',
         voting: '2026-11-30T19:00:00.000Z',
-        final: '2026-12-19T09:24:00.000Z',
+        final: '2026-12-19T09:00:00.000Z',
         freeze: '2026-12-31T19:00:00.000Z',
       },
       actual: { collecting: null, voting: null, final: null, frozen: null, counted: null, decided: null },

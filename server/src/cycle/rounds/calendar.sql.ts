@@ -39,7 +39,7 @@ export async function calendarOf(db: Database | Trx, slug: string, given: Partia
       from month
     )
     select collecting, voting, stop as "freeze",
-      coalesce(${given.final ?? null}::timestamptz, voting + ${sixtyPercent('voting', 'stop')}) as final
+      coalesce(${given.final ?? null}::timestamptz, ${usualFinal}) as final
     from edges`.execute(db);
   return rows[0]!;
 }
@@ -71,15 +71,16 @@ export async function daysLater(db: Database | Trx, moment: Date, days: number):
 /** When the final begins in a voting time that was moved. */
 export async function finalBetween(db: Database | Trx, voting: Date, freeze: Date): Promise<Date> {
   const { rows } = await sql<{ final: Date }>`
-    select voting + ${sixtyPercent('voting', 'stop')} as final
+    select ${usualFinal} as final
     from (select ${voting}::timestamptz as voting, ${freeze}::timestamptz as stop) as edges`.execute(db);
   return rows[0]!.final;
 }
 
-// In seconds: an interval's days would be counted on the calendar of the session.
-function sixtyPercent(from: string, to: string) {
-  return sql`make_interval(secs => (extract(epoch from ${sql.ref(to)} - ${sql.ref(from)}) * 6 / 10)::float8)`;
-}
+/** `finalBetween` of calendar-rules, from `voting` and `stop`; in seconds, for the session's calendar has days of its own. */
+const usualFinal = sql`(
+  select case when stop - voting < interval '2 days' then to_timestamp(exact) else to_timestamp(round(exact / 3600) * 3600) end
+  from (select extract(epoch from voting) + extract(epoch from stop - voting) * 6 / 10) as moment (exact)
+)`;
 
 /** Held by whoever plans: the rounds' moments touch, so two plans are never made at once. */
 export async function lockCalendar(trx: Trx): Promise<void> {

@@ -9,7 +9,6 @@ import {
   type CalendarGap,
   calendarGaps,
   fieldOf,
-  finalBetween,
   movedMoments,
   type PlannedMoments,
   type PlannedMonth,
@@ -18,6 +17,7 @@ import {
 import { canReplan } from '@fraisier/shared/cycle/plan-rules.ts';
 import type { BodyOf, ResponseOf } from '@fraisier/shared/http/contract.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
+import { usualFinal } from './what-follows.ts';
 
 export type Calendar = ResponseOf<typeof getCalendar>;
 export type CalendarKey = keyof CalendarMoments;
@@ -190,10 +190,6 @@ function inMilliseconds({ collectingAt, votingAt, finalAt, freezeAt }: CalendarM
 function stateOf({ phase, free }: CalendarMonth, isIn: boolean, isMoved: boolean): DraftMonth['state'] {
   if (phase !== null) return isMoved ? 'moved' : 'stands';
   return isIn ? 'new' : free ? 'skipped' : 'none';
-}
-
-function usualFinal(votingAt: string, freezeAt: string): string {
-  return new Date(finalBetween(Date.parse(votingAt), Date.parse(freezeAt))).toISOString();
 }
 
 function isUsualFinal({ votingAt, finalAt, freezeAt }: CalendarMoments): boolean {

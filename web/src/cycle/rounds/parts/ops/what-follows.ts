@@ -1,5 +1,6 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { isRoundSlug, nextRoundSlug, roundMonth, roundSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { finalBetween } from '@fraisier/shared/cycle/calendar-rules.ts';
 import { instantOf } from '../../../../platform/ui/ops/shop-time.ts';
 
 export interface Follows {
@@ -19,8 +20,7 @@ export function nextToPlan(rounds: readonly Round[], now: string): string {
 
 /**
  * The moments that a plan gets where none is given, so that they can be shown before it is sent: they touch the
- * neighbouring rounds, else follow from the month; the final begins after 60 % of the vote. The shop works them out
- * again and decides.
+ * neighbouring rounds, else follow from the month. The shop works them out again and decides.
  */
 export function whatFollows(
   slug: string,
@@ -35,9 +35,12 @@ export function whatFollows(
   const votingAt = given.votingAt ?? previous?.planned.freeze ?? endOf(before);
   const freezeAt = given.freezeAt ?? next?.planned.voting ?? endOf(slug);
   const collectingAt = given.collectingAt ?? previous?.planned.voting ?? endOf(monthBefore(before));
-  const length = Date.parse(freezeAt) - Date.parse(votingAt);
-  const finalAt = given.finalAt ?? new Date(Date.parse(votingAt) + length * 0.6).toISOString();
+  const finalAt = given.finalAt ?? usualFinal(votingAt, freezeAt);
   return { collectingAt, votingAt, finalAt, freezeAt };
+}
+
+export function usualFinal(votingAt: string, freezeAt: string): string {
+  return new Date(finalBetween(Date.parse(votingAt), Date.parse(freezeAt))).toISOString();
 }
 
 /** The shop's closing hour on the last day of the month. */
