@@ -18,7 +18,7 @@ import { DesignerName } from './designer-name.tsx';
 import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
-import { OwnDesign } from './parts/own-design.tsx';
+import { OwnPart } from './parts/own-part.tsx';
 import { useShownPictures } from './sent-previews.ts';
 
 /** One design on its shirt: sealed until the count, then with its place, its margin and its figures. */
@@ -86,7 +86,7 @@ function Shown({ design }: { design: Design }) {
           <Link to={`/rounds/${design.round}`}>{text.gallery}</Link>
         </p>
       </Halves>
-      {design.own && <OwnDesign design={design} />}
+      {design.own && <OwnPart design={design} />}
     </div>
   );
 }

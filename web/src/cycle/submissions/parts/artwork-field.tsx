@@ -1,5 +1,6 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { ARTWORK_LIMITS, artworkFormats } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { ReactNode } from 'react';
 import type { FailureCode } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { FileDrop } from '../../../platform/ui/file-drop.tsx';
@@ -7,18 +8,19 @@ import { Link } from '../../../platform/ui/link.tsx';
 import { monthCode } from '../../../platform/ui/month-code.ts';
 import { ProblemText } from '../../../platform/ui/problem-text.tsx';
 import { useFindingWords } from '../finding-words.ts';
-import type { ReadPicture } from '../read-picture.ts';
+import type { ReadFile } from '../preflight/read-file.ts';
 import { isFileProblem } from '../submit-problems.ts';
 import type { Sending } from '../use-artwork-upload.ts';
 import styles from './artwork-field.module.css';
+import { CheckedFile } from './checked-file.tsx';
 import { PrintSheet } from './print-sheet.tsx';
-import { Report } from './report.tsx';
+import { WaitingLine } from './report.tsx';
 import { SendingProgress } from './sending-progress.tsx';
+import { Verdict } from './verdict.tsx';
 
 export interface ArtworkFieldProps {
   readonly round: Pick<Round, 'promise' | 'month'>;
-  readonly read: ReadPicture | null;
-  readonly reading: boolean;
+  readonly read: ReadFile | null;
   readonly fabric: string | null;
   readonly alt: string;
   readonly sending: Sending | null;
@@ -31,60 +33,88 @@ export interface ArtworkFieldProps {
 export const ARTWORK_TYPES = artworkFormats.map((format) => `image/${format}`);
 
 /** The file: taken, laid on the print area, checked here before it leaves, then sent. */
-export function ArtworkField({ round, read, reading, fabric, alt, sending, onStop, onFile, error }: ArtworkFieldProps) {
+export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile, error }: ArtworkFieldProps) {
   const text = useText('submit');
   const format = useFormat();
-  const words = useFindingWords();
+  const drop = (
+    <FileDrop
+      label={text.drop.label}
+      accept={ARTWORK_TYPES}
+      maxBytes={ARTWORK_LIMITS.maxBytes}
+      file={read?.file ?? null}
+      onFile={onFile}
+      hint={text.drop.hint(format.fileSize(ARTWORK_LIMITS.maxBytes))}
+      error={error && isFileProblem(error as FailureCode) ? <ProblemText code={error as FailureCode} /> : error}
+    />
+  );
   const area = round.promise.printArea;
-  const file = read && words.file({ ...read, bytes: read.file.size });
-  const hint = text.drop.hint(format.fileSize(ARTWORK_LIMITS.maxBytes));
-  return (
-    <div className={read ? styles.checked : styles.empty}>
-      <div className={styles.side}>
-        {sending && read ? (
-          <SendingProgress sending={sending} name={read.file.name} onStop={onStop} />
-        ) : (
-          <>
-            {read && <CheckSummary read={read} />}
-            <FileDrop
-              label={text.drop.label}
-              accept={ARTWORK_TYPES}
-              maxBytes={ARTWORK_LIMITS.maxBytes}
-              file={read?.file ?? null}
-              onFile={onFile}
-              hint={reading ? text.drop.reading : hint}
-              error={error && isFileProblem(error as FailureCode) ? <ProblemText code={error as FailureCode} /> : error}
-            />
-            {!read && <Facts round={round} />}
-          </>
-        )}
-      </div>
-      <div className={styles.sheet} data-ink={monthCode(round.month)}>
+  if (!read || sending) {
+    return (
+      <div className={styles.empty} data-ink={monthCode(round.month)} data-sending={sending ? '' : undefined}>
+        <div className={styles.side}>
+          {read && sending ? (
+            <SendingProgress sending={sending} name={read.file.name} onStop={onStop} />
+          ) : (
+            <>
+              {drop}
+              <Facts round={round} />
+            </>
+          )}
+        </div>
         <PrintSheet
           area={area}
           fabric={fabric}
           picture={read?.preview ?? null}
           alt={alt}
           sent={sending ? sending.sent / Math.max(1, sending.total) : undefined}
-          caption={read && file && text.sheet.caption(read.file.name, file.pixels, file.size)}
         />
       </div>
+    );
+  }
+  return (
+    <div className={styles.read} data-ink={monthCode(round.month)}>
+      <ReadArtwork read={read} round={round} fabric={fabric} alt={alt}>
+        {drop}
+        {read.stage === 'done' && <p className="small muted">{text.check.local}</p>}
+      </ReadArtwork>
     </div>
   );
 }
 
-function CheckSummary({ read }: { read: ReadPicture }) {
-  const { check: text } = useText('submit');
-  const count = (level: string) => read.findings.filter((finding) => finding.level === level).length;
-  const [blocks, advice] = [count('block'), count('warn')];
+export interface ReadArtworkProps extends Pick<ArtworkFieldProps, 'fabric' | 'alt'> {
+  readonly read: ReadFile;
+  readonly round: Pick<Round, 'promise'>;
+  readonly children?: ReactNode;
+}
+
+/** A file of this device on the sheet, with what is known of it so far. */
+export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkProps) {
+  const text = useText('submit');
+  const words = useFindingWords();
+  const file = { format: read.format, width: read.width, height: read.height, bytes: read.file.size };
+  const said = words.file(file);
+  const isReading = read.stage === 'opening' || read.stage === 'measuring';
   return (
-    <div>
-      <h2 className={`d3 ${styles.verdict}`} aria-live="polite">
-        {blocks > 0 ? text.block(blocks) : advice > 0 ? text.advice(advice) : text.none}
-      </h2>
-      <Report findings={read.findings} file={{ ...read, bytes: read.file.size }} />
-      <p className={`small muted ${styles.local}`}>{text.local}</p>
-    </div>
+    <CheckedFile
+      area={round.promise.printArea}
+      print={round.promise.print}
+      fabric={fabric}
+      alt={alt}
+      file={file}
+      of={read.file}
+      findings={read.findings}
+      inks={read.inks}
+      picture={read.preview}
+      close={read.close}
+      empty={isReading ? text.drop.reading : text.sheet.unreadable}
+      caption={
+        read.width > 0 ? text.sheet.caption(read.file.name, said.pixels, said.size) : `${read.file.name}, ${said.size}.`
+      }
+      verdict={<Verdict findings={read.findings} stage={read.stage} />}
+      waiting={isReading && <WaitingLine text={text.check.waiting} />}
+    >
+      {children}
+    </CheckedFile>
   );
 }
 
@@ -93,7 +123,7 @@ function Facts({ round }: { round: Pick<Round, 'promise'> }) {
   const { facts: text } = useText('submit');
   const format = useFormat();
   const words = useFindingWords();
-  const { printArea, maxInks, runSize } = round.promise;
+  const { printArea, print, maxInks, runSize } = round.promise;
   const at300 = (mm: number) => Math.round((mm * 300) / 25.4);
   return (
     <div>
@@ -108,7 +138,11 @@ function Facts({ round }: { round: Pick<Round, 'promise'> }) {
         <dt>{text.side}</dt>
         <dd>{text.sideOf(format.number(ARTWORK_LIMITS.minSidePx), format.number(ARTWORK_LIMITS.maxSidePx))}</dd>
         <dt>{text.inks}</dt>
-        <dd>{text.inksOf(maxInks)}</dd>
+        <dd>{print.method === 'screen' ? text.inksOf(maxInks) : text.inksDigital}</dd>
+        <dt>{text.line}</dt>
+        <dd>{text.lineOf(words.mm(print.leastLineMm))}</dd>
+        <dt>{text.margin}</dt>
+        <dd>{text.marginOf(words.mm(print.safeMarginMm))}</dd>
         <dt>{text.rights}</dt>
         <dd>{text.rightsOf(format.number(runSize))}</dd>
       </dl>

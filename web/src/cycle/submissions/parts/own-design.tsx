@@ -1,18 +1,22 @@
+import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import { getRound } from '@fraisier/shared/contracts/rounds.ts';
 import { type Design, downloadOriginal, getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { addressOf } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
-import { queryOf } from '../../../platform/query.ts';
+import { queryOf, useCall } from '../../../platform/query.ts';
+import { Button } from '../../../platform/ui/button.tsx';
 import { Cell, Grid, Section } from '../../../platform/ui/layout.tsx';
 import { OutLink } from '../../../platform/ui/link.tsx';
-import { Loading } from '../../../platform/ui/loading.tsx';
 import { useFindingWords } from '../finding-words.ts';
+import { useShownPictures } from '../sent-previews.ts';
+import { CheckedFile } from './checked-file.tsx';
 import { DesignStateNote } from './design-state-note.tsx';
-import { InksFound } from './inks-found.tsx';
 import styles from './own-design.module.css';
 import { ReplaceArtwork } from './replace-artwork.tsx';
-import { Report } from './report.tsx';
+import { WaitingLine } from './report.tsx';
+import { Verdict } from './verdict.tsx';
 import { WithdrawDesign } from './withdraw-design.tsx';
 
 /** How often the page looks whether the check and the pictures are done, and when it says that this is not usual. */
@@ -33,39 +37,80 @@ export function OwnDesign({ design: given }: { design: Design }) {
   });
   const design = data ?? given;
   const slow = useSlow(design.state === 'checking');
+  const [replacing, setReplacing] = useState(false);
   const { own } = design;
   if (!own) return null;
   return (
     <Section id="own" title={text.own.title} aside={<p className="small muted">{text.own.yours}</p>}>
       <Grid className={styles.grid}>
-        <Cell span={5}>
+        <Cell span={7}>
           <DesignStateNote design={design} slow={slow} />
-          {own.isOwner && (
+          {own.isOwner && !replacing && (
             <div className={styles.acts}>
-              {own.canChange && <ReplaceArtwork key={own.artwork.version} design={design} />}
+              {own.canChange && (
+                <Button kind={design.state === 'refused' ? 'fraise' : 'line'} onClick={() => setReplacing(true)}>
+                  {text.own.replace}
+                </Button>
+              )}
               {own.canWithdraw && <WithdrawDesign design={design} />}
               {!own.canChange && !own.canWithdraw && design.state !== 'withdrawn' && (
                 <p className="small muted">{text.own.closed}</p>
               )}
             </div>
           )}
+        </Cell>
+        <Cell span={5}>
           <FileFacts design={design} />
         </Cell>
-        <Cell span={7}>
-          <h3 className={`d3 ${styles.title}`}>{text.own.report}</h3>
-          {design.state === 'checking' ? (
-            <Loading />
-          ) : (
-            own.findings.length > 0 && (
-              <Report findings={own.findings} file={own.artwork}>
-                <InksFound inks={design.inks} />
-              </Report>
-            )
-          )}
-        </Cell>
       </Grid>
+      <div className={styles.checked}>
+        {replacing ? (
+          <ReplaceArtwork key={own.artwork.version} design={design} onClose={() => setReplacing(false)} />
+        ) : (
+          <ShopReport design={design} />
+        )}
+      </div>
     </Section>
   );
+}
+
+/** What the shop found in the file, on the shop's picture; the designer's own until there is one. */
+function ShopReport({ design }: { design: Design }) {
+  const text = useText('submit');
+  const round = useCall(getRound, { params: { round: design.round } }).data;
+  const pictures = useShownPictures(design);
+  const words = useFindingWords();
+  const { own } = design;
+  if (!own || !round) return null;
+  const isChecking = design.state === 'checking';
+  if (!isChecking && own.findings.length === 0) return null;
+  const { artwork } = own;
+  const file = words.file(artwork);
+  const picture = largest(pictures);
+  return (
+    <CheckedFile
+      area={round.promise.printArea}
+      print={round.promise.print}
+      fabric={design.fabric}
+      alt={design.altText}
+      file={artwork}
+      of={`${artwork.version} ${isChecking}`}
+      findings={isChecking ? [] : own.findings}
+      inks={design.inks}
+      picture={picture}
+      close={picture}
+      empty={text.own.noPicture}
+      caption={text.sheet.caption(artwork.fileName, file.pixels, file.size)}
+      verdict={<Verdict findings={own.findings} stage={isChecking ? 'measuring' : 'done'} title={text.own.report} />}
+      waiting={isChecking && <WaitingLine text={text.own.checkingReport} />}
+    />
+  );
+}
+
+/** Enough for the loupe; WebP is shown by every browser, and an image in a drawing has no second choice. */
+function largest(pictures: readonly Picture[]): Picture | null {
+  const shown = pictures.filter(({ format }) => format !== 'avif').toSorted((a, b) => b.width - a.width);
+  return shown[0] ?? null;
 }
 
 function FileFacts({ design }: { design: Design }) {

@@ -1,10 +1,16 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
-import { fitInto, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { RegisterMark } from '../../../platform/ui/icons.tsx';
 import { Cloth } from '../../../platform/ui/tee.tsx';
+import { boxOn } from '../preflight/marks.ts';
+import type { NumberedFinding } from '../preflight/report-lines.ts';
+import type { SizeAt } from '../preflight/sizes.ts';
+import type { Choosing } from '../preflight/use-chosen.ts';
 import styles from './print-sheet.module.css';
+import { MarkNumbers, MarkRings } from './sheet-marks.tsx';
+import { SizeFrames } from './size-frames.tsx';
 import { SqueegeePrint } from './squeegee-print.tsx';
 
 export interface PrintSheetProps {
@@ -12,23 +18,30 @@ export interface PrintSheetProps {
   readonly fabric: string | null;
   readonly picture: Pick<Picture, 'url' | 'width' | 'height'> | null;
   readonly alt: string;
+  /** The findings with a place, marked on it. */
+  readonly lines?: readonly NumberedFinding[] | undefined;
+  readonly choosing?: Choosing | undefined;
+  /** Where a number leads, beside its choice. */
+  readonly onNumber?: ((code: string) => void) | undefined;
+  /** Sizes smaller than the print, drawn to scale. */
+  readonly sizes?: readonly SizeAt[] | undefined;
+  readonly safeMarginMm?: number | undefined;
   /** The share of the file that has left, while it leaves: the squeegee is there. */
   readonly sent?: number | undefined;
+  /** What stands on it while there is no picture. */
+  readonly empty?: string | undefined;
   readonly caption?: ReactNode;
 }
 
 /** The print area to its measure, with its register marks, and the design on it as large as it prints. */
-export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintSheetProps) {
+export function PrintSheet({ area, fabric, picture, alt, sent, empty, caption, ...marked }: PrintSheetProps) {
+  const { lines = [], choosing, onNumber, sizes = [], safeMarginMm = 0 } = marked;
   const { sheet: text } = useText('submit');
   const format = useFormat();
   const cm = (mm: number) => `${format.number(mm / 10, mm % 10 === 0 ? 0 : 1)}\u00a0cm`;
-  const printed = picture && fitInto(area, picture.width, picture.height);
-  const box = printed && {
-    x: (area.widthMm - printed.widthMm) / 2,
-    y: 0,
-    width: printed.widthMm,
-    height: printed.heightMm,
-  };
+  const box = picture && boxOn(area, picture.width, picture.height);
+  const isStill = sent === undefined;
+  const ground = fabric ? '' : picture ? 'white-paper' : 'field-of-ink';
   return (
     <figure>
       <div className={styles.sheet}>
@@ -41,7 +54,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintS
         {(['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const).map((corner) => (
           <RegisterMark key={corner} className={styles[corner]} />
         ))}
-        <div className={`${styles.bed} ${picture ? styles.paper : 'field-of-ink'}`}>
+        <div className={`${styles.bed} ${ground}`}>
           {fabric && <Cloth fabric={fabric} className={styles.cloth} />}
           <svg
             viewBox={`0 0 ${area.widthMm} ${area.heightMm}`}
@@ -49,15 +62,27 @@ export function PrintSheet({ area, fabric, picture, alt, sent, caption }: PrintS
             role="img"
             aria-label={(picture && alt) || text.label(cm(area.widthMm), cm(area.heightMm))}
           >
-            {picture && box && sent === undefined && <image href={picture.url} {...box} />}
-            {picture && box && sent !== undefined && (
-              <SqueegeePrint href={picture.url} box={box} area={area} sent={sent} />
+            {picture && box && isStill && <image href={picture.url} {...box} preserveAspectRatio="none" />}
+            {picture && box && !isStill && <SqueegeePrint href={picture.url} box={box} area={area} sent={sent} />}
+            {isStill && picture && safeMarginMm > 0 && (
+              <rect
+                x={safeMarginMm}
+                y={safeMarginMm}
+                width={area.widthMm - 2 * safeMarginMm}
+                height={area.heightMm - 2 * safeMarginMm}
+                className={styles.safe}
+              />
             )}
+            {isStill && box && <SizeFrames sizes={sizes} area={area} />}
+            {isStill && box && <MarkRings lines={lines} box={box} area={area} chosen={choosing?.chosen ?? null} />}
           </svg>
-          {!picture && <p className={`d4 ${styles.empty}`}>{text.empty}</p>}
+          {isStill && box && choosing && (
+            <MarkNumbers lines={lines} box={box} area={area} choosing={choosing} onNumber={onNumber} />
+          )}
+          {!picture && <p className={`d4 ${styles.empty}`}>{empty ?? text.empty}</p>}
         </div>
       </div>
-      {caption && <figcaption className={`small muted ${styles.caption}`}>{caption}</figcaption>}
+      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
     </figure>
   );
 }

@@ -1,9 +1,8 @@
-import { getRound } from '@fraisier/shared/contracts/rounds.ts';
-import { getShop } from '@fraisier/shared/contracts/shop.ts';
+import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { type Design, getDesign, listMyDesigns, replaceArtwork } from '@fraisier/shared/contracts/submissions.ts';
-import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { ARTWORK_LIMITS, limitsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { invalidate, keyOf, useCall } from '../../../platform/query.ts';
 import { Button } from '../../../platform/ui/button.tsx';
@@ -12,85 +11,97 @@ import { FileDrop } from '../../../platform/ui/file-drop.tsx';
 import { Actions } from '../../../platform/ui/layout.tsx';
 import { Note } from '../../../platform/ui/note.tsx';
 import { toast } from '../../../platform/ui/toast.tsx';
-import { type ReadPicture, readPicture } from '../read-picture.ts';
+import type { ReadFile } from '../preflight/read-file.ts';
+import { canBeSent, useReadFile } from '../preflight/use-read-file.ts';
 import { keepPreview } from '../sent-previews.ts';
 import { useArtworkUpload } from '../use-artwork-upload.ts';
-import { ARTWORK_TYPES } from './artwork-field.tsx';
+import { ARTWORK_TYPES, ReadArtwork } from './artwork-field.tsx';
+import { BeforeAfter } from './before-after.tsx';
 import { PrintSheet } from './print-sheet.tsx';
 import styles from './replace-artwork.module.css';
-import { Report } from './report.tsx';
 import { SendingProgress } from './sending-progress.tsx';
 
-/** Another file in the place of the one handed in: checked here first, then sent. */
-export function ReplaceArtwork({ design }: { design: Design }) {
+export interface ReplaceArtworkProps {
+  readonly design: Design;
+  readonly onClose: () => void;
+}
+
+/** Another file in the place of the one handed in: checked here first, beside what the old one was, then sent. */
+export function ReplaceArtwork({ design, onClose }: ReplaceArtworkProps) {
+  const round = useCall(getRound, { params: { round: design.round } }).data;
+  return round ? <Replacing design={design} round={round} onClose={onClose} /> : null;
+}
+
+function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Round }) {
   const text = useText('submit');
   const { cancel } = useText('platform');
   const format = useFormat();
   const client = useQueryClient();
-  const shop = useCall(getShop).data;
-  const round = useCall(getRound, { params: { round: design.round } }).data;
-  const area = round?.promise.printArea ?? shop?.printArea;
-  const [open, setOpen] = useState(false);
-  const [read, setRead] = useState<ReadPicture | null>(null);
-  const latest = useRef<File | null>(null);
+  const { promise } = round;
+  const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
+  const { read, take } = useReadFile(rules);
   const { sending, problem, stopped, send, stop } = useArtworkUpload(replaceArtwork);
-  if (!area) return null;
-  if (!open) {
-    return (
-      <Button kind={design.state === 'refused' ? 'fraise' : 'line'} onClick={() => setOpen(true)}>
-        {text.own.replace}
-      </Button>
-    );
-  }
-  const take = async (file: File) => {
-    latest.current = file;
-    const found = await readPicture(file, area);
-    if (latest.current === file) setRead(found);
-  };
-  const submit = async (file: File) => {
+  const [sent, setSent] = useState(false);
+
+  const submit = async ({ file, preview }: ReadFile) => {
     const answer = await send({ params: { design: design.id }, file, fields: {} });
     if (!answer) return;
-    keepPreview(design.id, read?.preview ?? null);
+    setSent(true);
+    keepPreview(design.id, preview);
     client.setQueryData(keyOf(getDesign, { params: { design: design.id } }), answer);
     void invalidate(client, listMyDesigns);
     toast(text.own.replaced);
+    onClose();
   };
-  const isGood = read?.findings.every(({ level }) => level !== 'block') ?? false;
-  return (
-    <div className={styles.replace}>
-      {read?.preview && (
+  if (sent) return null;
+  if (sending && read) {
+    return (
+      <div className={styles.sending}>
         <PrintSheet
-          area={area}
+          area={promise.printArea}
           fabric={design.fabric}
           picture={read.preview}
           alt={design.altText}
-          sent={sending ? sending.sent / Math.max(1, sending.total) : undefined}
+          sent={sending.sent / Math.max(1, sending.total)}
+        />
+        <SendingProgress sending={sending} name={read.file.name} onStop={stop} />
+      </div>
+    );
+  }
+  const drop = (
+    <>
+      <FileDrop
+        label={text.own.replace}
+        accept={ARTWORK_TYPES}
+        maxBytes={ARTWORK_LIMITS.maxBytes}
+        file={read?.file ?? null}
+        onFile={take}
+        low
+        hint={text.drop.hint(format.fileSize(ARTWORK_LIMITS.maxBytes))}
+      />
+      <p className="small muted">{text.own.replaceText}</p>
+      <ErrorNote error={problem} />
+      {stopped && <Note role="status">{text.send.cancelled}</Note>}
+      <Actions>
+        {canBeSent(read) && <Button onClick={() => void submit(read)}>{text.own.replaceSend}</Button>}
+        <Button kind="line" onClick={onClose}>
+          {cancel}
+        </Button>
+      </Actions>
+    </>
+  );
+  if (!read) return <div className={styles.empty}>{drop}</div>;
+  return (
+    <ReadArtwork read={read} round={round} fabric={design.fabric} alt={design.altText}>
+      {(read.stage === 'done' || read.stage === 'unmeasured') && design.own && (
+        <BeforeAfter
+          version={design.own.artwork.version}
+          older={design.own.findings}
+          newer={read.findings}
+          decided={design.state !== 'checking'}
         />
       )}
-      {sending && read ? (
-        <SendingProgress sending={sending} name={read.file.name} onStop={stop} />
-      ) : (
-        <>
-          {read && <Report findings={read.findings} file={{ ...read, bytes: read.file.size }} />}
-          <FileDrop
-            label={text.own.replace}
-            accept={ARTWORK_TYPES}
-            maxBytes={ARTWORK_LIMITS.maxBytes}
-            file={read?.file ?? null}
-            onFile={(file) => void take(file)}
-            hint={text.drop.hint(format.fileSize(ARTWORK_LIMITS.maxBytes))}
-          />
-          <p className="small muted">{text.own.replaceText}</p>
-          <ErrorNote error={problem} />
-          {stopped && <Note role="status">{text.send.cancelled}</Note>}
-          <Actions>
-            {read && isGood && <Button onClick={() => void submit(read.file)}>{text.own.replaceSend}</Button>}
-            <Button kind="line" onClick={() => setOpen(false)}>
-              {cancel}
-            </Button>
-          </Actions>
-        </>
-      )}
-    </div>
+      {drop}
+    </ReadArtwork>
   );
 }

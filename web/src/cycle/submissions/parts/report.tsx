@@ -1,46 +1,125 @@
-import type { Finding } from '@fraisier/shared/contracts/submissions.ts';
-import type { ReactNode } from 'react';
-import type * as Type from 'typebox';
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import { dpiInto, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type ReactNode, useId } from 'react';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { CheckIcon } from '../../../platform/ui/icons.tsx';
-import { useFindingWords } from '../finding-words.ts';
+import { type FileScale, useFindingWords } from '../finding-words.ts';
+import { type NumberedFinding, type ReportFinding, reportLines } from '../preflight/report-lines.ts';
+import type { Choosing } from '../preflight/use-chosen.ts';
+import { InkSwatches } from './ink-swatches.tsx';
+import { Loupe, type LoupePicture } from './loupe.tsx';
 import styles from './report.module.css';
-
-export type ReportFinding = Type.Static<typeof Finding>;
 
 export interface ReportProps {
   readonly findings: readonly ReportFinding[];
   readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
-  /** Lines that the caller adds: inks. */
+  readonly area: PrintArea;
+  readonly inks?: DesignCard['inks'] | undefined;
+  /** What the loupe is laid on; without it places are told in words only. */
+  readonly picture?: LoupePicture | null | undefined;
+  readonly fabric?: string | null | undefined;
+  readonly choosing: Choosing;
+  /** Lines that the caller adds at the end: what is still being read. */
   readonly children?: ReactNode;
 }
 
-const grave = { block: 0, warn: 1, ok: 2 };
-/** What a file must be at all: one line together when all of it is well. */
-const basics = new Set(['format', 'file_size', 'side_too_long', 'too_many_pixels', 'too_small']);
-
-/** The pre-flight report: what blocks, then advice, both numbered, then what is well. */
-export function Report({ findings, file, children }: ReportProps) {
+/** The pre-flight report: what blocks, then advice, both numbered as on the picture, then what is well. */
+export function Report({ findings, file, area, inks = [], picture, fabric, choosing, children }: ReportProps) {
   const { check, findings: said } = useText('submit');
   const words = useFindingWords();
-  const isBlank = findings.some(({ code, level }) => code === 'blank' && level === 'block');
-  const shown = findings
-    // Of an empty picture there is nothing else to say.
-    .filter(({ code, level }) => !isBlank || level === 'block' || basics.has(code))
-    .filter((finding) => finding.level !== 'ok' || (!basics.has(finding.code) && finding.code !== 'blank'))
-    .toSorted((a, b) => grave[a.level] - grave[b.level]);
-  const isSound = findings.length > 0 && findings.every(({ code, level }) => !basics.has(code) || level === 'ok');
+  const { wanting, fine, sound } = reportLines(findings);
   const facts = words.file(file);
+  const scale: FileScale = {
+    pxPerMm: file.width > 0 && file.height > 0 ? dpiInto(area, file.width, file.height) / 25.4 : null,
+    fullPixels: words.pixels(at300(area.widthMm), at300(area.heightMm)),
+  };
   return (
     <ol className={styles.report} aria-label={check.label}>
-      {shown.map((finding, index) => (
-        <ReportLine key={finding.code} level={finding.level} number={index + 1} {...words.of(finding)} />
+      {wanting.map((line) => (
+        <WantingLine
+          key={line.finding.code}
+          line={line}
+          scale={scale}
+          area={area}
+          inks={inks}
+          picture={picture ?? null}
+          fabric={fabric ?? null}
+          choosing={choosing}
+        />
       ))}
-      {isSound && (
+      {fine.map((finding) => {
+        const { title, text } = words.of(finding, scale);
+        return (
+          <ReportLine key={finding.code} level="ok" title={title} text={text}>
+            {finding.code === 'inks' && <InkSwatches inks={inks} />}
+          </ReportLine>
+        );
+      })}
+      {sound && (
         <ReportLine level="ok" title={said.file.title(facts.format, facts.pixels)} text={said.file.text(facts.size)} />
       )}
       {children}
     </ol>
+  );
+}
+
+const at300 = (mm: number) => Math.round((mm * 300) / 25.4);
+
+interface WantingLineProps {
+  readonly line: NumberedFinding;
+  readonly scale: FileScale;
+  readonly area: PrintArea;
+  readonly inks: DesignCard['inks'];
+  readonly picture: LoupePicture | null;
+  readonly fabric: string | null;
+  readonly choosing: Choosing;
+}
+
+function WantingLine({ line, scale, area, inks, picture, fabric, choosing }: WantingLineProps) {
+  const { findings: said } = useText('submit');
+  const words = useFindingWords();
+  const id = useId();
+  const { number, finding } = line;
+  const { title, text, mend } = words.of(finding, scale);
+  const { places, code } = finding;
+  const isChosen = choosing.chosen?.code === code;
+  const wheres = [...new Set(places.map(words.where))].join(', ');
+  return (
+    <ReportLine level={finding.level} number={number} title={title} text={text}>
+      {mend && (
+        <p>
+          <b>{said.mend}</b> {mend}
+        </p>
+      )}
+      {code === 'inks' && <InkSwatches inks={inks} />}
+      {places.length > 0 && !isChosen && <p className="unseen">{said.places.all(wheres)}</p>}
+      {places.length > 0 && picture && (
+        <>
+          <button
+            type="button"
+            className={styles.look}
+            data-finding={code}
+            aria-expanded={isChosen}
+            aria-controls={isChosen ? id : undefined}
+            onClick={() => choosing.choose(isChosen ? null : { code, place: 0 })}
+          >
+            {isChosen ? said.places.hide : said.places.show(places.length)}
+          </button>
+          {isChosen && (
+            <Loupe
+              id={id}
+              level={finding.level}
+              places={places}
+              at={Math.min(choosing.chosen?.place ?? 0, places.length - 1)}
+              onAt={(place) => choosing.choose({ code, place })}
+              picture={picture}
+              fabric={fabric}
+              area={area}
+            />
+          )}
+        </>
+      )}
+    </ReportLine>
   );
 }
 
@@ -52,7 +131,7 @@ export interface ReportLineProps {
   readonly children?: ReactNode;
 }
 
-/** One line of it: a number or a tick, the fact, its figure. */
+/** One line of it: a number or a tick, the fact, its figure. What is well is one calm line. */
 export function ReportLine({ level, number, title, text, children }: ReportLineProps) {
   const { check } = useText('submit');
   return (
@@ -61,11 +140,29 @@ export function ReportLine({ level, number, title, text, children }: ReportLineP
         {level === 'ok' ? <CheckIcon /> : <span aria-hidden="true">{number}</span>}
         <span className="unseen">{check.levels[level]}</span>
       </span>
-      <div>
-        <p className="strong">{title}</p>
-        {text && <p className="muted">{text}</p>}
+      <div className={styles.words}>
+        {level === 'ok' ? (
+          <p className={styles.calm}>
+            <b>{title}.</b> {text && <span className="muted">{text}</span>}
+          </p>
+        ) : (
+          <>
+            <h3 className={styles.title}>{title}</h3>
+            {text && <p className="muted">{text}</p>}
+          </>
+        )}
         {children}
       </div>
+    </li>
+  );
+}
+
+/** What is not known yet: said in the place where it will stand. */
+export function WaitingLine({ text }: { text: string }) {
+  return (
+    <li className={styles.waiting}>
+      <span className={styles.sign} aria-hidden="true" />
+      <p className="muted">{text}</p>
     </li>
   );
 }

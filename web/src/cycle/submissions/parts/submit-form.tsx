@@ -1,7 +1,8 @@
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getDesign, listMyDesigns, submitDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { limitsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { deviceStorage } from '../../../platform/device.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
@@ -11,7 +12,7 @@ import { monthCode } from '../../../platform/ui/month-code.ts';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Steps } from '../../../platform/ui/steps.tsx';
 import { type Draft, draftFaults, emptyDraft, forgetDraft, isEmpty, keepDraft, loadDraft } from '../draft.ts';
-import { type ReadPicture, readPicture } from '../read-picture.ts';
+import { canBeSent, useReadFile } from '../preflight/use-read-file.ts';
 import { keepPreview } from '../sent-previews.ts';
 import { isFileProblem, useFieldErrors } from '../submit-problems.ts';
 import { useArtworkUpload } from '../use-artwork-upload.ts';
@@ -28,15 +29,15 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
   const lang = useLang();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [read, setRead] = useState<ReadPicture | null>(null);
-  const [reading, setReading] = useState(false);
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [kept, setKept] = useState<'empty' | 'found' | 'kept' | 'refused'>('empty');
   const [rights, setRights] = useState(false);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { sending, problem, stopped, send, stop } = useArtworkUpload(submitDesign);
-  const area = round.promise.printArea;
+  const { promise } = round;
+  const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
+  const { read, take } = useReadFile(rules);
 
   useEffect(() => {
     const found = loadDraft(deviceStorage(), member, round.slug);
@@ -50,15 +51,6 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
     setKept(keepDraft(deviceStorage(), member, round.slug, next) ? 'kept' : 'refused');
   };
 
-  const latest = useRef<File | null>(null);
-  const take = async (file: File) => {
-    latest.current = file;
-    setReading(true);
-    const found = await readPicture(file, area);
-    if (latest.current !== file) return;
-    setReading(false);
-    setRead(found);
-  };
   const preview = read?.preview ?? null;
   const isSending = sending !== null;
   useEffect(() => {
@@ -67,7 +59,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
   }, [isSending]);
 
   const faults = draftFaults(draft, rights);
-  const isGood = read !== null && canBeTakenAsRead(read);
+  const isGood = canBeSent(read);
   const missing = faults.length + (isGood ? 0 : 1);
   const byField = useFieldErrors(tried ? faults : [], problem);
 
@@ -117,12 +109,11 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
         <ArtworkField
           round={round}
           read={read}
-          reading={reading}
           fabric={draft.fabric}
           alt={draft.altText}
           sending={sending}
           onStop={stop}
-          onFile={(file) => void take(file)}
+          onFile={take}
           error={
             problem && isFileProblem(problem.code)
               ? problem.code
@@ -163,8 +154,4 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
       </form>
     </Wrap>
   );
-}
-
-function canBeTakenAsRead({ findings }: ReadPicture): boolean {
-  return findings.every(({ level }) => level !== 'block');
 }

@@ -1,6 +1,6 @@
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { submit as shape } from '../fr/submit.ts';
-import { pluralEn } from '../plural.ts';
+import { findings } from './findings.ts';
 
 export const submit: typeof shape = {
   title: 'Submit a design',
@@ -18,6 +18,11 @@ export const submit: typeof shape = {
     areaOf: (cm, pixels) => `${cm}, that is ${pixels} px at 300 dpi`,
     inks: 'Inks',
     inksOf: (most) => `${most} at most, flat or in halftone`,
+    inksDigital: 'As many as you like, gradients included',
+    line: 'Line',
+    lineOf: (least) => `${least} at least`,
+    margin: 'Margin',
+    marginOf: (safe) => `${safe} to the edge of the area`,
     side: 'Side',
     sideOf: (least, most) => `${least} to ${most} px`,
     rights: 'Rights',
@@ -29,67 +34,25 @@ export const submit: typeof shape = {
     caption: (name, pixels, size) => `${name}, ${pixels} px, ${size}.`,
     printed: (size) => `Prints at ${size}.`,
     empty: 'Your design goes here.',
+    unreadable: 'Nothing to show: the file does not open.',
   },
   check: {
+    opening: 'Reading the file.',
+    measuring: 'Checking.',
+    waiting: 'Background, edges, lines, inks: a few more seconds.',
+    unmeasured: 'To be measured at the workshop.',
+    unmeasuredText: 'This browser measures neither lines nor inks. The workshop does as soon as the file is there.',
     none: 'All is well.',
     advice: (count) =>
       count === 1 ? 'One piece of advice, and it is good.' : `${count} pieces of advice, and it is good.`,
-    block: (count) => (count === 1 ? 'One thing to correct.' : `${count} things to correct.`),
+    advices: (count) => (count === 1 ? 'one piece of advice' : `${count} pieces of advice`),
+    block: (count) => (count === 1 ? 'One thing to correct' : `${count} things to correct`),
+    both: (corrections, advice) => `${corrections}, ${advice}.`,
     local: 'Checked here, on your device. Nothing has been sent. The workshop also looks at what a machine cannot see.',
     label: 'Check report',
     levels: { block: 'To correct', warn: 'Advice', ok: 'Good' },
-    inks: (count, most) => `${count} ${pluralEn(count, { one: 'ink', other: 'inks' })} of ${most} possible`,
-    inksFound: (count) => (count === 1 ? '1 colour found' : `${count} colours found`),
-    coverage: 'Share of the inked surface:',
   },
-  findings: {
-    file: {
-      title: (format, pixels) => `${format}, ${pixels} px`,
-      text: (size) => `${size}. Format, weight and pixel count are fine.`,
-    },
-    format: {
-      title: 'Not an image that we take',
-      text: 'Its content is not PNG, JPEG or WebP, whatever its name. Export it as PNG.',
-    },
-    file_size: { title: 'The file is too heavy', text: (size, most) => `${size}. ${most} at most.` },
-    side_too_long: {
-      title: 'One side is too long',
-      text: (pixels, most) => `${pixels} px. A side is ${most} px at most.`,
-    },
-    too_many_pixels: {
-      title: 'Too many pixels',
-      text: (pixels, most) => `${pixels} million pixels. ${most} million at most.`,
-    },
-    too_small: {
-      title: 'The image is too small',
-      text: (pixels, least) => `${pixels} px. A side needs ${least} px at least.`,
-    },
-    resolution: {
-      title: (dpi) => `${dpi} dpi at print size`,
-      ok: (good) => `${good} are needed.`,
-      warn: (good, size) => `Under ${good}, edges go soft. This file is sharp up to ${size}.`,
-    },
-    transparency: {
-      ok: 'Transparent background',
-      okText: (share) => `The design covers ${share} of the surface.`,
-      opaque: 'Solid background',
-      jpegText:
-        'A JPEG has no transparency: the design prints as a full rectangle. If you did not mean that, export a PNG.',
-      opaqueText: 'No pixel is transparent: the design prints as a full rectangle. Make sure you mean it.',
-    },
-    blank: {
-      title: 'The image is empty',
-      text: 'Every pixel is transparent. Check that your layers are visible when you export.',
-    },
-    shape: {
-      ok: (share) => `Fills ${share} of the area`,
-      okText: (size) => `${size} in print.`,
-      warn: 'A very long shape',
-      warnText: (size, share) => `It prints at ${size}: ${share} of the area.`,
-    },
-    broken: { title: 'The image cannot be read', text: 'It ends too early, or is damaged. Export it again.' },
-    other: 'Another point',
-  },
+  findings,
   fabric: {
     title: 'On which fabric?',
     text: 'Choose one. It is the one that voters will see.',
@@ -189,6 +152,18 @@ export const submit: typeof shape = {
     replaceText: 'The new file is checked again. Title, texts and fabric stay.',
     replaced: 'File replaced. The check begins again.',
     replaceSend: 'Send this file',
+    kept: 'It keeps its place in the round.',
+    compare: {
+      label: 'Before and after',
+      before: (version) => `Version ${version}, submitted`,
+      after: 'New file',
+      mended: 'Mended',
+      left: 'Left',
+      added: 'New',
+    },
+    shownLocal: 'Meanwhile, here is your own preview.',
+    checkingReport: 'The workshop reads every pixel of the file. The report comes here.',
+    noPicture: 'The picture is on its way.',
     withdraw: 'Withdraw the design',
     withdrawTitle: 'Withdraw this design?',
     withdrawText: (title) => `“${title}” leaves the round for good. You can submit another one in its place.`,

@@ -1,5 +1,5 @@
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
-import { pluralFr } from '../plural.ts';
+import { findings } from './findings.ts';
 
 /** Handing a design in, and what its designer sees of it. */
 export const submit = {
@@ -19,6 +19,11 @@ export const submit = {
     areaOf: (cm: string, pixels: string) => `${cm}, soit ${pixels} px à 300 dpi`,
     inks: 'Encres',
     inksOf: (most: number) => `${most} au plus, en aplat ou en trame`,
+    inksDigital: 'Autant que vous voulez, dégradés compris',
+    line: 'Trait',
+    lineOf: (least: string) => `${least} au moins`,
+    margin: 'Marge',
+    marginOf: (safe: string) => `${safe} jusqu’au bord de la zone`,
     side: 'Côté',
     sideOf: (least: string, most: string) => `de ${least} à ${most} px`,
     rights: 'Droits',
@@ -30,74 +35,25 @@ export const submit = {
     caption: (name: string, pixels: string, size: string) => `${name}, ${pixels} px, ${size}.`,
     printed: (size: string) => `Imprimé sur ${size}.`,
     empty: 'Votre dessin se pose ici.',
+    unreadable: 'Rien à montrer : le fichier ne s’ouvre pas.',
   },
   check: {
+    opening: 'Lecture du fichier.',
+    measuring: 'Contrôle en cours.',
+    waiting: 'Fond, bords, traits, encres : encore quelques secondes.',
+    unmeasured: 'À mesurer à l’atelier.',
+    unmeasuredText: 'Ce navigateur ne mesure ni les traits ni les encres. L’atelier le fait dès que le fichier arrive.',
     none: 'Tout est bon.',
     advice: (count: number) => (count === 1 ? 'Un conseil, et c’est bon.' : `${count} conseils, et c’est bon.`),
-    block: (count: number) => (count === 1 ? 'Une correction à faire.' : `${count} corrections à faire.`),
+    advices: (count: number) => (count === 1 ? 'un conseil' : `${count} conseils`),
+    block: (count: number) => (count === 1 ? 'Une correction à faire' : `${count} corrections à faire`),
+    both: (corrections: string, advice: string) => `${corrections}, ${advice}.`,
     local:
       'Contrôlé ici, sur votre appareil. Rien n’est encore envoyé. L’atelier regarde aussi ce qu’une machine ne voit pas.',
     label: 'Rapport de contrôle',
     levels: { block: 'À corriger', warn: 'Conseil', ok: 'Bon' },
-    inks: (count: number, most: number) =>
-      `${count} ${pluralFr(count, { one: 'encre', other: 'encres' })}, ${most} possibles`,
-    inksFound: (count: number) => (count === 1 ? '1 couleur trouvée' : `${count} couleurs trouvées`),
-    coverage: 'Part de la surface encrée :',
   },
-  findings: {
-    file: {
-      title: (format: string, pixels: string) => `${format}, ${pixels} px`,
-      text: (size: string) => `${size}. Format, poids et nombre de pixels conviennent.`,
-    },
-    format: {
-      title: 'Pas une image que nous prenons',
-      text: 'Le contenu n’est ni PNG, ni JPEG, ni WebP, quel que soit le nom du fichier. Exportez-le en PNG.',
-    },
-    file_size: {
-      title: 'Fichier trop lourd',
-      text: (size: string, most: string) => `${size}. Maximum ${most}.`,
-    },
-    side_too_long: {
-      title: 'Un côté trop long',
-      text: (pixels: string, most: string) => `${pixels} px. Un côté fait ${most} px au plus.`,
-    },
-    too_many_pixels: {
-      title: 'Trop de pixels',
-      text: (pixels: string, most: string) => `${pixels} millions de pixels. Maximum ${most} millions.`,
-    },
-    too_small: {
-      title: 'Image trop petite',
-      text: (pixels: string, least: string) => `${pixels} px. Il faut au moins ${least} px de côté.`,
-    },
-    resolution: {
-      title: (dpi: string) => `${dpi} dpi à la taille d’impression`,
-      ok: (good: string) => `Il en faut ${good} au moins.`,
-      warn: (good: string, size: string) =>
-        `En dessous de ${good}, les bords s’adoucissent. Ce fichier est net jusqu’à ${size}.`,
-    },
-    transparency: {
-      ok: 'Fond transparent',
-      okText: (share: string) => `${share} de la surface porte le dessin.`,
-      opaque: 'Fond plein',
-      jpegText: 'Un JPEG n’a pas de transparence : le dessin s’imprime en rectangle plein. Sinon, exportez-le en PNG.',
-      opaqueText: 'Aucun pixel n’est transparent : le dessin s’imprime en rectangle plein. Vérifiez que c’est voulu.',
-    },
-    blank: {
-      title: 'Image vide',
-      text: 'Tous les pixels sont transparents. Vérifiez que vos calques sont visibles à l’export.',
-    },
-    shape: {
-      ok: (share: string) => `${share} de la zone occupée`,
-      okText: (size: string) => `${size} à l’impression.`,
-      warn: 'Forme très allongée',
-      warnText: (size: string, share: string) => `Il s’imprime sur ${size} : ${share} de la zone.`,
-    },
-    broken: {
-      title: 'Image illisible',
-      text: 'Elle ne se lit pas jusqu’au bout. Exportez-la de nouveau.',
-    },
-    other: 'Autre point',
-  },
+  findings,
   fabric: {
     title: 'Sur quel tissu ?',
     text: 'Choisissez-en un. C’est celui que les votants verront.',
@@ -198,6 +154,18 @@ export const submit = {
     replaceText: 'Le nouveau fichier repasse au contrôle. Titre, textes et tissu ne changent pas.',
     replaced: 'Fichier remplacé. Le contrôle reprend.',
     replaceSend: 'Envoyer ce fichier',
+    kept: 'Il garde sa place dans la récolte.',
+    compare: {
+      label: 'Avant et après',
+      before: (version: number) => `Version ${version}, déposée`,
+      after: 'Nouveau fichier',
+      mended: 'Réparé',
+      left: 'Reste',
+      added: 'Nouveau',
+    },
+    shownLocal: 'En attendant, voici votre aperçu.',
+    checkingReport: 'L’atelier relit chaque pixel du fichier. Le rapport vient ici.',
+    noPicture: 'L’image arrive.',
     withdraw: 'Retirer le dessin',
     withdrawTitle: 'Retirer ce dessin ?',
     withdrawText: (title: string) =>

@@ -1,15 +1,15 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
-import styles from './inks-found.module.css';
-import { ReportLine } from './report.tsx';
+import styles from './ink-swatches.module.css';
 
-/** The colours found in the file and what each covers. */
-export function InksFound({ inks }: { inks: DesignCard['inks'] }) {
-  const { check: text } = useText('submit');
+/** The inks found in the file and what each covers. */
+export function InkSwatches({ inks }: { inks: DesignCard['inks'] }) {
+  const { findings: text } = useText('submit');
   const format = useFormat();
   if (inks.length === 0) return null;
   return (
-    <ReportLine level="ok" title={text.inksFound(inks.length)} text={text.coverage}>
+    <div>
+      <p className="small muted">{text.inks.coverage}</p>
       <ul className={`small num ${styles.inks}`}>
         {inks.map(({ hex, coverage }) => (
           <li key={hex}>
@@ -21,6 +21,6 @@ export function InksFound({ inks }: { inks: DesignCard['inks'] }) {
           </li>
         ))}
       </ul>
-    </ReportLine>
+    </div>
   );
 }

@@ -1,0 +1,92 @@
+import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type ReactNode, useRef } from 'react';
+import { type ReportFinding, reportLines } from '../preflight/report-lines.ts';
+import { sizesOf } from '../preflight/sizes.ts';
+import { useChosen } from '../preflight/use-chosen.ts';
+import styles from './checked-file.module.css';
+import { PrintSheet } from './print-sheet.tsx';
+import { PrintSizes } from './print-sizes.tsx';
+import { Report } from './report.tsx';
+
+export interface CheckedFileProps {
+  readonly area: PrintArea;
+  readonly print: { readonly safeMarginMm: number; readonly goodDpi: number; readonly leastDpi: number };
+  readonly fabric: string | null;
+  readonly alt: string;
+  readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
+  /** What is shown anew when it changes: the file itself, or its version. */
+  readonly of: unknown;
+  readonly findings: readonly ReportFinding[];
+  readonly inks: DesignCard['inks'];
+  /** On the sheet. */
+  readonly picture: Picture | null;
+  /** Under the loupe: the same, larger. */
+  readonly close: Picture | null;
+  readonly caption?: ReactNode;
+  /** What stands on the sheet while there is no picture. */
+  readonly empty?: string | undefined;
+  /** Above the report. */
+  readonly verdict: ReactNode;
+  /** At the end of the report. */
+  readonly waiting?: ReactNode;
+  /** Below the report. */
+  readonly children?: ReactNode;
+}
+
+/** A file on its sheet with what is marked on it, and the report beside: choosing in one shows it in the other. */
+export function CheckedFile({ area, print, fabric, alt, file, findings, picture, close, ...rest }: CheckedFileProps) {
+  const choosing = useChosen(findings, rest.of);
+  const report = useRef<HTMLDivElement>(null);
+  const sizes = sizesOf(file, area, print);
+  const goTo = (code: string) => {
+    // Once the loupe is there, which moves what is below it.
+    requestAnimationFrame(() => {
+      const line = report.current?.querySelector<HTMLElement>(`[data-finding="${code}"]`);
+      line?.focus({ preventScroll: true });
+      line?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  return (
+    <div className={styles.checked}>
+      <div className={styles.sheet}>
+        <PrintSheet
+          area={area}
+          fabric={fabric}
+          picture={picture}
+          alt={alt}
+          lines={reportLines(findings).wanting}
+          choosing={choosing}
+          onNumber={goTo}
+          sizes={picture ? sizes : []}
+          safeMarginMm={print.safeMarginMm}
+          empty={rest.empty}
+          caption={
+            <>
+              {rest.caption && <p className="small muted">{rest.caption}</p>}
+              <PrintSizes sizes={sizes} />
+            </>
+          }
+        />
+      </div>
+      <div className={styles.side} ref={report}>
+        <div>
+          {rest.verdict}
+          <Report
+            findings={findings}
+            file={file}
+            area={area}
+            inks={rest.inks}
+            picture={close ?? picture}
+            fabric={fabric}
+            choosing={choosing}
+          >
+            {rest.waiting}
+          </Report>
+        </div>
+        {rest.children}
+      </div>
+    </div>
+  );
+}

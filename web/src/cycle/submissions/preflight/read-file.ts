@@ -1,0 +1,148 @@
+import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import { type ArtworkLimits, checkArtwork, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { sniffPicture } from '../sniff-picture.ts';
+import type { Copy } from './measure.worker.ts';
+import { measureInThread } from './measure-thread.ts';
+import type { ReportFinding } from './report-lines.ts';
+
+/** A file that was chosen, as the browser sees it so far. */
+export interface ReadFile {
+  readonly file: File;
+  readonly format: string;
+  readonly width: number;
+  readonly height: number;
+  /** `unmeasured`: this browser could not; the shop does it after the upload. */
+  readonly stage: 'opening' | 'measuring' | 'done' | 'unmeasured';
+  readonly findings: readonly ReportFinding[];
+  readonly inks: DesignCard['inks'];
+  /** A smaller copy to look at, under an address of this page; null while, or where, nothing is decoded. */
+  readonly preview: Picture | null;
+  /** Large enough for the loupe. */
+  readonly close: Picture | null;
+  /** A few thousand of its pixels, RGBA. */
+  readonly sample: Uint8ClampedArray | null;
+}
+
+export interface ReadingRules {
+  readonly area: PrintArea;
+  readonly limits: ArtworkLimits;
+}
+
+export interface Reading {
+  /** Nothing more is told. */
+  stop(): void;
+  /** Frees the copies. */
+  free(): void;
+}
+
+/** Where the header of any PNG or WebP is, and of most JPEGs. */
+const HEADER_BYTES = 65_536;
+
+/**
+ * Reads a file without sending it, and tells at each step what is known: the header first, then the picture, then what
+ * is measured. The rules are the server's own; it looks again at every pixel. Gives what stops it.
+ */
+export function readFile(file: File, { area, limits }: ReadingRules, onRead: (read: ReadFile) => void): Reading {
+  let end = () => {};
+  let stopped = false;
+  let read: ReadFile = {
+    file,
+    format: '',
+    width: 0,
+    height: 0,
+    stage: 'opening',
+    findings: [],
+    inks: [],
+    preview: null,
+    close: null,
+    sample: null,
+  };
+  const tell = (changed: Partial<ReadFile>) => {
+    if (stopped) return;
+    read = { ...read, ...changed };
+    onRead(read);
+  };
+  const addressed = ({ blob, width, height }: Copy): Picture => ({
+    format: 'png',
+    width,
+    height,
+    url: URL.createObjectURL(blob),
+  });
+
+  const begin = async () => {
+    const sniffed = await sniffFile(file);
+    if (stopped) return;
+    const { format, width, height } = sniffed ?? { format: '', width: 0, height: 0 };
+    const early = headerFindings({ file, format, width, height }, { area, limits });
+    const refusal = early.filter(({ code, level }) => level === 'block' && code !== 'too_small');
+    if (refusal.length > 0) {
+      const findings = sniffed ? refusal : refusal.filter(({ code }) => code === 'format');
+      return tell({ format, width, height, findings, stage: 'done' });
+    }
+    tell({ format, width, height, findings: early });
+    end = measureInThread({ file, format, area, limits }, (told) => {
+      switch (told.kind) {
+        case 'seen': {
+          // As a person sees it: a photo may be stored lying on its side.
+          const seen = { width: told.width, height: told.height };
+          const findings = headerFindings({ file, format, ...seen }, { area, limits });
+          return tell({ ...seen, findings, preview: addressed(told.preview), stage: 'measuring' });
+        }
+        case 'measured':
+          return tell({ findings: told.findings, sample: told.sample });
+        case 'close':
+          return tell({ close: addressed(told.copy) });
+        case 'done':
+          return tell({ stage: 'done' });
+        case 'broken':
+          return tell({ findings: [{ code: 'broken', level: 'block', values: {}, places: [] }], stage: 'done' });
+        case 'failed':
+          return tell({
+            stage: 'unmeasured',
+            preview: read.preview ?? addressed({ blob: file, width: read.width, height: read.height }),
+          });
+      }
+    });
+  };
+  tell({});
+  void begin();
+  return {
+    stop() {
+      stopped = true;
+      end();
+    },
+    free() {
+      for (const picture of [read.preview, read.close]) {
+        if (picture) URL.revokeObjectURL(picture.url);
+      }
+    },
+  };
+}
+
+/** What the header alone tells: no pixel has been looked at. */
+function headerFindings(
+  { file, ...header }: Pick<ReadFile, 'file' | 'format' | 'width' | 'height'>,
+  { area, limits }: ReadingRules,
+): ReportFinding[] {
+  const known = new Set([
+    'format',
+    'file_size',
+    'side_too_long',
+    'too_many_pixels',
+    'too_small',
+    'resolution',
+    'shape',
+  ]);
+  return checkArtwork({ ...header, hasAlpha: true, opaqueShare: 0.5, bytes: file.size, printArea: area }, limits)
+    .filter(({ code }) => known.has(code))
+    .map((finding) => ({ ...finding, values: { ...finding.values }, places: [...finding.places] }));
+}
+
+/** By its first bytes; a JPEG may carry much before its size. */
+async function sniffFile(file: File) {
+  const begin = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
+  const known = sniffPicture(begin);
+  if (known || begin[0] !== 0xff || file.size <= HEADER_BYTES) return known;
+  return sniffPicture(new Uint8Array(await file.arrayBuffer()));
+}

@@ -1,0 +1,27 @@
+import { BEST_DPI, fitInto, largestAt, type PrintArea, type SizeMm } from '@fraisier/shared/cycle/artwork-rules.ts';
+
+export interface SizeAt extends SizeMm {
+  readonly dpi: number;
+  readonly grade: 'best' | 'good' | 'least';
+  /** As large as the area lets it be. */
+  readonly fills: boolean;
+}
+
+/** How large a file prints at 300 dots per inch and at the round's two limits, never above the print area. */
+export function sizesOf(
+  file: { readonly width: number; readonly height: number },
+  area: PrintArea,
+  { goodDpi, leastDpi }: { readonly goodDpi: number; readonly leastDpi: number },
+): SizeAt[] {
+  if (file.width < 1 || file.height < 1) return [];
+  const whole = fitInto(area, file.width, file.height);
+  const grades = [
+    ['best', BEST_DPI],
+    ['good', goodDpi],
+    ['least', leastDpi],
+  ] as const;
+  return grades.map(([grade, dpi]) => {
+    const size = largestAt(dpi, area, file.width, file.height);
+    return { ...size, dpi, grade, fills: size.widthMm >= whole.widthMm && size.heightMm >= whole.heightMm };
+  });
+}

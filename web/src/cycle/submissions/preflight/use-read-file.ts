@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'react';
+import { type ReadFile, type Reading, type ReadingRules, readFile } from './read-file.ts';
+
+/** The chosen file, as far as it is read. Another one, or leaving the page, ends the reading of the one before. */
+export function useReadFile(rules: ReadingRules | null) {
+  const [read, setRead] = useState<ReadFile | null>(null);
+  const reading = useRef<Reading | null>(null);
+  // The copies stay: the page of the design shows one until the shop has made its own.
+  useEffect(() => () => reading.current?.stop(), []);
+  const take = (file: File) => {
+    if (!rules) return;
+    reading.current?.stop();
+    reading.current?.free();
+    reading.current = readFile(file, rules, setRead);
+  };
+  return { read, take };
+}
+
+/** Read to its end, and nothing in the way of sending it. What this browser cannot measure, the shop does. */
+export function canBeSent(read: ReadFile | null): read is ReadFile {
+  return (
+    read !== null &&
+    (read.stage === 'done' || read.stage === 'unmeasured') &&
+    read.findings.every(({ level }) => level !== 'block')
+  );
+}
