@@ -10,7 +10,10 @@ import { lockDesignInRound } from './lock-design.ts';
 import { recordLikenesses } from './record-likenesses.ts';
 import { writeRefusal } from './refuse-design.ts';
 import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
+import { showFirst } from './show-first.ts';
 import { markChecked } from './submissions.sql.ts';
+import { CHECK_ATTEMPTS, checkKey, queueOf } from './take-artwork.ts';
+import { orTryLater } from './try-later.ts';
 
 const refusalOf: Partial<Record<Finding['code'], RefusalReason>> = {
   format: 'not_an_image',
@@ -27,12 +30,16 @@ export async function checkArtwork(
   { artworkId }: { artworkId: string },
   run: JobRun = { isLastAttempt: false },
 ): Promise<void> {
-  const artwork = await findArtwork(deps.db, artworkId);
-  if (!artwork || artwork.checked_at) return;
-  const measured = await measure(deps, artwork, run);
-  // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
-  await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.outline ?? null));
-  await writeReport(deps, artwork, measured);
+  const options = { key: checkKey(artworkId), maxAttempts: CHECK_ATTEMPTS };
+  await orTryLater(deps, { name: 'check-artwork', payload: { artworkId }, options }, async () => {
+    const artwork = await findArtwork(deps.db, artworkId);
+    if (!artwork || artwork.checked_at) return;
+    await showFirst(deps, artwork);
+    const measured = await measure(deps, artwork, run);
+    // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
+    await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.outline ?? null));
+    await writeReport(deps, artwork, measured);
+  });
 }
 
 /** The end of an artwork whose check died: nothing stays `checking` for ever. */
@@ -90,7 +97,12 @@ async function writeReport(deps: Deps, artwork: ArtworkRow, measured: MeasuredIm
       trx,
       'render-pictures',
       { artworkId: artwork.id },
-      { key: renderKey(artwork.id), priority: 2, maxAttempts: RENDER_ATTEMPTS },
+      {
+        key: renderKey(artwork.id),
+        priority: 2,
+        maxAttempts: RENDER_ATTEMPTS,
+        queue: queueOf(design.designer_id),
+      },
     );
   });
 }

@@ -1,14 +1,15 @@
 import { fabrics, isFabricId } from '@fraisier/shared/cycle/garments.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
-import { sha256 } from '../../platform/crypto/hash.ts';
 import { type Derivative, ImageWorkerError } from '../../platform/images/images.ts';
 import type { JobRun } from '../../platform/jobs/worker.ts';
 import { findRoundById } from '../rounds/find-round.ts';
 import { type ArtworkRow, findArtwork, hasPictures, insertPictures } from './artworks.sql.ts';
 import { lockDesignInRound } from './lock-design.ts';
 import { writeRefusal } from './refuse-design.ts';
+import { storePictures } from './store-pictures.ts';
 import { findDesign } from './submissions.sql.ts';
+import { orTryLater } from './try-later.ts';
 
 /** The name of the job that makes the pictures of an artwork. */
 export const renderKey = (artworkId: string) => `render-pictures/${artworkId}`;
@@ -23,10 +24,17 @@ export async function renderPictures(
   { artworkId }: { artworkId: string },
   run: JobRun = { isLastAttempt: false },
 ): Promise<void> {
+  const options = { key: renderKey(artworkId), maxAttempts: RENDER_ATTEMPTS };
+  await orTryLater(deps, { name: 'render-pictures', payload: { artworkId }, options }, () =>
+    render(deps, artworkId, run),
+  );
+}
+
+async function render(deps: Deps, artworkId: string, run: JobRun): Promise<void> {
   const artwork = await findArtwork(deps.db, artworkId);
   if (!artwork || (await hasPictures(deps.db, artworkId))) return;
   try {
-    const pictures = await store(deps, artworkId, await derive(deps, artwork));
+    const pictures = await storePictures(deps, artworkId, await derive(deps, artwork));
     await deps.db.transaction().execute((trx) => insertPictures(trx, pictures));
   } catch (error) {
     const isOfTheFile =
@@ -52,19 +60,8 @@ async function derive(deps: Deps, artwork: ArtworkRow): Promise<Derivative[]> {
   if (!design || !isFabricId(design.fabric)) throw new Error(`artwork ${artwork.id} has no design or no fabric`);
   const round = await findRoundById(deps.db, design.round_id);
   const options = {
-    fabricHex: fabrics[design.fabric].hex,
+    fabric: fabrics[design.fabric],
     printArea: { widthMm: round.print_width_mm, heightMm: round.print_height_mm },
   };
   return deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.derive(path, options));
-}
-
-async function store(deps: Deps, artworkId: string, derivatives: readonly Derivative[]) {
-  const rows = [];
-  for (const { kind, format, width, height, body } of derivatives) {
-    const name = `${sha256(body).toString('hex')}.${format}`;
-    // Written again where it is there: its age is what keeps the sweep off.
-    await deps.storage.write(`pictures/${name}`, body);
-    rows.push({ artwork_id: artworkId, kind, format, width, height, bytes: body.length, name });
-  }
-  return rows;
 }

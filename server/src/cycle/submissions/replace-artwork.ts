@@ -7,8 +7,9 @@ import { findRoundById } from '../rounds/find-round.ts';
 import { findArtwork } from './artworks.sql.ts';
 import { assertNone } from './assert-none.ts';
 import { isLate, type LockedDesign, lockDesignInRound } from './lock-design.ts';
-import { findDesign } from './submissions.sql.ts';
+import { findDesign, lockSubmitter } from './submissions.sql.ts';
 import { putTakenArtwork, withTakenArtwork } from './take-artwork.ts';
+import { assertWithinQuota } from './upload-quota.ts';
 
 export interface Replacement {
   readonly designId: string;
@@ -23,8 +24,11 @@ export async function replaceArtwork(deps: Deps, { designId, member, file }: Rep
   if (await isCurrent(deps.db, designId, file)) return deps.storage.remove(file.key);
   await withTakenArtwork(deps, file, (artwork) =>
     deps.db.transaction().execute(async (trx) => {
-      assertNone(reasons(await lockDesignInRound(trx, designId, 'share'), member.id));
-      await putTakenArtwork(trx, designId, artwork);
+      const locked = await lockDesignInRound(trx, designId, 'share');
+      assertNone(reasons(locked, member.id));
+      await lockSubmitter(trx, member.id);
+      await assertWithinQuota(trx, { roundId: locked.round.id, memberId: member.id, bytes: file.bytes });
+      await putTakenArtwork(trx, { designId, memberId: member.id }, artwork);
     }),
   );
 }
@@ -35,6 +39,7 @@ export async function assertChangeable(db: Database, designId: string, memberId:
   if (!design) throw new Problem('not_found');
   const round = await findRoundById(db, design.round_id);
   assertNone(reasons({ design, round, late: await isLate(db, round) }, memberId));
+  await assertWithinQuota(db, { roundId: round.id, memberId, bytes: 0 });
 }
 
 function reasons({ design, round, late }: LockedDesign, memberId: string) {

@@ -13,6 +13,7 @@ import { assertVisible, readDesign } from './read-designs.ts';
 import { refuseDesign } from './refuse-design.ts';
 import { assertChangeable, replaceArtwork } from './replace-artwork.ts';
 import { assertTakesDesigns, submitDesign } from './submit-design.ts';
+import { oneOfFew } from './upload-quota.ts';
 import { withdrawDesign } from './withdraw-design.ts';
 
 /** The rights are not a matter of the form: without them the rule refuses the design, with all it has to say. */
@@ -28,9 +29,11 @@ export const submissionsRoutes: Routes = (route, deps) => {
 
   route(contracts.submitDesign, async ({ params, member, request }) => {
     await assertTakesDesigns(db, params.round, member.id);
-    const { file, fields } = await upload(request, submissionForm);
-    const texts = { story: '', altText: '', sources: '', ...fields };
-    const { designId } = await submitDesign(deps, { round: params.round, member, file, fields: texts });
+    const { designId } = await oneOfFew(member.id, async () => {
+      const { file, fields } = await upload(request, submissionForm);
+      const texts = { story: '', altText: '', sources: '', ...fields };
+      return submitDesign(deps, { round: params.round, member, file, fields: texts });
+    });
     return readDesign(db, designId, member);
   });
 
@@ -39,8 +42,10 @@ export const submissionsRoutes: Routes = (route, deps) => {
   route(contracts.replaceArtwork, async ({ params, member, request }) => {
     await assertVisible(db, params.design, member);
     await assertChangeable(db, params.design, member.id);
-    const { file } = await upload(request, contracts.replaceArtwork.body);
-    await replaceArtwork(deps, { designId: params.design, member, file });
+    await oneOfFew(member.id, async () => {
+      const { file } = await upload(request, contracts.replaceArtwork.body);
+      await replaceArtwork(deps, { designId: params.design, member, file });
+    });
     return readDesign(db, params.design, member);
   });
 
@@ -65,7 +70,7 @@ export const submissionsRoutes: Routes = (route, deps) => {
     if (row.designer_id !== member.id && member.role === 'member') throw new Problem('not_owner');
     const artwork = row.artwork_id ? await findArtwork(db, row.artwork_id) : undefined;
     if (!artwork) throw new Problem('not_found');
-    return { body: await storage.read(artwork.storage_key), fileName: artwork.file_name, bytes: artwork.bytes };
+    return { body: () => storage.read(artwork.storage_key), fileName: artwork.file_name, bytes: artwork.bytes };
   });
 
   route(contracts.listRoundDesigns, ({ params, query }) => listGallery(db, params.round, query));

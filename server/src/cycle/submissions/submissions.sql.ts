@@ -144,9 +144,9 @@ export async function markWithdrawn(trx: Trx, designId: string): Promise<void> {
     .execute();
 }
 
-/** One submission of a member to a round at a time, so that they can be counted. Ends with the transaction. */
-export async function lockSubmitter(trx: Trx, roundId: string, memberId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`submission/${roundId}/${memberId}`}, 0))`.execute(trx);
+/** One file of a member at a time, so that they can be counted. Ends with the transaction. */
+export async function lockSubmitter(trx: Trx, memberId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`submission/${memberId}`}, 0))`.execute(trx);
 }
 
 /** A design of the member in the round that is this very file, withdrawn ones aside. */

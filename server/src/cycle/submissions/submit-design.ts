@@ -10,6 +10,7 @@ import { assertNone } from './assert-none.ts';
 import { isLate } from './lock-design.ts';
 import { countAdmitted, countOwnDesigns, findSameFile, insertDesign, lockSubmitter } from './submissions.sql.ts';
 import { putTakenArtwork, withTakenArtwork } from './take-artwork.ts';
+import { assertWithinQuota } from './upload-quota.ts';
 
 export interface SubmissionFields {
   readonly title: string;
@@ -38,7 +39,8 @@ export async function submitDesign(
   return withTakenArtwork(deps, file, (artwork) =>
     deps.db.transaction().execute(async (trx) => {
       const round = await lockRound(trx, slug, 'share');
-      await lockSubmitter(trx, round.id, member.id);
+      await lockSubmitter(trx, member.id);
+      await assertWithinQuota(trx, { roundId: round.id, memberId: member.id, bytes: file.bytes });
       assertNone(await reasons(trx, round, member.id, fields));
       const same = await findSameFile(trx, round.id, member.id, file.sha256);
       if (same) throw new Problem('already_submitted', { reasons: [{ code: 'already_submitted', detail: same }] });
@@ -52,7 +54,7 @@ export async function submitDesign(
         fabric: fields.fabric,
         sources: fields.sources.trim(),
       });
-      await putTakenArtwork(trx, designId, artwork);
+      await putTakenArtwork(trx, { designId, memberId: member.id }, artwork);
       return { designId, artworkId: artwork.id };
     }),
   );
@@ -60,7 +62,9 @@ export async function submitDesign(
 
 /** Before sixty megabytes are on their way: throws when this round does not take a design of this member now. */
 export async function assertTakesDesigns(db: Database, slug: string, memberId: string): Promise<void> {
-  assertNone(await reasons(db, await findRound(db, slug), memberId, null));
+  const round = await findRound(db, slug);
+  assertNone(await reasons(db, round, memberId, null));
+  await assertWithinQuota(db, { roundId: round.id, memberId, bytes: 0 });
 }
 
 /** Without fields: what is known before the form is read. */

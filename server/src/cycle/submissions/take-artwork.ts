@@ -10,6 +10,8 @@ import { putArtwork } from './submissions.sql.ts';
 
 /** The name of the job that looks at an artwork. */
 export const checkKey = (artworkId: string) => `check-artwork/${artworkId}`;
+/** The files of one person are looked at one after the other: of two workers, one is always for somebody else. */
+export const queueOf = (memberId: string) => `artwork/${memberId}`;
 /** A file that brings its process down three times is refused. */
 export const CHECK_ATTEMPTS = 3;
 
@@ -46,7 +48,11 @@ export async function withTakenArtwork<T>(
 }
 
 /** Writes the artwork as its design's current one, and has it checked after the commit. The caller holds the design. */
-export async function putTakenArtwork(trx: Trx, designId: string, { id, file, facts }: TakenArtwork): Promise<void> {
+export async function putTakenArtwork(
+  trx: Trx,
+  { designId, memberId }: { designId: string; memberId: string },
+  { id, file, facts }: TakenArtwork,
+): Promise<void> {
   await insertArtwork(trx, {
     id,
     design_id: designId,
@@ -59,7 +65,12 @@ export async function putTakenArtwork(trx: Trx, designId: string, { id, file, fa
     height: facts.height,
   });
   await putArtwork(trx, designId, id);
-  await enqueue(trx, 'check-artwork', { artworkId: id }, { key: checkKey(id), maxAttempts: CHECK_ATTEMPTS });
+  await enqueue(
+    trx,
+    'check-artwork',
+    { artworkId: id },
+    { key: checkKey(id), maxAttempts: CHECK_ATTEMPTS, queue: queueOf(memberId) },
+  );
 }
 
 /** What the header tells of a file that cannot be printed is told at once; everything else is the job's. */
