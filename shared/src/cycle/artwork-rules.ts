@@ -1,6 +1,9 @@
 /** What a file may be and how well it prints, from measured facts. Thin rules; no decoding and no measuring here. */
 
+import type { ArtworkMeasures } from './artwork/measure-artwork.ts';
+import { type ColourFacts, measuredFindings } from './artwork/measured-findings.ts';
 import type { Place } from './artwork/place.ts';
+import type { FabricId } from './garments.ts';
 import type { PrintMethod, PrintPromise } from './print-promise.ts';
 
 export interface PrintArea {
@@ -75,6 +78,12 @@ export interface ArtworkFacts {
   /** The longest side the shop takes, where it is stricter than the limits. */
   readonly sidesLimit?: number;
   readonly printArea: PrintArea;
+  /** What its pixels told; without them only the file itself is judged. */
+  readonly measures?: ArtworkMeasures | undefined;
+  /** What it is to be printed on, where it was chosen already. */
+  readonly fabric?: FabricId | undefined;
+  /** Unknown where only a browser has seen the file. */
+  readonly colour?: ColourFacts | undefined;
 }
 
 /** In the order of the report. */
@@ -142,7 +151,10 @@ export function largestAt(dpi: number, printArea: PrintArea, w: number, h: numbe
   return { widthMm: Math.floor((w * 254) / (dpi * 10)), heightMm: Math.floor((h * 254) / (dpi * 10)) };
 }
 
-/** The whole report, one finding a check, in a fixed order. A file with no `block` can be taken. */
+/**
+ * The whole report, one finding a check, in a fixed order. A file with no `block` can be taken. Of an empty picture
+ * nothing is said of what is drawn.
+ */
 export function checkArtwork(facts: ArtworkFacts, limits: ArtworkLimits = ARTWORK_LIMITS): Finding[] {
   const { format, width, height, bytes, printArea } = facts;
   const longest = Math.min(limits.maxSidePx, facts.sidesLimit ?? limits.maxSidePx);
@@ -160,6 +172,7 @@ export function checkArtwork(facts: ArtworkFacts, limits: ArtworkLimits = ARTWOR
     transparency(facts),
     blank(facts),
     shape(printArea, width, height, limits),
+    ...(facts.measures ? measuredFindings({ ...facts, measures: facts.measures }, limits) : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { findInks } from '@fraisier/shared/cycle/artwork/inks.ts';
+import { measureInks } from '@fraisier/shared/cycle/artwork/inks.ts';
 import { rgbaToThumbHash } from 'thumbhash';
 import type { ImageFacts, MeasuredImage } from './images.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
@@ -25,7 +25,7 @@ export async function measurePicture(path: string): Promise<MeasuredImage> {
     height: turned ? metadata.width : metadata.height,
     hasAlpha: metadata.hasAlpha,
     opaqueShare: metadata.hasAlpha ? opaqueShare(sample) : 1,
-    inks: findInks(sample),
+    inks: measureInks(sample).inks,
     placeholder: await placeholder(sample),
     outline: await traceOutline(sample),
   };

@@ -2,6 +2,7 @@ import { colourDistance, hexOf, type Oklab, oklab } from './oklab.ts';
 import type { Pixels } from './pixels.ts';
 
 const MOST_INKS = 8;
+const MOST_COUNTED = 24;
 /** Below this share a colour is an edge or a speck. */
 const LEAST_COVERAGE = 0.004;
 /** Colours nearer than this, in Oklab, are one ink: about the step that is seen side by side. */
@@ -10,7 +11,14 @@ const SAME_INK = 0.055;
 const MOST_EDGE = 0.04;
 /** How far from the straight line between two inks a mixture of them may lie, of 255. */
 const EDGE_WIDTH = 10;
+const LEAST_OVERPRINT = 48;
+/** Of 255, rounding included. */
+const SAME_OVERPRINT = 3;
 const HALF_OPAQUE = 128;
+/** Within this of its ink a pixel is printed flat: noise of a JPEG stays below. */
+const FLAT = 0.025;
+const LEAST_FLAT = 0.6;
+const LEAST_PHOTOGRAPHIC = 3;
 
 interface Colour {
   readonly rgb: number;
@@ -18,34 +26,61 @@ interface Colour {
   readonly lab: Oklab;
 }
 
+export interface Ink {
+  readonly hex: string;
+  /** The part of the inked area, in thousandths, 0 to 1. */
+  readonly coverage: number;
+}
+
+export interface Inks {
+  /** The most used ones, largest first, at most eight. */
+  readonly inks: readonly Ink[];
+  /** All of them, up to twenty-four, without overprints. */
+  readonly count: number;
+  /** Colours that two of the inks make where one is printed on the other. */
+  readonly overprints: number;
+  /** Colours run into each other everywhere: flat inks would not give the picture. */
+  readonly isPhotographic: boolean;
+}
+
 /**
  * The inks of a picture by clustering its own pixels: its most frequent colours, each a colour that really occurs, and
  * around them what is a shade or an edge of them. Quantisers invent colours, and took 655 ms where this takes 30.
+ * The pixels must be the picture's own: means of them would be inks that nobody chose, and a dither one colour.
  */
-export function findInks({ data }: Pixels): { hex: string; coverage: number }[] {
+export function measureInks({ data }: Pixels): Inks {
   const { exact, inked } = countColours(data);
-  if (inked === 0) return [];
+  if (inked === 0) return { inks: [], count: 0, overprints: 0, isPhotographic: false };
   const colours = nearColoursMerged(exact);
   const seeds: Colour[] = [];
   for (const colour of colours) {
-    // More than are told: some turn out to be edges.
-    if (seeds.length === 3 * MOST_INKS) break;
+    // More than are counted: some turn out to be edges.
+    if (seeds.length === 2 * MOST_COUNTED) break;
     if (seeds.every((seed) => colourDistance(seed.lab, colour.lab) > SAME_INK)) seeds.push({ ...colour, count: 0 });
   }
-  for (const colour of colours) nearest(seeds, colour).count += colour.count;
+  let flat = 0;
+  for (const colour of colours) {
+    const seed = nearest(seeds, colour);
+    seed.count += colour.count;
+    if (colourDistance(seed.lab, colour.lab) <= FLAT) flat += colour.count;
+  }
   const inks: Colour[] = [];
   for (const seed of seeds.sort((a, b) => b.count - a.count || a.rgb - b.rgb)) {
     const coverage = seed.count / inked;
-    if (inks.length < MOST_INKS && coverage >= LEAST_COVERAGE && !(coverage < MOST_EDGE && isMixture(seed, inks))) {
+    if (inks.length < MOST_COUNTED && coverage >= LEAST_COVERAGE && !(coverage < MOST_EDGE && isMixture(seed, inks))) {
       inks.push(seed);
     } else if (inks.length > 0) nearest(inks, seed).count += seed.count;
   }
-  return inks
-    .sort((a, b) => b.count - a.count || a.rgb - b.rgb)
-    .map((ink) => ({
-      hex: hexOf(ink.rgb),
-      coverage: Math.round((1000 * ink.count) / inked) / 1000,
-    }));
+  const overprints = inks.filter((ink) => isOverprint(ink, inks)).length;
+  return {
+    inks: inks
+      .sort((a, b) => b.count - a.count || a.rgb - b.rgb)
+      .slice(0, MOST_INKS)
+      .map((ink) => ({ hex: hexOf(ink.rgb), coverage: Math.round((1000 * ink.count) / inked) / 1000 })),
+    count: inks.length - overprints,
+    overprints,
+    isPhotographic: flat < LEAST_FLAT * inked && inks.length >= LEAST_PHOTOGRAPHIC,
+  };
 }
 
 /** Where two inks meet, a renderer mixes them along a straight line: such a colour is an edge, not an ink. */
@@ -61,6 +96,21 @@ function liesBetween(colour: number, a: number, b: number): boolean {
   const along = line.reduce((sum, value, at) => sum + value * (offset[at] ?? 0), 0) / length;
   if (along <= 0 || along >= 1) return false;
   return Math.hypot(...offset.map((value, at) => value - along * (line[at] ?? 0))) <= EDGE_WIDTH;
+}
+
+/** One ink through another: each channel is what both let through. Black is no overprint, for too many pairs make it. */
+function isOverprint(colour: Colour, inks: readonly Colour[]): boolean {
+  const c = channels(colour.rgb);
+  if (Math.max(...c) < LEAST_OVERPRINT) return false;
+  return inks.some((a, at) =>
+    inks.slice(at + 1).some((b) => {
+      if (a === colour || b === colour) return false;
+      const [one, other] = [channels(a.rgb), channels(b.rgb)];
+      return c.every((value, channel) => {
+        return Math.abs(value - ((one[channel] ?? 0) * (other[channel] ?? 0)) / 255) <= SAME_OVERPRINT;
+      });
+    }),
+  );
 }
 
 function channels(rgb: number): number[] {

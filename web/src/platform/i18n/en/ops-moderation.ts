@@ -34,7 +34,10 @@ export const opsModeration: typeof shape = {
     thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
       good
         ? `Lines of ${leastMm} mm or more`
-        : `Lines of ${thinnestMm} mm, gaps of ${gapMm} mm; ${leastMm} mm at least`,
+        : `${[thinnestMm && `lines of ${thinnestMm} mm`, gapMm && `gaps of ${gapMm} mm`]
+            .filter(Boolean)
+            .join(', ')
+            .replace(/^./, (letter) => letter.toUpperCase())}; ${leastMm} mm at least`,
     inks: ({ count, most, photographic }, good) =>
       photographic === 1
         ? `Photographic art${good ? '' : ': no flat inks to separate'}`

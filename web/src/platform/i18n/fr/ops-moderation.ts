@@ -40,7 +40,10 @@ const findings: Record<FindingCode, (values: Values, good: boolean) => string> =
   thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
     good
       ? `Traits de ${comma(leastMm)} mm au moins`
-      : `Traits de ${comma(thinnestMm)} mm, vides de ${comma(gapMm)} mm ; ${comma(leastMm)} mm au moins`,
+      : `${[thinnestMm && `traits de ${comma(thinnestMm)} mm`, gapMm && `vides de ${comma(gapMm)} mm`]
+          .filter(Boolean)
+          .join(', ')
+          .replace(/^./, (letter) => letter.toUpperCase())} ; ${comma(leastMm)} mm au moins`,
   inks: ({ count, most, photographic }, good) =>
     photographic === 1
       ? `Dessin photographique${good ? '' : ' : pas d’aplats à séparer'}`

@@ -1,0 +1,70 @@
+import { hexOf } from './oklab.ts';
+import type { Pixels } from './pixels.ts';
+
+/** Of 255: a JPEG's noise around a flat colour stays below. */
+const SAME = 14;
+/** A motif may reach the border here and there. */
+const LEAST_BORDER = 0.94;
+const OPAQUE = 250;
+
+export interface Background {
+  readonly hex: string;
+  /** The part of the picture that is this ground, 0 to 1. */
+  readonly share: number;
+}
+
+/** The one opaque colour that runs along all four edges of a picture, as far as it reaches inwards; or null. */
+export function findBackground(pixels: Pixels): Background | null {
+  const { data, width, height } = pixels;
+  const border = borderOf(pixels);
+  const [red, green, blue] = [0, 1, 2].map((channel) => median(border, data, channel)) as [number, number, number];
+  const isGround = (at: number) =>
+    (data[at * 4 + 3] ?? 0) >= OPAQUE &&
+    Math.abs((data[at * 4] ?? 0) - red) <= SAME &&
+    Math.abs((data[at * 4 + 1] ?? 0) - green) <= SAME &&
+    Math.abs((data[at * 4 + 2] ?? 0) - blue) <= SAME;
+  let same = 0;
+  for (const at of border) if (isGround(at)) same += 1;
+  if (same < border.length * LEAST_BORDER) return null;
+  // From the border inwards: what is shut in by the motif belongs to it, as the white of an eye does.
+  const ground = new Uint8Array(width * height);
+  const waiting = new Int32Array(width * height);
+  let [taken, put, count] = [0, 0, 0];
+  const visit = (at: number) => {
+    if (ground[at] || !isGround(at)) return;
+    ground[at] = 1;
+    waiting[put++] = at;
+    count += 1;
+  };
+  for (const at of border) visit(at);
+  while (taken < put) {
+    const at = waiting[taken++] ?? 0;
+    const x = at % width;
+    if (x > 0) visit(at - 1);
+    if (x < width - 1) visit(at + 1);
+    if (at >= width) visit(at - width);
+    if (at < width * (height - 1)) visit(at + width);
+  }
+  return { hex: hexOf((red << 16) | (green << 8) | blue), share: count / (width * height) };
+}
+
+/** The pixels along the edges, one after the other. */
+function borderOf({ width, height }: Pixels): Int32Array {
+  const border: number[] = [];
+  for (let x = 0; x < width; x++) border.push(x, (height - 1) * width + x);
+  for (let y = 1; y < height - 1; y++) border.push(y * width, y * width + width - 1);
+  return Int32Array.from(border);
+}
+
+function median(places: Int32Array, data: Pixels['data'], channel: number): number {
+  const counts = new Uint32Array(256);
+  for (const at of places) {
+    const value = data[at * 4 + channel] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  let sum = 0;
+  return counts.findIndex((count) => {
+    sum += count;
+    return 2 * sum >= places.length;
+  });
+}
