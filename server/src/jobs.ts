@@ -8,6 +8,7 @@ import { signHeads } from './cycle/ballots/log/sign-heads.job.ts';
 import { checkLedgerNightly } from './cycle/bounties/ledger/keep-check.ts';
 import { askRecommendations } from './cycle/feedback/ask-recommendations.job.ts';
 import { checkLetters, mailLetters } from './cycle/feedback/mail-letters.job.ts';
+import { forgetLapsedOrders } from './cycle/orders/forget-orders.ts';
 import { lapseHolds } from './cycle/orders/lapse-holds.job.ts';
 import { makePacket } from './cycle/prints/make-packet.job.ts';
 import { advanceDueRounds } from './cycle/rounds/advance-due-rounds.job.ts';
@@ -17,11 +18,13 @@ import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
 import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
 import { traceLikenesses } from './cycle/submissions/trace-likenesses.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
+import { forgetMails } from './platform/mail/forget-mails.job.ts';
 import { sendMail } from './platform/mail/send-mail.job.ts';
 
 /** Every job and who does it. */
 export const jobHandlers: JobHandlers = {
   'send-mail': sendMail,
+  'forget-mails': forgetMails,
   'check-artwork': checkArtwork,
   'render-pictures': renderPictures,
   'resume-checks': resumeChecks,
@@ -36,6 +39,7 @@ export const jobHandlers: JobHandlers = {
   'forget-pseudonyms': (deps) => forgetPseudonyms(deps),
   'erase-stragglers': eraseStragglers,
   'lapse-holds': lapseHolds,
+  'forget-lapsed-orders': forgetLapsedOrders,
   'make-packet': makePacket,
   'check-ledger': (deps) => checkLedgerNightly(deps),
   'write-letters': mailLetters,

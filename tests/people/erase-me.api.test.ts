@@ -7,6 +7,7 @@ import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import type { Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongExposures } from '../support/ballots.ts';
+import { makeReady } from '../support/bounties.ts';
 import { downloadBundle, failures, verify } from '../support/bundles.ts';
 import {
   answerHands,
@@ -240,6 +241,7 @@ describe('erasing an account', () => {
     const winner = month.designs.find((one) => one.id === month.closing.winners[0]!.design)!.designer;
     const admin = await shop.admin();
     const [run] = month.closing.runs;
+    await makeReady({ winner, bounty: month.closing.bounties[0]!.id, month });
     await buy(admin, { slug: run!.slug }, [{ size: 'M', cut: 'straight', fabric: 'blanc' }]);
     const reasons = async (person: SignedIn) => {
       const answer = await erase(person);

@@ -1,3 +1,4 @@
+import { forgetMails } from '@fraisier/server/platform/mail/forget-mails.job.ts';
 import { writeMail } from '@fraisier/server/platform/mail/outbox.ts';
 import { sendMail } from '@fraisier/server/platform/mail/send-mail.job.ts';
 import { createSmtpMailer } from '@fraisier/server/platform/mail/smtp-mailer.ts';
@@ -156,5 +157,23 @@ describe('the outbox', () => {
     const subjects = [...first.items, ...second.items].map((mail: OutboxMail) => Number(mail.subject));
     expect(subjects).toEqual(Array.from({ length: 60 }, (_, nth) => 59 - nth));
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('forgets what a mail said thirty days after it left, and never one that may be sent again', async () => {
+    const written = () =>
+      shop.pool
+        .query<{ recipient: string }>(`select recipient from mails where body_html <> '' order by recipient`)
+        .then(({ rows }) => rows.map(({ recipient }) => recipient));
+    const all = await written();
+    await shop.pool.query(`update mails set failed_at = shop_now() where cause = 'page:7'`);
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+    await shop.setClock(days(29));
+    await forgetMails(shop.deps);
+    expect(await written()).toEqual(all);
+    await shop.setClock(days(31));
+    await forgetMails(shop.deps);
+    expect(all).toContain('gone@fraisier.test');
+    expect(new Set(await written())).toEqual(new Set(['page@fraisier.test']));
+    expect((await list('?to=gone@fraisier.test'))[0]).toMatchObject({ subject: 'Un mail', state: 'sent' });
   });
 });

@@ -1,6 +1,8 @@
 import type { EraseReason } from '@fraisier/shared/contracts/people.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { eraseBallotsOf } from '../cycle/ballots/erase-ballots.ts';
+import { forgetOrdersOf } from '../cycle/orders/forget-orders.ts';
+import { forgetFileNames } from '../cycle/submissions/forget-file-names.ts';
 import { withdrawAll } from '../cycle/submissions/withdraw-all.ts';
 import type { Deps } from '../deps.ts';
 import { deleteMailsTo } from '../platform/mail/outbox.sql.ts';
@@ -8,9 +10,9 @@ import type { Member } from './accounts.ts';
 import { anonymiseMember, lockMember, readTies, type Ties } from './erase.sql.ts';
 
 /**
- * Erases an account at its owner's word, in one transaction: sessions, passkeys, address, mails, messages, ballots of
- * rounds that are not decided, designs that may still be withdrawn. What stays: designs that people rate or have rated,
- * without a name, and what the law has the shop keep of money (orders, invoices, bounties).
+ * Erases an account at its owner's word, in one transaction: sessions, passkeys, addresses, labels, mails, messages,
+ * ballots of rounds that are not decided, designs that may still be withdrawn. What stays: designs that people rate or
+ * have rated, without a name, and what the law has the shop keep of money (orders, invoices, bounties).
  */
 export async function eraseMe(deps: Deps, member: Member, typed: string): Promise<void> {
   if (typed.trim().toLowerCase() !== member.email) {
@@ -21,7 +23,9 @@ export async function eraseMe(deps: Deps, member: Member, typed: string): Promis
     const reasons = reasonsToKeep(member, await readTies(trx, member.id));
     if (reasons.length > 0) throw new Problem('account_needed', { reasons });
     await withdrawAll(trx, member.id);
+    await forgetFileNames(trx, member.id);
     await eraseBallotsOf(trx, member.id);
+    await forgetOrdersOf(trx, member.id);
     await deleteMailsTo(trx, member.email);
     await anonymiseMember(trx, member);
   });

@@ -118,6 +118,30 @@ export async function markLapsed(trx: Trx, orderId: string): Promise<void> {
     .execute();
 }
 
+/** Orders that still say where to, of a member or lapsed for so many days. */
+export async function listOrdersToForget(
+  trx: Trx,
+  which: { memberId: string } | { lapsedDays: number; limit: number },
+): Promise<string[]> {
+  let query = trx.selectFrom('orders').select('id').where('address', 'is not', null).orderBy('id').forNoKeyUpdate();
+  query =
+    'memberId' in which
+      ? query.where('member_id', '=', which.memberId)
+      : query
+          .where('state', '=', 'lapsed')
+          .where('lapsed_at', '<', sql<Date>`shop_now() - make_interval(days => ${which.lapsedDays}::int)`)
+          .limit(which.limit);
+  return (await query.execute()).map((row) => row.id);
+}
+
+export async function forgetAddressesAndLabels(trx: Trx, orderIds: readonly string[]): Promise<void> {
+  await sql`
+    update orders set address = null, items = coalesce(
+      (select jsonb_agg(item || '{"label": null}' order by place)
+        from jsonb_array_elements(items) with ordinality as asked (item, place)), '[]')
+    where id = any (${[...orderIds]}::uuid[])`.execute(trx);
+}
+
 export function findAuthorOrderRow(db: Database | Trx, where: { designId: string } | { orderId: string }) {
   let query = db
     .selectFrom('orders')

@@ -103,6 +103,10 @@ export async function putSizeAndCut(trx: Trx, orderId: string, choice: { size: s
   await trx.updateTable('pieces').set(choice).where('order_id', '=', orderId).execute();
 }
 
+export async function clearLabels(trx: Trx, orderIds: readonly string[]): Promise<void> {
+  await trx.updateTable('pieces').set({ label: null }).where('order_id', 'in', orderIds).execute();
+}
+
 /** The pieces of orders, by order, in order of number. */
 export async function listPiecesOf(db: Database | Trx, orderIds: readonly string[]): Promise<Map<string, PieceRow[]>> {
   if (orderIds.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import { DESIGNERS_PIECE } from '@fraisier/shared/cycle/edition.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import {
+  clearLabels,
   countFreePieces,
   giveFreePiece,
   markPiecesFree,
@@ -52,4 +53,9 @@ export async function giveDesignersPiece(trx: Trx, run: RunRow, orderId: string)
 
 export function choosePieceSize(trx: Trx, orderId: string, choice: { size: string; cut: string }): Promise<void> {
   return putSizeAndCut(trx, orderId, choice);
+}
+
+/** What is sewn into pieces that somebody has had for a while is theirs alone to read. */
+export function forgetLabels(trx: Trx, orderIds: readonly string[]): Promise<void> {
+  return clearLabels(trx, orderIds);
 }

@@ -1,6 +1,10 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import type { Artworks, DesignDecisions, Pictures } from '../../platform/db/schema.ts';
+import type { PictureKind } from '../../platform/images/images.ts';
+
+/** They are all written at once: where one of these is, the others are. */
+const FINISHED: PictureKind = 'front';
 
 export type ArtworkRow = Selectable<Artworks>;
 export type NewArtwork = Pick<
@@ -66,8 +70,10 @@ export async function insertDecision(trx: Trx, decision: Insertable<DesignDecisi
   return row.id;
 }
 
+export type NewPicture = Insertable<Pictures>;
+
 /** All pictures of an artwork at once; the same again changes nothing. */
-export async function insertPictures(trx: Trx, pictures: readonly Insertable<Pictures>[]): Promise<void> {
+export async function insertPictures(trx: Trx, pictures: readonly NewPicture[]): Promise<void> {
   await trx
     .insertInto('pictures')
     .values([...pictures])
@@ -81,9 +87,20 @@ export async function insertPictures(trx: Trx, pictures: readonly Insertable<Pic
     .execute();
 }
 
-export async function hasPictures(db: Database, artworkId: string): Promise<boolean> {
-  const row = await db.selectFrom('pictures').select('name').where('artwork_id', '=', artworkId).executeTakeFirst();
-  return row !== undefined;
+/** All of them; what was made before there were views on cotton is made again. */
+export function hasPictures(db: Database, artworkId: string): Promise<boolean> {
+  return hasPicture(db, artworkId, FINISHED);
+}
+
+/** Even the first alone. */
+export function hasAnyPicture(db: Database, artworkId: string): Promise<boolean> {
+  return hasPicture(db, artworkId);
+}
+
+async function hasPicture(db: Database, artworkId: string, kind?: PictureKind): Promise<boolean> {
+  let query = db.selectFrom('pictures').select('name').where('artwork_id', '=', artworkId);
+  if (kind) query = query.where('kind', '=', kind);
+  return (await query.executeTakeFirst()) !== undefined;
 }
 
 export interface Unfinished {
@@ -101,7 +118,15 @@ export function listUnfinished(db: Database): Promise<Unfinished[]> {
     .where((eb) =>
       eb.or([
         eb('designs.state', '=', 'checking'),
-        eb.not(eb.exists(eb.selectFrom('pictures').select('name').whereRef('artwork_id', '=', 'artworks.id'))),
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('pictures')
+              .select('name')
+              .whereRef('artwork_id', '=', 'artworks.id')
+              .where('kind', '=', FINISHED),
+          ),
+        ),
       ]),
     )
     .where('artworks.uploaded_at', '<', sql<Date>`shop_now() - interval '5 minutes'`)
@@ -117,4 +142,15 @@ export async function listKnownFiles(db: Database, keys: readonly string[]): Pro
     union
     select 'pictures/' || name from pictures where name = any(${pictures}::text[])`.execute(db);
   return new Set(rows.map((row) => row.key));
+}
+
+/** A designer named these files on their own computer. */
+export async function clearFileNames(trx: Trx, designerId: string): Promise<void> {
+  await trx
+    .updateTable('artworks')
+    .from('designs')
+    .set({ file_name: '' })
+    .whereRef('designs.id', '=', 'artworks.design_id')
+    .where('designs.designer_id', '=', designerId)
+    .execute();
 }

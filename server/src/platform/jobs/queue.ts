@@ -20,11 +20,13 @@ export interface Jobs {
   'forget-pseudonyms': Record<string, never>;
   'erase-stragglers': { roundId: string; pseudonymId: string };
   'lapse-holds': Record<string, never>;
+  'forget-lapsed-orders': Record<string, never>;
   'make-packet': { printOrderId: string };
   'write-letters': { roundId: string };
   'check-letters': Record<string, never>;
   'check-ledger': Record<string, never>;
   'send-mail': Record<string, never>;
+  'forget-mails': Record<string, never>;
   'ask-recommendations': Record<string, never>;
 }
 

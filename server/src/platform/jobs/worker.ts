@@ -24,6 +24,8 @@ const crontab = `
 */10 * * * * sign-heads ?max=3&jobKey=sign-heads
 12 * * * * mail-heads ?max=3&jobKey=mail-heads
 23 4 * * * forget-pseudonyms ?max=3&jobKey=forget-pseudonyms
+33 4 * * * forget-lapsed-orders ?max=3&jobKey=forget-lapsed-orders
+43 4 * * * forget-mails ?max=3&jobKey=forget-mails
 */10 * * * * find-clusters ?max=3&jobKey=find-clusters
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
 */20 * * * * check-ledger ?max=3&jobKey=check-ledger

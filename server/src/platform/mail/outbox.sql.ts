@@ -125,6 +125,17 @@ export function listMails(db: Database, filter: { to?: string | undefined; limit
 }
 
 /** Nothing that was written to this address stays, and what has not left does not leave. */
+/** What mails said, so many days after they left; the row keeps its cause from a second mail. */
+export async function forgetBodies(db: Database, { days, limit }: { days: number; limit: number }): Promise<number> {
+  const { rows } = await sql`
+    update mails set body_text = '', body_html = '' where id in (
+      select id from mails where body_html <> '' and sent_at < shop_now() - make_interval(days => ${days}::int)
+      order by id limit ${limit}::int for update skip locked
+    )
+    returning id`.execute(db);
+  return rows.length;
+}
+
 export async function deleteMailsTo(trx: Trx, recipient: string): Promise<void> {
   await trx.deleteFrom('mails').where('recipient', '=', recipient.toLowerCase()).execute();
   await trx.deleteFrom('unwanted_topics').where('recipient', '=', recipient.toLowerCase()).execute();
