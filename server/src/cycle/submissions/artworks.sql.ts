@@ -36,6 +36,15 @@ export async function insertArtwork(trx: Trx, artwork: NewArtwork): Promise<void
     .execute();
 }
 
+/** Files of a designer's day that nobody has looked at, replaced ones too. */
+export async function countUnchecked(trx: Trx, designerId: string): Promise<number> {
+  const { rows } = await sql<{ files: number }>`
+    select count(*)::int as files from designs join artworks on artworks.design_id = designs.id
+    where designer_id = ${designerId} and checked_at is null and uploaded_at > shop_now() - interval '24 hours'
+  `.execute(trx);
+  return rows[0]!.files;
+}
+
 export function findArtwork(db: Database | Trx, id: string): Promise<ArtworkRow | undefined> {
   return db.selectFrom('artworks').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -12,7 +12,7 @@ import { writeRefusal } from './refuse-design.ts';
 import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
 import { showFirst } from './show-first.ts';
 import { markChecked } from './submissions.sql.ts';
-import { CHECK_ATTEMPTS, checkKey, queueOf } from './take-artwork.ts';
+import { CHECK_ATTEMPTS, checkKey } from './take-artwork.ts';
 import { orTryLater } from './try-later.ts';
 
 const refusalOf: Partial<Record<Finding['code'], RefusalReason>> = {
@@ -101,7 +101,6 @@ async function writeReport(deps: Deps, artwork: ArtworkRow, measured: MeasuredIm
         key: renderKey(artwork.id),
         priority: 2,
         maxAttempts: RENDER_ATTEMPTS,
-        queue: queueOf(design.designer_id),
       },
     );
   });

@@ -5,13 +5,13 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { UploadedFile } from '../../platform/http/upload.ts';
 import type { ImageFacts } from '../../platform/images/images.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
-import { insertArtwork, newArtworkId, originalKey } from './artworks.sql.ts';
+import { countUnchecked, insertArtwork, newArtworkId, originalKey } from './artworks.sql.ts';
 import { putArtwork } from './submissions.sql.ts';
 
 /** The name of the job that looks at an artwork. */
 export const checkKey = (artworkId: string) => `check-artwork/${artworkId}`;
-/** The files of one person are looked at one after the other: of two workers, one is always for somebody else. */
-export const queueOf = (memberId: string) => `artwork/${memberId}`;
+/** The lowest priority of a check, of somebody who has sent so many others before it. */
+const LAST_IN_LINE = 10;
 /** A file that brings its process down three times is refused. */
 export const CHECK_ATTEMPTS = 3;
 
@@ -53,6 +53,8 @@ export async function putTakenArtwork(
   { designId, memberId }: { designId: string; memberId: string },
   { id, file, facts }: TakenArtwork,
 ): Promise<void> {
+  // Who sends many files at once is not looked at before those who send one.
+  const before = await countUnchecked(trx, memberId);
   await insertArtwork(trx, {
     id,
     design_id: designId,
@@ -69,7 +71,7 @@ export async function putTakenArtwork(
     trx,
     'check-artwork',
     { artworkId: id },
-    { key: checkKey(id), maxAttempts: CHECK_ATTEMPTS, queue: queueOf(memberId) },
+    { key: checkKey(id), maxAttempts: CHECK_ATTEMPTS, priority: Math.min(before, LAST_IN_LINE) },
   );
 }
 

@@ -39,8 +39,6 @@ export interface EnqueueOptions {
   readonly priority?: number;
   readonly maxAttempts?: number;
   readonly runAt?: Date;
-  /** Jobs of one queue run one after the other. */
-  readonly queue?: string;
 }
 
 export async function installQueue(pool: Pool): Promise<void> {
@@ -59,7 +57,6 @@ export async function enqueue<N extends JobName>(
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? 12}::int,
     job_key => ${options.key ?? null}::text,
-    queue_name => ${options.queue ?? null}::text,
     priority => ${options.priority ?? 0}::int)`.execute(trx);
 }
 
