@@ -152,7 +152,7 @@ describe('a whole month, by its interface', () => {
     expect(body.state).toBe('checked');
     expect(body.own.findings.length).toBeGreaterThan(0);
     expect(body.pictures.length).toBeGreaterThan(0);
-    expect(body.shirt.length).toBeGreaterThan(0);
+    expect(body.shirt.worn.length).toBeGreaterThan(0);
     await shop.visitor.get(body.pictures[0].url).expect(200);
     await anyone(404, `GET /api/designs/${designs[0]}`);
     await voterNobodyKnows(404, `GET /api/designs/${designs[0]}`);

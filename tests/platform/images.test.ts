@@ -7,7 +7,7 @@ import { fromPixels, openPicture, toPixels } from '@fraisier/server/platform/ima
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { artworks, drawing, emptyPng, hostile, INKS, photograph, png } from '../support/artwork.ts';
 
-const shirt = { fabricHex: '#20294f', printArea: { widthMm: 300, heightMm: 360 } };
+const shirt = { fabric: { hex: '#20294f', dark: true }, printArea: { widthMm: 300, heightMm: 360 } };
 const print = { dpi: 300, widthMm: 300, heightMm: 360 };
 
 describe('pictures', () => {
@@ -129,18 +129,48 @@ describe('pictures', () => {
     expect(Math.max(...made.map((file) => file.height))).toBeLessThanOrEqual(1920);
   });
 
-  it('puts the art on a shirt of the fabric, cut out', async () => {
+  it('shows the art on cotton: in its folds, from close by, worn, and as a whole shirt for mails', async () => {
     const made = await images.derive(await put(await png()), shirt);
-    const pixels = await pixelsOf(one(made, 'shirt', 'webp', 1000));
-    expect([pixels.width, pixels.height]).toEqual([1000, 1100]);
-    expect(pick(pixels, 3, 3)[3]).toBe(0);
-    const [, , blue, alpha] = pick(pixels, 500, 900) as [number, number, number, number];
-    expect(alpha).toBe(255);
-    expect(blue).toBeGreaterThan(40);
-    const [red, green] = pick(pixels, 500, 207 + 211) as [number, number];
-    expect(red).toBeGreaterThan(green + 80);
+    const sizes = (kind: string) =>
+      made.filter((file) => file.kind === kind).map(({ format, width, height }) => `${format} ${width}×${height}`);
+    expect(sizes('front')).toEqual(['avif 704×834', 'webp 704×834', 'avif 352×417', 'webp 352×417']);
+    expect(sizes('detail')).toEqual(['avif 800×800', 'webp 800×800', 'avif 400×400', 'webp 400×400']);
+    expect(sizes('worn')).toEqual(['avif 900×900', 'webp 900×900', 'avif 450×450', 'webp 450×450']);
+    expect(sizes('shirt')).toEqual(['jpeg 600×660']);
+    const isRed = ([red = 0, green = 0]: number[]) => red > green + 80;
+    const isBlue = ([red = 0, , blue = 0, alpha]: number[]) => alpha === 255 && blue > red + 15 && blue > 40;
+
+    const front = await pixelsOf(one(made, 'front', 'webp', 704));
+    expect(pick(front, 3, 3)[3]).toBe(0);
+    expect(isRed(pick(front, 352, 330))).toBe(true);
+
+    const detail = await pixelsOf(one(made, 'detail', 'webp', 800));
+    expect(detail.data.filter((_, at) => at % 4 === 3).every((alpha) => alpha === 255)).toBe(true);
+
+    const worn = await pixelsOf(one(made, 'worn', 'webp', 900));
+    expect(pick(worn, 3, 3)[3]).toBe(0);
+    expect(isRed(pick(worn, 450, 276 + 154))).toBe(true);
+    expect(isBlue(pick(worn, 450, 800))).toBe(true);
+
     const mail = await pixelsOf(one(made, 'shirt', 'jpeg', 600));
     expect(pick(mail, 2, 2)).toEqual([255, 255, 255, 255]);
+    expect(isBlue(pick(mail, 300, 560))).toBe(true);
+    expect(isRed(pick(mail, 300, 250))).toBe(true);
+  });
+
+  it('shows a first picture in one small file, before anything is measured', async () => {
+    const first = await images.deriveFirst(await put(await png({ width: 2000, height: 2400 })));
+    expect(first).toMatchObject({ kind: 'first', format: 'webp', width: 640, height: 768 });
+    expect(first.body.length).toBeLessThan(30_000);
+    await expect(images.deriveFirst(await put(Buffer.from('no picture')))).rejects.toMatchObject({
+      code: 'image_broken',
+    });
+  });
+
+  it('makes the same bytes of the same file, so that their addresses stay', async () => {
+    const path = await put(await png());
+    const bytes = async () => (await images.derive(path, shirt)).map(({ body }) => body.toString('base64'));
+    expect(await bytes()).toEqual(await bytes());
   });
 
   it('leaves no metadata in what it draws, and follows the orientation', async () => {
@@ -148,7 +178,7 @@ describe('pictures', () => {
     expect(original.includes('Somebody Real')).toBe(true);
     const path = await put(original);
     expect(await images.measure(path)).toMatchObject({ width: 1200, height: 1440 });
-    for (const { body, format, width, height } of await images.derive(path, shirt)) {
+    for (const { body, kind, format, width, height } of await images.derive(path, shirt)) {
       expect(body.includes('Somebody Real'), format).toBe(false);
       expect(body.includes('GPS'), format).toBe(false);
       expect(body.includes('Exif'), format).toBe(false);
@@ -156,7 +186,7 @@ describe('pictures', () => {
         const { exif, xmp, icc } = await openPicture(await put(body)).metadata();
         expect([exif, xmp, icc]).toEqual([undefined, undefined, undefined]);
       }
-      expect(height).toBeGreaterThan(width);
+      if (kind === 'art' || kind === 'front') expect(height).toBeGreaterThan(width);
     }
     const out = join(folder, 'photograph-print.png');
     await images.printFile(path, { ...print, out });

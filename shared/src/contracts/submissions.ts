@@ -60,7 +60,15 @@ export const Design = Type.Object({
   roundNumber: Type.Integer(),
   roundPhase: Type.String(),
   month: Type.Integer(),
-  shirt: Type.Array(Picture),
+  /** On cotton; each is empty until it is made. */
+  shirt: Type.Object({
+    /** The print alone as it lies in the folds, with a margin: `Tee` lays it on a shirt of any fabric and cut. */
+    front: Type.Array(Picture),
+    /** A part of it from close by, square. */
+    detail: Type.Array(Picture),
+    /** On a body, square, cut out. */
+    worn: Type.Array(Picture),
+  }),
   runs: Type.Array(RunSlug),
   /** Only for its designer and operators. */
   own: Nullable(

@@ -1,3 +1,4 @@
+import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import { MAX_DESIGNS_PER_MEMBER } from '@fraisier/shared/cycle/submission-rules.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { artworks, hostile, png } from '../../support/artwork.ts';
@@ -50,7 +51,14 @@ describe('handing in a design', () => {
     expect(body.placeholder).toBeTruthy();
     expect(body.own.findings.map((finding: { code: string }) => finding.code)).toContain('resolution');
     expect(body.pictures).toHaveLength(6);
-    expect(body.shirt.map((picture: { format: string }) => picture.format).sort()).toEqual(['jpeg', 'webp']);
+    for (const view of ['front', 'detail', 'worn']) {
+      expect(body.shirt[view].map((picture: { format: string }) => picture.format)).toEqual([
+        'avif',
+        'avif',
+        'webp',
+        'webp',
+      ]);
+    }
   });
 
   it('gives pictures for ever, under the hash of their bytes', async () => {
@@ -58,7 +66,10 @@ describe('handing in a design', () => {
     const { id } = await handIn(maud, slug);
     await shop.runJobs();
     const { body } = await maud.get(`/api/designs/${id}`).expect(200);
-    for (const { url, format } of [...body.pictures, ...body.shirt]) {
+    for (const { url, format } of [
+      ...body.pictures,
+      ...Object.values(body.shirt as Record<string, Picture[]>).flat(),
+    ]) {
       const { headers, body: bytes } = await shop.visitor.get(url).buffer(true).expect(200);
       expect(headers['content-type']).toBe(`image/${format}`);
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');

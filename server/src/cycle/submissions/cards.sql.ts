@@ -1,4 +1,5 @@
 import type { Database, Trx } from '../../platform/db/database.ts';
+import type { PictureKind } from '../../platform/images/images.ts';
 
 export interface CardRow {
   readonly id: string;
@@ -54,14 +55,14 @@ export function listCardRows(db: Database | Trx, designIds: readonly string[]): 
 }
 
 /** Best formats first, small before large: the order of a page's sources. */
-export function listPictures(db: Database | Trx, artworkIds: readonly string[], kind?: 'art' | 'shirt') {
-  let query = db
+export function listPictures(db: Database | Trx, artworkIds: readonly string[], kinds: readonly PictureKind[]) {
+  return db
     .selectFrom('pictures')
     .select(['artwork_id', 'kind', 'format', 'width', 'height', 'name'])
     .where('artwork_id', 'in', [...artworkIds])
+    .where('kind', 'in', [...kinds])
     .orderBy('artwork_id')
     .orderBy('format')
-    .orderBy('width');
-  if (kind) query = query.where('kind', '=', kind);
-  return query.execute();
+    .orderBy('width')
+    .execute();
 }

@@ -16,11 +16,17 @@ export async function cardsOf(
   if (designIds.length === 0) return new Map();
   const rows = await listCardRows(db, designIds);
   const artworkIds = rows.flatMap((row) => row.artwork_id ?? []);
-  const pictures = artworkIds.length > 0 ? await listPictures(db, artworkIds, 'art') : [];
+  const pictures = artworkIds.length > 0 ? await listPictures(db, artworkIds, ['art', 'first']) : [];
   const byArtwork = Map.groupBy(pictures, (picture) => picture.artwork_id);
   return new Map(
-    rows.map((row) => [row.id, cardView(row, byArtwork.get(row.artwork_id ?? '') ?? [], { withDesigner })]),
+    rows.map((row) => [row.id, cardView(row, shownOf(byArtwork.get(row.artwork_id ?? '') ?? []), { withDesigner })]),
   );
+}
+
+/** The pictures of the art; the first one alone while they are being made. */
+function shownOf(pictures: readonly PictureRow[]): readonly PictureRow[] {
+  const made = pictures.filter((picture) => picture.kind === 'art');
+  return made.length > 0 ? made : pictures;
 }
 
 function cardView(

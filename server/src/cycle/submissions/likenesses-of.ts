@@ -16,7 +16,7 @@ export async function likenessesOf(db: Database, artworkIds: readonly string[]):
   if (artworkIds.length === 0) return new Map();
   const [boxes, rows] = await Promise.all([listBoxes(db, artworkIds), listLikenesses(db, artworkIds)]);
   const olderIds = [...new Set(rows.map((row) => row.older_id))];
-  const pictures = olderIds.length > 0 ? await listPictures(db, olderIds, 'art') : [];
+  const pictures = olderIds.length > 0 ? await listPictures(db, olderIds, ['art']) : [];
   const picturesOf = Map.groupBy(pictures, (picture) => picture.artwork_id);
   const found = Map.groupBy(rows, (row) => row.artwork_id);
   return new Map(

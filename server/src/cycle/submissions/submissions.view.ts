@@ -20,6 +20,7 @@ export function designView(
   shirt: readonly PictureRow[],
   insider: { readonly id: string } | null,
 ): Design {
+  const viewOf = (kind: string) => shirt.filter((picture) => picture.kind === kind).map(pictureView);
   return {
     ...card,
     story: row.story,
@@ -27,7 +28,11 @@ export function designView(
     roundNumber: row.round_number,
     roundPhase: row.round_phase,
     month: roundMonth(row.round_slug).month,
-    shirt: shirt.map(pictureView),
+    shirt: {
+      front: viewOf('front'),
+      detail: viewOf('detail'),
+      worn: viewOf('worn'),
+    },
     runs: row.runs.map((run) => run.slug),
     own: insider && ownView(row, insider.id === row.designer_id),
   };

@@ -3,7 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
-import type { Images } from './images.ts';
+import type { DerivedFile } from './image-tasks.ts';
+import type { Derivative, Images } from './images.ts';
 import { readHeader } from './read-header.ts';
 import { createWorkerPool, type PoolOptions } from './worker-pool.ts';
 
@@ -24,18 +25,26 @@ export function createImages(options: Partial<PoolOptions> = {}): Images {
       return facts;
     },
     measure: (path) => pool.run('measure', { path }),
-    async derive(path, options) {
-      const folder = await mkdtemp(join(tmpdir(), 'fraisier-pictures-'));
-      try {
-        const files = await pool.run('derive', { path, folder, ...options });
-        return await Promise.all(files.map(async ({ path, ...file }) => ({ ...file, body: await readFile(path) })));
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    },
+    deriveFirst: (path) => inFolder(async (folder) => withBody(await pool.run('first', { path, folder }))),
+    derive: (path, options) =>
+      inFolder(async (folder) => Promise.all((await pool.run('derive', { path, folder, ...options })).map(withBody))),
     printFile: (path, options) => pool.run('print', { path, ...options }),
     close: () => pool.close(),
   };
+}
+
+/** The child writes into it; what it leaves there is gone in the end. */
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'fraisier-pictures-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function withBody({ path, ...file }: DerivedFile): Promise<Derivative> {
+  return { ...file, body: await readFile(path) };
 }
 
 function tooLarge({ width, height }: { width: number; height: number }): ProblemReason[] {

@@ -1,28 +1,22 @@
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
-import { drawShirt } from './draw-shirt.ts';
+import { drawCloseUp, drawFront, drawWorn, foldPrint } from './draw-shirt.ts';
 import type { DerivedFile } from './image-tasks.ts';
+import type { OnShirt } from './images.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
+import { avif, jpeg, webp } from './recipe.ts';
 
+/** For the close-up alone; everything else comes from the next one. */
+const LARGEST = 1920;
 /** Each made from the one before it. */
 const WIDTHS = [1280, 640, 320] as const;
 /** A tall picture is bounded by its height, so that no strip costs more than a full print area. */
 const TALLEST = 1.5;
-const MAIL_SHIRT_WIDTH = 600;
-
-// Effort 1 and all colours: effort 4 costs 12 times as much for 5 % of the bytes, and 4:2:0 fringes flat inks.
-const avif = { quality: 50, effort: 1, chromaSubsampling: '4:4:4' } as const;
-const webp = { quality: 80, effort: 4, alphaQuality: 100 } as const;
-const jpeg = { quality: 84, chromaSubsampling: '4:4:4', mozjpeg: true } as const;
 
 /** Decodes once; everything else comes from the largest derivative. Raw pixels carry no metadata. */
 export async function derivePictures(
   path: string,
-  {
-    fabricHex,
-    printArea,
-    folder,
-  }: { fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string },
+  { folder, ...on }: OnShirt & { folder: string },
 ): Promise<DerivedFile[]> {
   const made: DerivedFile[] = [];
   const save = async (kind: DerivedFile['kind'], format: DerivedFile['format'], picture: Sharp) => {
@@ -30,22 +24,44 @@ export async function derivePictures(
     const { width, height } = await picture.toFile(join(folder, name));
     made.push({ kind, format, width, height, path: join(folder, name) });
   };
+  const saveBoth = async (kind: DerivedFile['kind'], pixels: Pixels) => {
+    await save(kind, 'avif', fromPixels(pixels).avif(avif[kind]));
+    await save(kind, 'webp', fromPixels(pixels).webp(webp[kind]));
+  };
+  /** Large, and half as large for phones. */
+  const saveView = async (kind: 'front' | 'detail' | 'worn', view: Pixels) => {
+    await saveBoth(kind, view);
+    await saveBoth(kind, await toPixels(fromPixels(view).resize({ width: Math.round(view.width / 2) })));
+  };
 
-  const largest = await toPixels(smaller(openPicture(path).autoOrient(), WIDTHS[0]));
-  let pixels: Pixels = largest;
+  let pixels = await toPixels(smaller(openPicture(path).autoOrient(), LARGEST));
+  await saveView('detail', await drawCloseUp(pixels, on));
   for (const width of WIDTHS) {
     if (pixels.width > width || pixels.height > width * TALLEST) {
       pixels = await toPixels(smaller(fromPixels(pixels), width));
-    } else if (made.length > 0) continue;
-    await save('art', 'avif', fromPixels(pixels).avif(avif));
-    await save('art', 'webp', fromPixels(pixels).webp(webp));
+    } else if (width !== WIDTHS[0]) continue;
+    await saveBoth('art', pixels);
+    if (width !== WIDTHS[0]) continue;
+    await saveView('front', await foldPrint(pixels, on));
+    await saveView('worn', await drawWorn(pixels, on));
+    // Mail programs show JPEG everywhere, and no transparency.
+    const shirt = await drawFront(pixels, on);
+    await save('shirt', 'jpeg', fromPixels(shirt).flatten({ background: '#ffffff' }).jpeg(jpeg));
   }
-
-  const shirt = await drawShirt(largest, fabricHex, printArea);
-  await save('shirt', 'webp', fromPixels(shirt).webp(webp));
-  // Mail programs show JPEG everywhere, and no transparency.
-  await save('shirt', 'jpeg', fromPixels(shirt).flatten({ background: '#ffffff' }).resize(MAIL_SHIRT_WIDTH).jpeg(jpeg));
   return made;
+}
+
+/** Wide enough for a phone and for the page of the design while the others are being made. */
+const FIRST_WIDTH = 640;
+
+/** The picture that its designer sees first, before anything is measured. */
+export async function deriveFirst(path: string, { folder }: { folder: string }): Promise<DerivedFile> {
+  const out = join(folder, 'first.webp');
+  const { width, height } = await smaller(openPicture(path).autoOrient(), FIRST_WIDTH)
+    .toColourspace('srgb')
+    .webp(webp.first)
+    .toFile(out);
+  return { kind: 'first', format: 'webp', width, height, path: out };
 }
 
 function smaller(picture: Sharp, width: number): Sharp {

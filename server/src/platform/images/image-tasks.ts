@@ -1,10 +1,11 @@
-import type { Derivative, MeasuredImage, PrintFile, PrintSize } from './images.ts';
+import type { Derivative, MeasuredImage, OnShirt, PrintFile, PrintSize } from './images.ts';
 
 /** What the child process can be asked, and what it answers. Passed as JSON. */
 export interface ImageTasks {
   measure: { input: { path: string }; output: MeasuredImage };
+  first: { input: { path: string; folder: string }; output: DerivedFile };
   derive: {
-    input: { path: string; fabricHex: string; printArea: { widthMm: number; heightMm: number }; folder: string };
+    input: OnShirt & { path: string; folder: string };
     output: DerivedFile[];
   };
   print: { input: PrintSize & { path: string; out: string }; output: PrintFile };

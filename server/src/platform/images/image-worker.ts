@@ -1,4 +1,4 @@
-import { derivePictures } from './derive.ts';
+import { deriveFirst, derivePictures } from './derive.ts';
 import { type ImageAnswer, type ImageRequest, type ImageTasks, MOST_MEMORY, OUT_OF_MEMORY } from './image-tasks.ts';
 import { makePrintFile } from './make-print-file.ts';
 import { measurePicture } from './measure.ts';
@@ -35,6 +35,10 @@ function perform(request: ImageRequest): Promise<ImageTasks[ImageRequest['name']
     case 'measure': {
       const { path } = request.input as ImageTasks['measure']['input'];
       return measurePicture(path);
+    }
+    case 'first': {
+      const { path, ...options } = request.input as ImageTasks['first']['input'];
+      return deriveFirst(path, options);
     }
     case 'derive': {
       const { path, ...options } = request.input as ImageTasks['derive']['input'];

@@ -1,3 +1,5 @@
+import type { Fabric } from '@fraisier/shared/cycle/cotton.ts';
+
 /** What the header of an uploaded file says. */
 export interface ImageFacts {
   readonly format: 'png' | 'jpeg' | 'webp';
@@ -32,8 +34,22 @@ export interface Contours {
   readonly grey: string;
 }
 
+/**
+ * `first`: what its designer sees at once. `art`: the design alone. On cotton: `front`, the print alone as it lies in
+ * the folds, `detail`, a part of it from close by, `worn`, the shirt on a body, and `shirt`, the whole one for mails.
+ */
+export const pictureKinds = ['first', 'art', 'front', 'detail', 'worn', 'shirt'] as const;
+
+export type PictureKind = (typeof pictureKinds)[number];
+
+/** What a design is laid on. */
+export interface OnShirt {
+  readonly fabric: Fabric;
+  readonly printArea: { readonly widthMm: number; readonly heightMm: number };
+}
+
 export interface Derivative {
-  readonly kind: 'art' | 'shirt';
+  readonly kind: PictureKind;
   readonly format: 'avif' | 'webp' | 'png' | 'jpeg';
   readonly width: number;
   readonly height: number;
@@ -67,14 +83,13 @@ export interface Images {
   inspect(path: string): Promise<ImageFacts>;
   /** Decodes the whole file. Throws Problem image_broken when it cannot be read to its end. */
   measure(path: string): Promise<MeasuredImage>;
+  /** A small picture to look at, before anything else is known of the file: little more than its decoding. */
+  deriveFirst(path: string): Promise<Derivative>;
   /**
-   * Art at 320, 640 and 1280 px as AVIF and WebP, the shirt as WebP (1000 px) and JPEG (600 px, for mails). The print
-   * area is what the art stands in on the shirt. Never larger than the original.
+   * Art at 320, 640 and 1280 px and its views on cotton of that fabric, as AVIF and WebP; the whole shirt as JPEG. The
+   * print area is what the art stands in on the shirt. Art is never larger than the original.
    */
-  derive(
-    path: string,
-    options: { fabricHex: string; printArea: { widthMm: number; heightMm: number } },
-  ): Promise<Derivative[]>;
+  derive(path: string, options: OnShirt): Promise<Derivative[]>;
   /**
    * The print file at `out`: a PNG as large as fits into the print area at `dpi`, with its density and colour profile.
    * An original of that very size keeps its pixels as they are; any other is resampled once (Lanczos), up or down.
