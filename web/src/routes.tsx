@@ -75,7 +75,7 @@ export const routes: readonly AppRoute[] = [
     path: '/rounds/:round/result',
     load: () => import('./cycle/rounds/result-page.tsx'),
     audience: 'anyone',
-    texts: ['result', 'gallery'],
+    texts: ['result', 'gallery', 'bounty'],
     loader: loadResult,
     head: resultHead,
   },
@@ -264,7 +264,7 @@ export const routes: readonly AppRoute[] = [
     path: '/kit',
     load: () => import('./platform/kit/kit-page.tsx'),
     audience: 'anyone',
-    texts: ['kit', 'problems'],
+    texts: ['kit', 'problems', 'submit'],
     head: ({ text }) => ({ title: text('kit').title, hidden: true }),
   },
 ];

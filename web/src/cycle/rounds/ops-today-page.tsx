@@ -15,6 +15,7 @@ import { Note } from '../../platform/ui/note.tsx';
 import { KeyHelp } from '../../platform/ui/ops/key-help.tsx';
 import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
 import { Panels } from '../../platform/ui/ops/panel.tsx';
+import { useFresh } from '../../platform/ui/ops/use-fresh.ts';
 import { useKeys } from '../../platform/ui/ops/use-keys.ts';
 import { BountyPanel } from './parts/ops/bounty-panel.tsx';
 import { ComingPanel } from './parts/ops/coming-panel.tsx';
@@ -37,6 +38,7 @@ export function Page() {
   const isAdmin = useCall(getMe).data?.role === 'admin';
   const agenda = useCall(getAgenda);
   const desk = useCall(getDesk);
+  useFresh(getAgenda);
   const list = useCall(listRounds, {});
   const bounties = useCall(listBounties, {}).data?.items ?? [];
   // Whoever comes back from a desk has just done something.

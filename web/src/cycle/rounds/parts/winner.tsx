@@ -1,4 +1,5 @@
 import type { Round, RoundResult, WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
@@ -9,6 +10,7 @@ import { Link, PlainLink } from '../../../platform/ui/link.tsx';
 import { LoadingFrame } from '../../../platform/ui/loading.tsx';
 import { Phase } from '../../../platform/ui/phase.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
+import { PayRecord } from '../../bounties/parts/pay-record.tsx';
 import { altOf } from '../../submissions/card-words.ts';
 import { DesignerName, useNameOf } from '../../submissions/designer-name.tsx';
 import { artSizes } from '../picture-sizes.ts';
@@ -32,6 +34,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
   const format = useFormat();
   const lang = useLang();
   const design = useCall(getDesign, { params: { design: winner.design } }).data;
+  const shop = useCall(getShop).data;
   const row = result.ranking.find((one) => one.design === winner.design);
   const alone = result.winners.length === 1;
   const Title = alone ? 'h1' : 'h2';
@@ -89,6 +92,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
             )}{' '}
             {text.bounty(format.money(promise.bounty), promise.bountyIsNet)}
           </p>
+          {shop && <PayRecord record={shop.payRecord} averageDays={shop.averageDaysToPay} />}
           <div>
             <Histogram {...fiveOf(row.histogram)} label={text.histogram} />
             <p className="small muted">{text.legend}</p>

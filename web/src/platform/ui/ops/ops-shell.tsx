@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../header.tsx';
 import { PlainLink } from '../link.tsx';
 import styles from './ops-shell.module.css';
 import { UndoBar } from './undo-bar.tsx';
+import { useFresh } from './use-fresh.ts';
 
 export interface OpsShellProps {
   readonly title: ReactNode;
@@ -46,6 +47,7 @@ function OpsNavigation() {
   const { ops } = useText('platform');
   const me = useCall(getMe).data;
   const desk = useCall(getDesk).data;
+  useFresh(getDesk);
   const { pathname } = useLocation();
   const rooms: readonly (readonly [to: string, label: string, waiting?: number])[] = [
     ['/ops', ops.nav.today],

@@ -1,7 +1,5 @@
-import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
-import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
-import { admitDesign, listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../../../platform/i18n/use-text.ts';
@@ -10,8 +8,9 @@ import { useCall } from '../../../../platform/query.ts';
 import { Button, ButtonLink } from '../../../../platform/ui/button.tsx';
 import { Flat } from '../../../../platform/ui/flat.tsx';
 import { Link } from '../../../../platform/ui/link.tsx';
-import { heldAct, hold, useGone, useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
+import { useGone, useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
 import { Panel } from '../../../../platform/ui/ops/panel.tsx';
+import { decide } from '../../../submissions/parts/ops/decisions.ts';
 import { FindingsTag, isAllGreen } from '../../../submissions/parts/ops/findings.tsx';
 import styles from './today.module.css';
 
@@ -30,14 +29,7 @@ export function ModerationPanel({ desk, now }: { desk: ResponseOf<typeof getDesk
 
   const since = desk.oldestReviewSince;
   const hours = since ? Math.floor((Date.parse(now) - Date.parse(since)) / 3_600_000) : 0;
-  const admit = (item: ReviewItem) => {
-    const about = {
-      key: item.id,
-      said: words.admitted(item.title),
-      stale: [listReviews, listRounds, getDesk, getAgenda],
-    };
-    hold(heldAct(client, admitDesign, { params: { design: item.id } }, about));
-  };
+  const admit = (item: ReviewItem) => decide(client, [item], null, words.admitted(item.title));
   return (
     <Panel
       title={text.title}
