@@ -143,16 +143,6 @@ export function listUnfinished(db: Database): Promise<Unfinished[]> {
     .execute() as Promise<Unfinished[]>;
 }
 
-/** Which of these keys belong to a row. */
-export async function listKnownFiles(db: Database, keys: readonly string[]): Promise<Set<string>> {
-  const pictures = keys.filter((key) => key.startsWith('pictures/')).map((key) => key.slice('pictures/'.length));
-  const { rows } = await sql<{ key: string }>`
-    select storage_key as key from artworks where storage_key = any(${[...keys]}::text[])
-    union
-    select 'pictures/' || name from pictures where name = any(${pictures}::text[])`.execute(db);
-  return new Set(rows.map((row) => row.key));
-}
-
 /** A designer named these files on their own computer. */
 export async function clearFileNames(trx: Trx, designerId: string): Promise<void> {
   await trx
