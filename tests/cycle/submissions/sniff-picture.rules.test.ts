@@ -2,10 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readHeader } from '@fraisier/server/platform/images/read-header.ts';
-import { fabrics } from '@fraisier/shared/cycle/garments.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lostShare } from '../../../web/src/cycle/submissions/lost-ink.ts';
 import { sniffPicture } from '../../../web/src/cycle/submissions/sniff-picture.ts';
 import { artworks, png } from '../../support/artwork.ts';
 
@@ -46,16 +44,4 @@ test('no bytes make it throw or go on for ever', () => {
     }),
     { numRuns: 500 },
   );
-});
-
-test('ink of the colour of the fabric is lost on it, and what is transparent is no ink', () => {
-  const pixel = (hex: string, alpha = 255) => [
-    ...[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)),
-    alpha,
-  ];
-  const half = new Uint8ClampedArray([...pixel('#ffffff'), ...pixel('#e5263e'), ...pixel(fabrics.noir.hex, 0)]);
-  expect(lostShare(half, fabrics.blanc.hex)).toBe(0.5);
-  expect(lostShare(half, fabrics.noir.hex)).toBe(0);
-  expect(lostShare(new Uint8ClampedArray(pixel('#000000', 0)), fabrics.noir.hex)).toBe(0);
-  for (const { hex } of Object.values(fabrics)) expect(lostShare(new Uint8ClampedArray(pixel(hex)), hex)).toBe(1);
 });

@@ -10,14 +10,15 @@ import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { isCounted } from '../rounds/gallery-calls.ts';
-import { artSizes } from '../rounds/picture-sizes.ts';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from './card-words.ts';
 import styles from './design-page.module.css';
 import { DesignerName } from './designer-name.tsx';
+import { frontPictures } from './front-pictures.ts';
 import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
+import { DesignViews } from './parts/design-views.tsx';
 import { OwnPart } from './parts/own-part.tsx';
 import { useShownPictures } from './sent-previews.ts';
 
@@ -40,6 +41,7 @@ function Shown({ design }: { design: Design }) {
   const format = useFormat();
   const lang = useLang();
   const pictures = useShownPictures(design);
+  const front = frontPictures(design, pictures);
   const counted = isCounted(design.roundPhase) && design.state === 'admitted';
   return (
     <div data-ink={monthCode(design.month)}>
@@ -47,11 +49,10 @@ function Shown({ design }: { design: Design }) {
         picture={
           <Tee
             fabric={design.fabric}
-            key={pictures[0]?.url}
-            pictures={pictures}
+            key={front.pictures[0]?.url}
+            {...front}
             alt={altOf(design, lang)}
             placeholder={design.placeholder}
-            sizes={artSizes.half}
             priority
           />
         }
@@ -86,6 +87,7 @@ function Shown({ design }: { design: Design }) {
           <Link to={`/rounds/${design.round}`}>{text.gallery}</Link>
         </p>
       </Halves>
+      <DesignViews design={design} />
       {design.own && <OwnPart design={design} />}
     </div>
   );

@@ -1,4 +1,5 @@
 import { isFabricId } from '@fraisier/shared/cycle/garments.ts';
+import type { PrintMethod } from '@fraisier/shared/cycle/print-promise.ts';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { fabricName } from './card-words.ts';
 import { whereIs } from './preflight/marks.ts';
@@ -18,6 +19,7 @@ export interface FileScale {
   readonly pxPerMm: number | null;
   /** Of the whole print area at 300 dpi. */
   readonly fullPixels: string;
+  readonly method: PrintMethod;
 }
 
 /** A finding of the pre-flight in the language of the page. */
@@ -33,14 +35,13 @@ export function useFindingWords() {
 
   const said = (
     { code, level, values }: ReportFinding,
-    { pxPerMm, fullPixels }: FileScale = { pxPerMm: null, fullPixels: '' },
+    { pxPerMm, fullPixels, method }: FileScale = { pxPerMm: null, fullPixels: '', method: 'screen' },
   ): SaidFinding => {
     const number = (name: string) => Number(values[name] ?? 0);
     const whole = (name: string) => format.number(number(name));
     const side = () => pixels(number('width'), number('height'));
     const percent = (name: string) => format.percent(number(name) / 100, number(name) % 1 === 0 ? 0 : 1);
     const px = (value: number) => format.number(Math.max(1, Math.ceil(value * (pxPerMm ?? 0))));
-    const method = values.method === 'digital' ? 'digital' : 'screen';
     const isOk = level === 'ok';
     switch (code) {
       case 'format':

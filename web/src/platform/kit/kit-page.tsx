@@ -5,6 +5,7 @@ import { ControlParts } from './control-parts.tsx';
 import { FormParts } from './form-parts.tsx';
 import styles from './kit-page.module.css';
 import { LookParts } from './look-parts.tsx';
+import { PreflightParts } from './preflight-parts.tsx';
 import { StateParts } from './state-parts.tsx';
 import { WorkshopParts } from './workshop-parts.tsx';
 
@@ -21,6 +22,7 @@ export function Page() {
         <FormParts />
         <StateParts />
         <WorkshopParts />
+        <PreflightParts />
       </Grid>
     </Wrap>
   );

@@ -103,7 +103,7 @@ export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkP
       file={file}
       of={read.file}
       findings={read.findings}
-      inks={read.inks}
+      inks={read.measured?.measures.inks.inks ?? []}
       picture={read.preview}
       close={read.close}
       empty={isReading ? text.drop.reading : text.sheet.unreadable}

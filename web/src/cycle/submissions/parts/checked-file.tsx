@@ -1,6 +1,7 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useRef } from 'react';
 import { type ReportFinding, reportLines } from '../preflight/report-lines.ts';
 import { sizesOf } from '../preflight/sizes.ts';
@@ -12,14 +13,14 @@ import { Report } from './report.tsx';
 
 export interface CheckedFileProps {
   readonly area: PrintArea;
-  readonly print: { readonly safeMarginMm: number; readonly goodDpi: number; readonly leastDpi: number };
+  readonly print: Pick<PrintPromise, 'method' | 'safeMarginMm' | 'goodDpi' | 'leastDpi'>;
   readonly fabric: string | null;
   readonly alt: string;
   readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
   /** What is shown anew when it changes: the file itself, or its version. */
   readonly of: unknown;
   readonly findings: readonly ReportFinding[];
-  readonly inks: DesignCard['inks'];
+  readonly inks: readonly DesignCard['inks'][number][];
   /** On the sheet. */
   readonly picture: Picture | null;
   /** Under the loupe: the same, larger. */
@@ -77,6 +78,7 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
             findings={findings}
             file={file}
             area={area}
+            method={print.method}
             inks={rest.inks}
             picture={close ?? picture}
             fabric={fabric}

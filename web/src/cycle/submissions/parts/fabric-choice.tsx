@@ -1,11 +1,10 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
-import { type FabricId, fabricIds, fabrics } from '@fraisier/shared/cycle/garments.ts';
-import { useId, useMemo } from 'react';
+import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
+import { useId } from 'react';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { fabricName } from '../card-words.ts';
-import { lostShare } from '../lost-ink.ts';
 import styles from './fabric-choice.module.css';
 
 /** Less than this melts into any fabric: the anti-aliased edge of a line. */
@@ -13,22 +12,19 @@ const NOTICED = 0.01;
 
 export interface FabricChoiceProps {
   readonly picture: Picture;
-  readonly sample: Uint8ClampedArray | null;
+  /** How much of it each fabric swallows, 0 to 1; null where it is not measured. */
+  readonly lost: Readonly<Record<FabricId, { readonly share: number }>> | null;
   readonly value: FabricId | null;
   readonly onChange: (fabric: FabricId) => void;
   readonly error?: string | undefined;
 }
 
 /** The design on a shirt of each fabric, with how much of it each fabric swallows. */
-export function FabricChoice({ picture, sample, value, onChange, error }: FabricChoiceProps) {
+export function FabricChoice({ picture, lost, value, onChange, error }: FabricChoiceProps) {
   const { fabric: text } = useText('submit');
   const lang = useLang();
   const format = useFormat();
   const name = useId();
-  const lost = useMemo(
-    () => new Map(fabricIds.map((id) => [id, sample ? lostShare(sample, fabrics[id].hex) : 0])),
-    [sample],
-  );
   const errorId = `${name}e`;
   return (
     <fieldset className={styles.choice} aria-describedby={error ? errorId : undefined} data-field="fabric">
@@ -40,7 +36,7 @@ export function FabricChoice({ picture, sample, value, onChange, error }: Fabric
       )}
       <div className={styles.grid}>
         {fabricIds.map((id) => {
-          const share = lost.get(id) ?? 0;
+          const share = lost?.[id].share ?? 0;
           return (
             <label key={id} className={styles.option}>
               <input
@@ -60,9 +56,11 @@ export function FabricChoice({ picture, sample, value, onChange, error }: Fabric
                 <b>{fabricName(id, lang)}</b>
                 {value === id && <span className="muted"> ({text.chosen})</span>}
               </span>
-              <span className={`small ${share >= NOTICED ? styles.lost : 'muted'}`}>
-                {share >= NOTICED ? text.lost(format.percent(share)) : text.fine}
-              </span>
+              {lost && (
+                <span className={`small ${share >= NOTICED ? styles.lost : 'muted'}`}>
+                  {share >= NOTICED ? text.lost(format.percent(share)) : text.fine}
+                </span>
+              )}
             </label>
           );
         })}

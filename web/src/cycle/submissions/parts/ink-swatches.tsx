@@ -3,7 +3,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import styles from './ink-swatches.module.css';
 
 /** The inks found in the file and what each covers. */
-export function InkSwatches({ inks }: { inks: DesignCard['inks'] }) {
+export function InkSwatches({ inks }: { inks: readonly DesignCard['inks'][number][] }) {
   const { findings: text } = useText('submit');
   const format = useFormat();
   if (inks.length === 0) return null;

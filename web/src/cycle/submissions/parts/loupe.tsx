@@ -66,10 +66,10 @@ export function Loupe({ id, level, places, at, onAt, picture, fabric, area }: Lo
   );
 }
 
-/** Closer than on the sheet: here what is circled is large enough. */
+/** Closer than on the sheet: what is too small for a ring there has one of its size here. */
 function ringOf(spot: Box): Box {
   const ring = ringAround(spot);
-  const side = Math.max(5, Math.hypot(spot.width, spot.height) * 1.1 + 1);
+  const side = Math.max(5, Math.max(spot.width, spot.height) * 1.2 + 1);
   if (ring.width !== ring.height || side >= ring.width) return ring;
   return { x: ring.x + (ring.width - side) / 2, y: ring.y + (ring.height - side) / 2, width: side, height: side };
 }

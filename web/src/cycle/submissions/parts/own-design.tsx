@@ -150,8 +150,8 @@ function FileFacts({ design }: { design: Design }) {
 }
 
 /** The check, and then the pictures, are made behind the page's back. */
-function isBeingMade({ state, pictures }: Design): boolean {
-  return state === 'checking' || (state === 'checked' && pictures.length === 0);
+function isBeingMade({ state, shirt }: Design): boolean {
+  return state === 'checking' || (state === 'checked' && shirt.front.length === 0);
 }
 
 /** True once a check has gone on for longer than usual. */

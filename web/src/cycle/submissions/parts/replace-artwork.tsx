@@ -39,7 +39,7 @@ function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Ro
   const client = useQueryClient();
   const { promise } = round;
   const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
-  const { read, take } = useReadFile(rules);
+  const { read, take } = useReadFile(rules, design.fabric);
   const { sending, problem, stopped, send, stop } = useArtworkUpload(replaceArtwork);
   const [sent, setSent] = useState(false);
 

@@ -1,5 +1,6 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { dpiInto, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { PrintMethod } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { CheckIcon } from '../../../platform/ui/icons.tsx';
@@ -14,7 +15,8 @@ export interface ReportProps {
   readonly findings: readonly ReportFinding[];
   readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
   readonly area: PrintArea;
-  readonly inks?: DesignCard['inks'] | undefined;
+  readonly method: PrintMethod;
+  readonly inks?: readonly DesignCard['inks'][number][] | undefined;
   /** What the loupe is laid on; without it places are told in words only. */
   readonly picture?: LoupePicture | null | undefined;
   readonly fabric?: string | null | undefined;
@@ -24,13 +26,14 @@ export interface ReportProps {
 }
 
 /** The pre-flight report: what blocks, then advice, both numbered as on the picture, then what is well. */
-export function Report({ findings, file, area, inks = [], picture, fabric, choosing, children }: ReportProps) {
+export function Report({ findings, file, area, method, inks = [], picture, fabric, choosing, children }: ReportProps) {
   const { check, findings: said } = useText('submit');
   const words = useFindingWords();
   const { wanting, fine, sound } = reportLines(findings);
   const facts = words.file(file);
   const scale: FileScale = {
     pxPerMm: file.width > 0 && file.height > 0 ? dpiInto(area, file.width, file.height) / 25.4 : null,
+    method,
     fullPixels: words.pixels(at300(area.widthMm), at300(area.heightMm)),
   };
   return (
@@ -69,7 +72,7 @@ interface WantingLineProps {
   readonly line: NumberedFinding;
   readonly scale: FileScale;
   readonly area: PrintArea;
-  readonly inks: DesignCard['inks'];
+  readonly inks: readonly DesignCard['inks'][number][];
   readonly picture: LoupePicture | null;
   readonly fabric: string | null;
   readonly choosing: Choosing;

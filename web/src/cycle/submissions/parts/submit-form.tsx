@@ -37,7 +37,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
   const { sending, problem, stopped, send, stop } = useArtworkUpload(submitDesign);
   const { promise } = round;
   const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
-  const { read, take } = useReadFile(rules);
+  const { read, take } = useReadFile(rules, draft.fabric);
 
   useEffect(() => {
     const found = loadDraft(deviceStorage(), member, round.slug);
@@ -131,7 +131,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
               <p className={`muted ${styles.intro}`}>{text.fabric.text}</p>
               <FabricChoice
                 picture={preview}
-                sample={read.sample}
+                lost={read.measured?.measures.contrast ?? null}
                 value={draft.fabric}
                 onChange={(fabric) => write({ fabric })}
                 error={byField.fabric}

@@ -20,7 +20,7 @@ export interface Mark {
   readonly code: string;
   readonly level: ReportFinding['level'];
   readonly number: number;
-  /** One around each place: as wide as high for what is small, a rounded box for what is large. */
+  /** One around each place. */
   readonly rings: readonly Box[];
   /** Where the number stands. */
   readonly badge: Point;
@@ -28,8 +28,10 @@ export interface Mark {
 
 /** A ring smaller than this, in millimetres across, is not seen on a phone. */
 const LEAST_RING = 20;
-/** What is larger is boxed: a circle around it would leave the sheet. */
-const LARGEST_ROUND = 70;
+/** Beyond this a ring has corners: round ends around it would leave the sheet. */
+const LARGEST_ROUND = 90;
+/** What is nearly as wide as high gets a circle. */
+const NEARLY_SQUARE = 1.4;
 const AIR = 4;
 /** Numbers nearer than this cannot be told apart by a finger on a narrow phone. */
 const APART = 44;
@@ -54,16 +56,17 @@ export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width
 
 export function ringAround(spot: Box): Box {
   const { x, y } = middleOf(spot);
-  const round = Math.max(LEAST_RING, Math.hypot(spot.width, spot.height) + AIR);
-  if (round <= LARGEST_ROUND) return { x: x - round / 2, y: y - round / 2, width: round, height: round };
-  const width = Math.max(LEAST_RING, spot.width + AIR);
-  const height = Math.max(LEAST_RING, spot.height + AIR);
+  const wide = Math.max(LEAST_RING, spot.width * 1.15 + AIR);
+  const high = Math.max(LEAST_RING, spot.height * 1.15 + AIR);
+  const side = Math.max(wide, high);
+  const isRound = side <= LARGEST_ROUND && side <= Math.min(wide, high) * NEARLY_SQUARE;
+  const [width, height] = isRound ? [side, side] : [wide, high];
   return { x: x - width / 2, y: y - height / 2, width, height };
 }
 
-/** Half the height is a circle; a large box has soft corners. */
+/** Round ends, a circle where it is as wide as high; a large box has soft corners. */
 export function cornerOf({ width, height }: Box): number {
-  return width === height ? width / 2 : Math.min(12, width / 2, height / 2);
+  return Math.max(width, height) <= LARGEST_ROUND ? Math.min(width, height) / 2 : Math.min(12, width / 2, height / 2);
 }
 
 /** The marks of a report on its picture; the numbers stand beside their rings, apart from each other and on the sheet. */

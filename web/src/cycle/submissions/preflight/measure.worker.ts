@@ -1,12 +1,13 @@
-import { type ArtworkLimits, checkArtwork, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
-import type { ReportFinding } from './report-lines.ts';
+import { type ArtworkMeasures, measureArtwork, SAMPLE_SIDE } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
+import type { Pixels } from '@fraisier/shared/cycle/artwork/pixels.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 
 /** What the worker is asked: one file, once. It is ended when another file takes its place. */
 export interface MeasureJob {
   readonly file: Blob;
-  readonly format: string;
   readonly area: PrintArea;
-  readonly limits: ArtworkLimits;
+  readonly leastLineMm: number;
+  readonly safeMarginMm: number;
 }
 
 export interface Copy {
@@ -15,10 +16,15 @@ export interface Copy {
   readonly height: number;
 }
 
+export interface Measured {
+  readonly opaqueShare: number;
+  readonly measures: ArtworkMeasures;
+}
+
 export type Told =
   /** Decoded: its size as a person sees it, and a copy to show. */
   | { readonly kind: 'seen'; readonly width: number; readonly height: number; readonly preview: Copy }
-  | { readonly kind: 'measured'; readonly findings: ReportFinding[]; readonly sample: Uint8ClampedArray }
+  | { readonly kind: 'measured'; readonly measured: Measured }
   /** A larger copy, for the loupe. */
   | { readonly kind: 'close'; readonly copy: Copy }
   | { readonly kind: 'done' }
@@ -27,10 +33,9 @@ export type Told =
   /** It is not the file that failed. */
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Eight pixels for a millimetre of 30 × 36 cm: a line of 0.4 mm is three of them. Half of what 300 dpi has. */
-const MEASURED_PX = 2400;
-const PREVIEW_PX = 1000;
-const SAMPLE_PX = 160;
+const PREVIEW_SIDE = 1000;
+/** Enough for shares and inks, as on the server. */
+const DOTS_SIDE = 800;
 
 const tell = (told: Told) => postMessage(told);
 
@@ -40,32 +45,33 @@ addEventListener('message', ({ data }: MessageEvent<MeasureJob>) => {
   });
 });
 
-async function measure({ file, format, area, limits }: MeasureJob): Promise<void> {
+async function measure({ file, area, leastLineMm, safeMarginMm }: MeasureJob): Promise<void> {
   const decoded = await decode(file);
   if (!decoded) return tell({ kind: 'broken' });
-  const { width, height, bitmap } = decoded;
-  const preview = drawn(bitmap, PREVIEW_PX);
-  tell({ kind: 'seen', width, height, preview: await copyOf(preview) });
+  const { width, height, means: bitmap, dots: nearest } = decoded;
+  tell({ kind: 'seen', width, height, preview: await copyOf(drawn(bitmap, PREVIEW_SIDE)) });
 
-  const close = drawn(bitmap, MEASURED_PX);
+  const close = drawn(bitmap, SAMPLE_SIDE);
+  const dots = pixelsOf(drawn(nearest, DOTS_SIDE));
   bitmap.close();
-  const { data } = pixelsOf(close);
-  const opaqueShare = opaqueShareOf(data);
-  const findings = checkArtwork(
-    { format, width, height, hasAlpha: opaqueShare < 1, opaqueShare, bytes: file.size, printArea: area },
-    limits,
-  );
-  tell({
-    kind: 'measured',
-    findings: findings.map((finding) => ({ ...finding, values: { ...finding.values }, places: [...finding.places] })),
-    sample: pixelsOf(drawn(preview, SAMPLE_PX)).data,
-  });
-  if (findings.some(({ places }) => places.length > 0)) tell({ kind: 'close', copy: await copyOf(close) });
+  nearest.close();
+  const measures = measureArtwork({ means: pixelsOf(close), dots }, { printArea: area, leastLineMm, safeMarginMm });
+  tell({ kind: 'measured', measured: { opaqueShare: opaqueShareOf(dots), measures } });
+  tell({ kind: 'close', copy: await copyOf(close) });
   tell({ kind: 'done' });
 }
 
+interface Decoded {
+  readonly width: number;
+  readonly height: number;
+  /** Each pixel the mean of what it stands for. */
+  readonly means: ImageBitmap;
+  /** Each pixel one of the picture's own: a mean of two inks would be a third. */
+  readonly dots: ImageBitmap;
+}
+
 /** Decoded once, and at once as small as it is measured: the whole picture stays in memory no longer than that. */
-async function decode(file: Blob): Promise<{ width: number; height: number; bitmap: ImageBitmap } | null> {
+async function decode(file: Blob): Promise<Decoded | null> {
   let whole: ImageBitmap;
   try {
     whole = await createImageBitmap(file);
@@ -73,11 +79,13 @@ async function decode(file: Blob): Promise<{ width: number; height: number; bitm
     return null;
   }
   const { width, height } = whole;
-  const [resizeWidth, resizeHeight] = fitted(width, height, MEASURED_PX);
-  if (resizeWidth === width && resizeHeight === height) return { width, height, bitmap: whole };
-  const bitmap = await createImageBitmap(whole, { resizeWidth, resizeHeight, resizeQuality: 'high' });
+  const sized = (most: number, resizeQuality: ResizeQuality) => {
+    const [resizeWidth, resizeHeight] = fitted(width, height, most);
+    return createImageBitmap(whole, { resizeWidth, resizeHeight, resizeQuality });
+  };
+  const [means, dots] = await Promise.all([sized(SAMPLE_SIDE, 'high'), sized(DOTS_SIDE, 'pixelated')]);
   whole.close();
-  return { width, height, bitmap };
+  return { width, height, means, dots };
 }
 
 function fitted(width: number, height: number, most: number): [width: number, height: number] {
@@ -109,14 +117,8 @@ async function copyOf(canvas: OffscreenCanvas): Promise<Copy> {
 }
 
 /** Pixels that carry anything at all. */
-function opaqueShareOf(data: Uint8ClampedArray): number {
+function opaqueShareOf({ data }: Pixels): number {
   let some = 0;
-  let full = true;
-  for (let at = 3; at < data.length; at += 4) {
-    if ((data[at] ?? 0) > 0) some += 1;
-    if ((data[at] ?? 0) < 255) full = false;
-  }
-  const share = some / (data.length / 4);
-  // Half-transparent everywhere is not a full rectangle.
-  return share === 1 && !full ? 1 - 1 / data.length : share;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) some += 1;
+  return some / (data.length / 4);
 }

@@ -1,8 +1,15 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
-import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
-import { type ArtworkLimits, checkArtwork, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import {
+  type ArtworkFacts,
+  type ArtworkLimits,
+  checkArtwork,
+  type Finding,
+  type FindingCode,
+  type PrintArea,
+} from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
 import { sniffPicture } from '../sniff-picture.ts';
-import type { Copy } from './measure.worker.ts';
+import type { Copy, Measured } from './measure.worker.ts';
 import { measureInThread } from './measure-thread.ts';
 import type { ReportFinding } from './report-lines.ts';
 
@@ -15,13 +22,12 @@ export interface ReadFile {
   /** `unmeasured`: this browser could not; the shop does it after the upload. */
   readonly stage: 'opening' | 'measuring' | 'done' | 'unmeasured';
   readonly findings: readonly ReportFinding[];
-  readonly inks: DesignCard['inks'];
+  /** What its pixels told, once they did. */
+  readonly measured: Measured | null;
   /** A smaller copy to look at, under an address of this page; null while, or where, nothing is decoded. */
   readonly preview: Picture | null;
   /** Large enough for the loupe. */
   readonly close: Picture | null;
-  /** A few thousand of its pixels, RGBA. */
-  readonly sample: Uint8ClampedArray | null;
 }
 
 export interface ReadingRules {
@@ -53,10 +59,9 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
     height: 0,
     stage: 'opening',
     findings: [],
-    inks: [],
+    measured: null,
     preview: null,
     close: null,
-    sample: null,
   };
   const tell = (changed: Partial<ReadFile>) => {
     if (stopped) return;
@@ -70,6 +75,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
     url: URL.createObjectURL(blob),
   });
 
+  const { leastLineMm, safeMarginMm } = limits;
   const begin = async () => {
     const sniffed = await sniffFile(file);
     if (stopped) return;
@@ -81,7 +87,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
       return tell({ format, width, height, findings, stage: 'done' });
     }
     tell({ format, width, height, findings: early });
-    end = measureInThread({ file, format, area, limits }, (told) => {
+    end = measureInThread({ file, area, leastLineMm, safeMarginMm }, (told) => {
       switch (told.kind) {
         case 'seen': {
           // As a person sees it: a photo may be stored lying on its side.
@@ -90,7 +96,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
           return tell({ ...seen, findings, preview: addressed(told.preview), stage: 'measuring' });
         }
         case 'measured':
-          return tell({ findings: told.findings, sample: told.sample });
+          return tell({ measured: told.measured });
         case 'close':
           return tell({ close: addressed(told.copy) });
         case 'done':
@@ -120,23 +126,43 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
   };
 }
 
-/** What the header alone tells: no pixel has been looked at. */
-function headerFindings(
-  { file, ...header }: Pick<ReadFile, 'file' | 'format' | 'width' | 'height'>,
-  { area, limits }: ReadingRules,
-): ReportFinding[] {
-  const known = new Set([
-    'format',
-    'file_size',
-    'side_too_long',
-    'too_many_pixels',
-    'too_small',
-    'resolution',
-    'shape',
-  ]);
-  return checkArtwork({ ...header, hasAlpha: true, opaqueShare: 0.5, bytes: file.size, printArea: area }, limits)
-    .filter(({ code }) => known.has(code))
-    .map((finding) => ({ ...finding, values: { ...finding.values }, places: [...finding.places] }));
+/** Known before a pixel has been looked at. */
+const ofHeader: ReadonlySet<string> = new Set([
+  'format',
+  'file_size',
+  'side_too_long',
+  'too_many_pixels',
+  'too_small',
+  'resolution',
+  'shape',
+] satisfies FindingCode[]);
+
+function headerFindings(header: Header, rules: ReadingRules): ReportFinding[] {
+  return plain(checkArtwork(factsOf(header, rules, { hasAlpha: true, opaqueShare: 1 }), rules.limits)).filter(
+    ({ code }) => ofHeader.has(code),
+  );
+}
+
+/** All that is known of a file, on a fabric where one was chosen. */
+export function findingsOn(read: ReadFile, rules: ReadingRules, fabric: FabricId | null): readonly ReportFinding[] {
+  if (!read.measured) return read.findings;
+  const { opaqueShare, measures } = read.measured;
+  const facts = factsOf(read, rules, { hasAlpha: opaqueShare < 1, opaqueShare });
+  return plain(checkArtwork({ ...facts, measures, ...(fabric ? { fabric } : {}) }, rules.limits));
+}
+
+type Header = Pick<ReadFile, 'file' | 'format' | 'width' | 'height'>;
+
+function factsOf(
+  { file, format, width, height }: Header,
+  { area }: ReadingRules,
+  seen: Pick<ArtworkFacts, 'hasAlpha' | 'opaqueShare'>,
+): ArtworkFacts {
+  return { format, width, height, ...seen, bytes: file.size, printArea: area };
+}
+
+function plain(findings: readonly Finding[]): ReportFinding[] {
+  return findings.map((finding) => ({ ...finding, values: { ...finding.values }, places: [...finding.places] }));
 }
 
 /** By its first bytes; a JPEG may carry much before its size. */

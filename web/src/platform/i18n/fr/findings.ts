@@ -149,7 +149,7 @@ export const findings = {
     text: (most: string) => `Une encre, c’est un écran et un passage. L’atelier en fait ${most} au plus.`,
     mend: (most: string) =>
       `Réunissez les teintes voisines ou passez un dégradé en trame. Illustrator : Édition, Redéfinir les couleurs. Photoshop, GIMP : Mode, Couleurs indexées, ${most}.`,
-    coverage: 'Part de la surface encrée :',
+    coverage: 'Part de la surface encrée :',
   },
   contrast: {
     ok: (fabric: string) => `Ressort sur ${fabric}`,
@@ -163,11 +163,9 @@ export const findings = {
       srgb: 'sRGB',
       'display-p3': 'Display P3',
       'adobe-rgb': 'Adobe RGB',
-      prophoto: 'ProPhoto RGB',
-      rec2020: 'Rec. 2020',
+      'prophoto-rgb': 'ProPhoto RGB',
       cmyk: 'CMJN',
       grey: 'niveaux de gris',
-      lab: 'Lab',
     } as Record<string, string>,
     unknown: 'un profil particulier',
     ok: (space: string) => `Couleurs en ${space}`,
