@@ -2,6 +2,7 @@ import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/roun
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import type { Head, HeadContext } from '../../platform/app/route.ts';
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
+import { frontPictures } from '../submissions/front-pictures.ts';
 import { cardsAfter, firstCard } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
 import { artSizes } from './picture-sizes.ts';
@@ -51,11 +52,12 @@ export function galleryHead({ peek, text, format, params, order, search }: HeadC
 export function designHead({ peek, text, format, params }: HeadContext): Head {
   const design = peek(getDesign, { params: { design: params.design! } });
   if (!design) return { title: text('platform').siteName };
+  const front = frontPictures(design, design.pictures);
   return {
     title: design.title,
     description: text('design').description(design.title, monthYear(design.round, format)),
     ...(design.state === 'admitted' ? {} : { hidden: true }),
-    ...pictureOf(design.pictures, artSizes.half),
+    ...pictureOf(front.pictures, front.sizes),
   };
 }
 
