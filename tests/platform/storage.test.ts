@@ -1,7 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,19 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { createStorage } from '@fraisier/server/platform/storage/create-storage.ts';
 import type { Storage } from '@fraisier/server/platform/storage/storage.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-/** s3rver has no types: the little of it that is used here. */
-interface S3Server {
-  run(): Promise<AddressInfo>;
-  close(): Promise<void>;
-}
-type S3ServerClass = new (options: {
-  address: string;
-  port: number;
-  silent: boolean;
-  directory: string;
-  configureBuckets: { name: string; configs: string[] }[];
-}) => S3Server;
+import { type S3Server, s3Setting, startS3 } from '../support/s3-server.ts';
 
 interface Place {
   setting(folder: string): Promise<string>;
@@ -36,11 +22,8 @@ function s3(): Place {
   let server: S3Server | undefined;
   return {
     async setting(folder) {
-      const S3rver = createRequire(import.meta.url)('s3rver') as S3ServerClass;
-      const options = { address: '127.0.0.1', port: 0, silent: true, directory: folder };
-      server = new S3rver({ ...options, configureBuckets: [{ name: 'fraisier', configs: [] }] });
-      const { port } = await server.run();
-      return `s3://S3RVER:S3RVER@127.0.0.1:${port}/fraisier?region=us-east-1&tls=false`;
+      server = await startS3(folder);
+      return s3Setting(server.port);
     },
     close: async () => server?.close(),
   };
@@ -157,6 +140,49 @@ describe.each([
     });
     expect((await storage.readAll('pictures/lent')).equals(body)).toBe(true);
     if (!path.startsWith(folder)) await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('lists more than a page, each once and in order', async () => {
+    const wanted = Array.from({ length: 1203 }, (_, nth) => `many/${String(nth).padStart(5, '0')}`);
+    for (let at = 0; at < wanted.length; at += 100) {
+      await Promise.all(wanted.slice(at, at + 100).map((key) => storage.write(key, Buffer.from('x'))));
+    }
+    const listed: string[] = [];
+    for await (const { key } of storage.list('many/')) listed.push(key);
+    expect(listed).toEqual(wanted);
+  });
+
+  it('keeps odd names apart', async () => {
+    const odd = [
+      'odd/a',
+      'odd/A',
+      'odd/a.b',
+      'odd/a-b_c~d',
+      'odd/deep/a',
+      'odd/ünï',
+      'odd/a b',
+      'odd/a+b',
+      'odd/a%20b',
+    ];
+    for (const key of odd) await storage.write(key, Buffer.from(key));
+    for (const key of odd) expect((await storage.readAll(key)).toString()).toBe(key);
+    expect(await keys('odd/')).toEqual(odd.toSorted());
+    for (const key of odd) await storage.remove(key);
+    expect(await keys('odd/')).toEqual([]);
+  });
+
+  it('moves a file once when two move it at once', async () => {
+    const key = `originals/${randomUUID()}`;
+    const body = randomBytes(500_000);
+    const file = await storage.writeTemp(Readable.from(body), limit);
+    const moves = await Promise.allSettled([1, 2, 3].map(() => storage.promote(file.key, key)));
+    expect(moves.map(({ status }) => status)).toContain('fulfilled');
+    // The others find it moved already; an S3 server may also say that it cannot while two write the same key.
+    for (const move of moves) {
+      if (move.status === 'rejected') expect(['not_found', 'unavailable']).toContain(move.reason.code);
+    }
+    expect((await storage.readAll(key)).equals(body)).toBe(true);
+    expect(await keys('temp/')).toEqual([]);
   });
 
   it('tells sizes and times of what it holds', async () => {

@@ -152,12 +152,14 @@ async function upload(s3: S3mini, key: string, chunks: AsyncIterable<Buffer>): P
   }
 }
 
-/** Asked twice, the second answer is that there is no such upload; and a failure may be answered 200. The size tells. */
+/** Asked twice, the second answer is an error; and a failure may be answered 200. What is there tells. */
 async function complete(s3: S3mini, key: string, uploadId: string, sent: UploadPart[], bytes: number): Promise<void> {
-  await s3.completeMultipartUpload(key, uploadId, sent).catch((error: unknown) => {
-    if (statusOf(error) !== 404) throw error;
-  });
-  if ((await s3.getContentLength(key)) !== bytes) throw new Problem('unavailable');
+  const failure = await s3.completeMultipartUpload(key, uploadId, sent).then(
+    () => new Problem('unavailable'),
+    (error: unknown) => error,
+  );
+  const there = await s3.getContentLength(key).catch(() => null);
+  if (there !== bytes) throw failure;
 }
 
 /** Null for what is no failure of storage: a stream that broke is its sender's. */
