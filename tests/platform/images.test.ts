@@ -5,7 +5,7 @@ import { createImages } from '@fraisier/server/platform/images/create-images.ts'
 import type { Derivative, Images } from '@fraisier/server/platform/images/images.ts';
 import { fromPixels, openPicture, toPixels } from '@fraisier/server/platform/images/open-picture.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { artworks, drawing, emptyPng, hostile, INKS, photograph, png } from '../support/artwork.ts';
+import { artworks, drawing, emptyPng, hostile, INKS, photograph, png, usualPrint } from '../support/artwork.ts';
 
 const shirt = { fabric: { hex: '#20294f', dark: true }, printArea: { widthMm: 300, heightMm: 360 } };
 const print = { dpi: 300, widthMm: 300, heightMm: 360 };
@@ -43,11 +43,11 @@ describe('pictures', () => {
     it('is measured, drawn and printed', async () => {
       const path = await put(await make());
       const facts = await images.inspect(path);
-      const measured = await images.measure(path);
+      const measured = await images.measure(path, usualPrint);
       expect(measured.format).toBe(facts.format);
       expect(measured.width * measured.height).toBe(facts.width * facts.height);
       expect(measured.opaqueShare).toBeGreaterThan(0.2);
-      expect(measured.inks.length).toBeGreaterThan(1);
+      expect(measured.measures.inks.inks.length).toBeGreaterThan(1);
       expect(measured.placeholder).toMatch(/^[A-Za-z0-9+/]+=*$/);
       const made = await images.derive(path, shirt);
       expect(made.filter((file) => file.kind === 'art').map((file) => file.format)).toEqual(
@@ -66,7 +66,7 @@ describe('pictures', () => {
       if (ends === 'refused' || ends === 'image_too_small') {
         await images.inspect(path);
         if (ends === 'refused') {
-          const measured = await images.measure(path).catch((error) => error.code);
+          const measured = await images.measure(path, usualPrint).catch((error) => error.code);
           expect(measured === 'image_broken' || measured.opaqueShare === 0).toBe(true);
         }
       } else {
@@ -77,13 +77,14 @@ describe('pictures', () => {
 
   it('does not decode what it would not take, even if asked to', async () => {
     const svg = await put(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'));
-    await expect(images.measure(svg)).rejects.toMatchObject({ code: 'image_broken' });
+    await expect(images.measure(svg, usualPrint)).rejects.toMatchObject({ code: 'image_broken' });
     const bomb = await put(emptyPng(60_000, 60_000));
     await expect(images.derive(bomb, shirt)).rejects.toMatchObject({ code: 'image_broken' });
   });
 
   it('finds the inks that are there, and how much of each', async () => {
-    const { inks, opaqueShare, hasAlpha } = await images.measure(await put(await png()));
+    const { measures, opaqueShare, hasAlpha } = await images.measure(await put(await png()), usualPrint);
+    const { inks } = measures.inks;
     expect(hasAlpha).toBe(true);
     expect(inks.map((ink) => ink.hex)).toEqual([INKS.disc, INKS.bar]);
     const [disc, bar] = [Math.PI * 360 * 360, 1200 * 216];
@@ -177,7 +178,7 @@ describe('pictures', () => {
     const original = await photograph();
     expect(original.includes('Somebody Real')).toBe(true);
     const path = await put(original);
-    expect(await images.measure(path)).toMatchObject({ width: 1200, height: 1440 });
+    expect(await images.measure(path, usualPrint)).toMatchObject({ width: 1200, height: 1440 });
     for (const { body, kind, format, width, height } of await images.derive(path, shirt)) {
       expect(body.includes('Somebody Real'), format).toBe(false);
       expect(body.includes('GPS'), format).toBe(false);
@@ -231,10 +232,10 @@ describe('pictures', () => {
   it('kills a picture that takes too long, and goes on with the next', async () => {
     const hasty = createImages({ size: 1, timeLimitMs: 1 });
     const path = await put(await png());
-    await expect(hasty.measure(path)).rejects.toThrow('no answer after 1 ms');
+    await expect(hasty.measure(path, usualPrint)).rejects.toThrow('no answer after 1 ms');
     hasty.close();
     const patient = createImages({ size: 1, tasksPerChild: 1 });
-    const both = await Promise.all([patient.measure(path), patient.measure(path)]);
+    const both = await Promise.all([patient.measure(path, usualPrint), patient.measure(path, usualPrint)]);
     expect(both[0]).toEqual(both[1]);
     patient.close();
   });

@@ -1,6 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { fromPixels, type Pixels } from '@fraisier/server/platform/images/open-picture.ts';
 
+/** What a shop begins with. */
+export const usualPrint = { printArea: { widthMm: 300, heightMm: 360 }, leastLineMm: 0.4, safeMarginMm: 5 };
+
 /** The inks of the test drawing, as the check should find them. */
 export const INKS = { disc: '#e5263e', bar: '#1b6b45' } as const;
 

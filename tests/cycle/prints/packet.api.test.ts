@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualPrint } from '../../support/artwork.ts';
 import { authorsSize, buy, type OpenedRun, openRun, piece } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -85,7 +86,7 @@ describe('the packet for the print shop', () => {
     const png = unzip((await download(id)).body).get('print-file.png')!;
     const before = await measure(await shop.deps.storage.readAll(await originalKey(run)));
     const after = await measure(png);
-    expect(after).toMatchObject({ width: before.width, height: before.height, inks: before.inks });
+    expect(after).toMatchObject({ width: before.width, height: before.height, measures: { inks: before.measures.inks } });
     expect(after.opaqueShare).toBeCloseTo(before.opaqueShare, 6);
   });
 
@@ -173,7 +174,7 @@ describe('the packet for the print shop', () => {
 
   async function measure(png: Buffer) {
     await shop.deps.storage.write('temp/measured.png', png);
-    const facts = await shop.deps.storage.withLocalFile('temp/measured.png', (path) => shop.deps.images.measure(path));
+    const facts = await shop.deps.storage.withLocalFile('temp/measured.png', (path) => shop.deps.images.measure(path, usualPrint));
     await shop.deps.storage.remove('temp/measured.png');
     return facts;
   }

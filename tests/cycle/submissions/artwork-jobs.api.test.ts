@@ -59,7 +59,7 @@ describe('the jobs of an artwork', () => {
     const { id } = await submitted();
     // Not a mock of the library: the real one, which is given a millisecond and then killed.
     const hasty = createImages({ size: 1, timeLimitMs: 1 });
-    const deps = withImages({ measure: (path) => hasty.measure(path) });
+    const deps = withImages({ measure: (path, print) => hasty.measure(path, print) });
     await tries(deps, 2);
     expect((await read(id)).state).toBe('checking');
     await tries(deps, 1);
@@ -86,8 +86,8 @@ describe('the jobs of an artwork', () => {
   it('leave alone an artwork that was replaced while they looked at it', async () => {
     const { id } = await submitted();
     const slow = withImages({
-      measure: async (path) => {
-        const measured = await shop.deps.images.measure(path);
+      measure: async (path, print) => {
+        const measured = await shop.deps.images.measure(path, print);
         await replace(maud, id, await smallPng()).expect(202);
         return measured;
       },

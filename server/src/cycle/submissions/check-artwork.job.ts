@@ -1,4 +1,6 @@
+import type { PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
 import { canBeTaken, type Finding, checkArtwork as findingsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { isFabricId } from '@fraisier/shared/cycle/garments.ts';
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
@@ -7,6 +9,7 @@ import { enqueue } from '../../platform/jobs/queue.ts';
 import type { JobRun } from '../../platform/jobs/worker.ts';
 import { type ArtworkRow, findArtwork, writeCheck } from './artworks.sql.ts';
 import { lockDesignInRound } from './lock-design.ts';
+import { designPrint, isSamePrint, roundLimits, roundPrint } from './print-limits.ts';
 import { recordLikenesses } from './record-likenesses.ts';
 import { writeRefusal } from './refuse-design.ts';
 import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
@@ -35,10 +38,13 @@ export async function checkArtwork(
     const artwork = await findArtwork(deps.db, artworkId);
     if (!artwork || artwork.checked_at) return;
     await showFirst(deps, artwork);
-    const measured = await measure(deps, artwork, run);
-    // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
-    await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.outline ?? null));
-    await writeReport(deps, artwork, measured);
+    // Once more where the design has gone to a round with other limits meanwhile.
+    for (let isWritten = false; !isWritten; ) {
+      const measured = await measure(deps, artwork, run);
+      // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
+      await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.image.outline ?? null));
+      isWritten = await writeReport(deps, artwork, measured);
+    }
   });
 }
 
@@ -48,10 +54,17 @@ export async function refuseUncheckable(deps: Deps, artworkId: string): Promise<
   if (artwork && !artwork.checked_at) await writeReport(deps, artwork, null);
 }
 
+interface Measured {
+  readonly image: MeasuredImage;
+  readonly print: PrintMeasure;
+}
+
 /** Null when the file cannot be read. */
-async function measure(deps: Deps, artwork: ArtworkRow, run: JobRun): Promise<MeasuredImage | null> {
+async function measure(deps: Deps, artwork: ArtworkRow, run: JobRun): Promise<Measured | null> {
+  const print = await designPrint(deps.db, artwork.design_id);
   try {
-    return await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.measure(path));
+    const image = await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.measure(path, print));
+    return { image, print };
   } catch (error) {
     if (error instanceof Problem && error.code === 'image_broken') return null;
     if (error instanceof ImageWorkerError && run.isLastAttempt) {
@@ -62,35 +75,37 @@ async function measure(deps: Deps, artwork: ArtworkRow, run: JobRun): Promise<Me
   }
 }
 
-async function writeReport(deps: Deps, artwork: ArtworkRow, measured: MeasuredImage | null): Promise<void> {
-  await deps.db.transaction().execute(async (trx) => {
+/** False, with nothing written, when it was measured for other prints than those of its round. */
+async function writeReport(deps: Deps, artwork: ArtworkRow, measured: Measured | null): Promise<boolean> {
+  return deps.db.transaction().execute(async (trx) => {
     const { design, round } = await lockDesignInRound(trx, artwork.design_id, 'share');
     // Replaced or withdrawn meanwhile, or another run was first.
-    if (design.artwork_id !== artwork.id || design.state !== 'checking') return;
+    if (design.artwork_id !== artwork.id || design.state !== 'checking') return true;
     if (!measured) {
       await writeCheck(trx, artwork.id, { findings: [] });
       const refusal = { reasons: ['image_broken'] };
-      return writeRefusal(trx, deps.config, { design, round, refusal, actorId: null });
+      await writeRefusal(trx, deps.config, { design, round, refusal, actorId: null });
+      return true;
     }
-    const printArea = { widthMm: round.print_width_mm, heightMm: round.print_height_mm };
-    const findings = findingsOf({ ...measured, bytes: artwork.bytes, printArea });
+    const { image, print } = measured;
+    if (!isSamePrint(print, roundPrint(round))) return false;
+    const fabric = isFabricId(design.fabric) ? design.fabric : undefined;
+    const facts = { ...image, bytes: artwork.bytes, printArea: print.printArea, fabric };
+    const findings = findingsOf(facts, roundLimits(round));
     await writeCheck(trx, artwork.id, {
       findings,
       measures: {
-        width: measured.width,
-        height: measured.height,
-        has_alpha: measured.hasAlpha,
-        placeholder: measured.placeholder,
-        inks: measured.inks,
+        width: image.width,
+        height: image.height,
+        has_alpha: image.hasAlpha,
+        placeholder: image.placeholder,
+        inks: image.measures.inks.inks,
       },
     });
     if (!canBeTaken(findings)) {
-      return writeRefusal(trx, deps.config, {
-        design,
-        round,
-        refusal: { reasons: reasonsOf(findings) },
-        actorId: null,
-      });
+      const refusal = { reasons: reasonsOf(findings) };
+      await writeRefusal(trx, deps.config, { design, round, refusal, actorId: null });
+      return true;
     }
     await markChecked(trx, design.id);
     await enqueue(
@@ -103,6 +118,7 @@ async function writeReport(deps: Deps, artwork: ArtworkRow, measured: MeasuredIm
         maxAttempts: RENDER_ATTEMPTS,
       },
     );
+    return true;
   });
 }
 

@@ -24,8 +24,7 @@ export async function traceLikenesses(deps: Deps): Promise<void> {
 /** Null for a file that was refused because nobody can read it, or that is gone: another try would find no more. */
 async function readOutline(deps: Deps, artwork: { id: string; storage_key: string }): Promise<Outline | null> {
   try {
-    const measured = await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.measure(path));
-    return measured.outline;
+    return await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.trace(path));
   } catch (error) {
     const isOfTheFile =
       error instanceof ImageWorkerError ||

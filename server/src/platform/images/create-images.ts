@@ -24,7 +24,8 @@ export function createImages(options: Partial<PoolOptions> = {}): Images {
       if (reasons.length > 0) throw new Problem('image_too_large', { reasons });
       return facts;
     },
-    measure: (path) => pool.run('measure', { path }),
+    measure: (path, print) => inFolder((folder) => pool.run('measure', { path, folder, ...print })),
+    trace: (path) => pool.run('trace', { path }),
     deriveFirst: (path) => inFolder(async (folder) => withBody(await pool.run('first', { path, folder }))),
     derive: (path, options) =>
       inFolder(async (folder) => Promise.all((await pool.run('derive', { path, folder, ...options })).map(withBody))),

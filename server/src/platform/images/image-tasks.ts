@@ -1,8 +1,10 @@
-import type { Derivative, MeasuredImage, OnShirt, PrintFile, PrintSize } from './images.ts';
+import type { PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
+import type { Derivative, MeasuredImage, OnShirt, Outline, PrintFile, PrintSize } from './images.ts';
 
 /** What the child process can be asked, and what it answers. Passed as JSON. */
 export interface ImageTasks {
-  measure: { input: { path: string }; output: MeasuredImage };
+  measure: { input: PrintMeasure & { path: string; folder: string }; output: MeasuredImage };
+  trace: { input: { path: string }; output: Outline };
   first: { input: { path: string; folder: string }; output: DerivedFile };
   derive: {
     input: OnShirt & { path: string; folder: string };

@@ -1,7 +1,7 @@
 import { deriveFirst, derivePictures } from './derive.ts';
 import { type ImageAnswer, type ImageRequest, type ImageTasks, MOST_MEMORY, OUT_OF_MEMORY } from './image-tasks.ts';
 import { makePrintFile } from './make-print-file.ts';
-import { measurePicture } from './measure.ts';
+import { measurePicture, tracePicture } from './measure.ts';
 
 /**
  * The child process in which strangers' files are decoded, one at a time. It has no settings, no database and no
@@ -33,8 +33,12 @@ process.on('message', (request: ImageRequest) => {
 function perform(request: ImageRequest): Promise<ImageTasks[ImageRequest['name']]['output']> {
   switch (request.name) {
     case 'measure': {
-      const { path } = request.input as ImageTasks['measure']['input'];
-      return measurePicture(path);
+      const { path, ...options } = request.input as ImageTasks['measure']['input'];
+      return measurePicture(path, options);
+    }
+    case 'trace': {
+      const { path } = request.input as ImageTasks['trace']['input'];
+      return tracePicture(path);
     }
     case 'first': {
       const { path, ...options } = request.input as ImageTasks['first']['input'];

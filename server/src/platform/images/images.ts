@@ -1,3 +1,5 @@
+import type { ArtworkMeasures, PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
+import type { ColourFacts } from '@fraisier/shared/cycle/artwork/measured-findings.ts';
 import type { Fabric } from '@fraisier/shared/cycle/cotton.ts';
 
 /** What the header of an uploaded file says. */
@@ -13,8 +15,8 @@ export interface ImageFacts {
 export interface MeasuredImage extends ImageFacts {
   /** Share of the pixels that are not fully transparent, 0 to 1. */
   readonly opaqueShare: number;
-  /** The most used colours, at most eight, largest first: sRGB hex, and share of the pixels that carry ink. */
-  readonly inks: readonly { hex: string; coverage: number }[];
+  readonly measures: ArtworkMeasures;
+  readonly colour: ColourFacts;
   /** thumbhash, base64 */
   readonly placeholder: string;
   readonly outline: Outline;
@@ -81,8 +83,10 @@ export interface Images {
    * image_too_large (a side or the pixels; reasons say which) or image_broken.
    */
   inspect(path: string): Promise<ImageFacts>;
-  /** Decodes the whole file. Throws Problem image_broken when it cannot be read to its end. */
-  measure(path: string): Promise<MeasuredImage>;
+  /** Decodes the whole file, measured as it would print. Throws Problem image_broken when it cannot be read to its end. */
+  measure(path: string, print: PrintMeasure): Promise<MeasuredImage>;
+  /** Only what a likeness is sought by: a fraction of the work. Throws as `measure` does. */
+  trace(path: string): Promise<Outline>;
   /** A small picture to look at, before anything else is known of the file: little more than its decoding. */
   deriveFirst(path: string): Promise<Derivative>;
   /**

@@ -1,40 +1,40 @@
-import { measureInks } from '@fraisier/shared/cycle/artwork/inks.ts';
+import { measureArtwork, type PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
 import { rgbaToThumbHash } from 'thumbhash';
-import type { ImageFacts, MeasuredImage } from './images.ts';
-import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
+import type { ImageFacts, MeasuredImage, Outline } from './images.ts';
+import { fromPixels, openPicture, openUpright, type Pixels, toPixels } from './open-picture.ts';
+import { readColours } from './read-colours.ts';
+import { DOTS_SIDE, readSample } from './read-sample.ts';
 import { traceOutline } from './trace-contours.ts';
 
-/** Enough pixels for shares and inks; the whole file is decoded all the same. */
-const SAMPLE_SIDE = 800;
 /** The most that thumbhash takes. */
 const THUMB_SIDE = 100;
 
-export async function measurePicture(path: string): Promise<MeasuredImage> {
+/** Everything that is known of a picture before it is printed. `folder` is for its pixels meanwhile. */
+export async function measurePicture(
+  path: string,
+  { folder, ...print }: PrintMeasure & { folder: string },
+): Promise<MeasuredImage> {
   const metadata = await openPicture(path).metadata();
-  // 5 to 8: the picture lies on its side.
-  const turned = (metadata.orientation ?? 1) >= 5;
-  const sample = await toPixels(
-    openPicture(path)
-      .autoOrient()
-      // Nearest: pixels of the picture itself. A mean of two inks would be a third.
-      .resize({ width: SAMPLE_SIDE, height: SAMPLE_SIDE, fit: 'inside', withoutEnlargement: true, kernel: 'nearest' }),
-  );
+  const { means, dots, width, height, opaqueShare } = await readSample(path, folder);
+  const measures = measureArtwork({ means, dots }, print);
   return {
     format: metadata.format as ImageFacts['format'],
-    width: turned ? metadata.height : metadata.width,
-    height: turned ? metadata.width : metadata.height,
+    width,
+    height,
     hasAlpha: metadata.hasAlpha,
-    opaqueShare: metadata.hasAlpha ? opaqueShare(sample) : 1,
-    inks: measureInks(sample).inks,
-    placeholder: await placeholder(sample),
-    outline: await traceOutline(sample),
+    opaqueShare: metadata.hasAlpha ? opaqueShare : 1,
+    measures,
+    colour: await readColours(path, metadata),
+    placeholder: await placeholder(dots),
+    outline: await traceOutline(dots),
   };
 }
 
-function opaqueShare({ data }: Pixels): number {
-  let opaque = 0;
-  for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) opaque += 1;
-  return opaque / (data.length / 4);
+/** The outline alone, for artworks that were checked before likenesses were sought. */
+export async function tracePicture(path: string): Promise<Outline> {
+  const upright = await openUpright(path);
+  const size = { width: DOTS_SIDE, height: DOTS_SIDE, fit: 'inside', withoutEnlargement: true } as const;
+  return traceOutline(await toPixels(upright.resize({ ...size, kernel: 'nearest' })));
 }
 
 async function placeholder(sample: Pixels): Promise<string> {

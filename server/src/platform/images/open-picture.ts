@@ -20,6 +20,14 @@ export function openPicture(path: string, options: { ignoreIcc?: boolean } = {})
   return sharp(path, { limitInputPixels: ARTWORK_LIMITS.maxPixels, failOn: 'truncated', ...options });
 }
 
+/** An uploaded file the right way up, on its way to sRGB: `toPixels` and every encoder end there. */
+export async function openUpright(path: string): Promise<Sharp> {
+  const { space, icc } = await openPicture(path).metadata();
+  const picture = openPicture(path).autoOrient();
+  // sharp takes sixteen bits with any profile to P3 and then calls them sRGB: reds came out at 185 instead of 200.
+  return space === 'rgb16' && icc ? picture.withIccProfile('srgb', { attach: false }) : picture;
+}
+
 export function fromPixels(pixels: Pixels): Sharp {
   return sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } });
 }

@@ -1,15 +1,17 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArtworkSample, SAMPLE_SIDE } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
-import { openPicture } from './open-picture.ts';
+import { openUpright, type Pixels } from './open-picture.ts';
 
 /** Enough pixels for shares, inks and outlines. */
-const DOTS_SIDE = 800;
+export const DOTS_SIDE = 800;
 /** Of a file in libvips' own format, before the pixels. */
 const HEADER_BYTES = 64;
 const STRIP_BYTES = 4 * 1024 * 1024;
 
 export interface ReadSample extends ArtworkSample {
+  readonly means: Pixels;
+  readonly dots: Pixels;
   /** Of the whole picture, as a person sees it. */
   readonly width: number;
   readonly height: number;
@@ -23,7 +25,8 @@ export interface ReadSample extends ArtworkSample {
  */
 export async function readSample(path: string, folder: string): Promise<ReadSample> {
   const decoded = join(folder, 'decoded.v');
-  const { width, height } = await openPicture(path).autoOrient().toColourspace('srgb').ensureAlpha().toFile(decoded);
+  const upright = await openUpright(path);
+  const { width, height } = await upright.toColourspace('srgb').ensureAlpha().toFile(decoded);
   const means = createMeans(width, height, SAMPLE_SIDE);
   const dots = createDots(width, height, DOTS_SIDE);
   const rowBytes = width * 4;
