@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 import { drawCloseUp, drawFront, drawWorn, foldPrint } from './draw-shirt.ts';
 import type { DerivedFile } from './image-tasks.ts';
 import type { OnShirt } from './images.ts';
-import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
+import { fromPixels, openUpright, type Pixels, toPixels } from './open-picture.ts';
 import { avif, jpeg, webp } from './recipe.ts';
 
 /** For the close-up alone; everything else comes from the next one. */
@@ -34,7 +34,7 @@ export async function derivePictures(
     await saveBoth(kind, await toPixels(fromPixels(view).resize({ width: Math.round(view.width / 2) })));
   };
 
-  let pixels = await toPixels(smaller(openPicture(path).autoOrient(), LARGEST));
+  let pixels = await toPixels(smaller(await openUpright(path), LARGEST));
   await saveView('detail', await drawCloseUp(pixels, on));
   for (const width of WIDTHS) {
     if (pixels.width > width || pixels.height > width * TALLEST) {
@@ -57,7 +57,7 @@ const FIRST_WIDTH = 640;
 /** The picture that its designer sees first, before anything is measured. */
 export async function deriveFirst(path: string, { folder }: { folder: string }): Promise<DerivedFile> {
   const out = join(folder, 'first.webp');
-  const { width, height } = await smaller(openPicture(path).autoOrient(), FIRST_WIDTH)
+  const { width, height } = await smaller(await openUpright(path), FIRST_WIDTH)
     .toColourspace('srgb')
     .webp(webp.first)
     .toFile(out);
