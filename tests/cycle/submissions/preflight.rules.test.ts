@@ -166,11 +166,13 @@ test('sizes never leave the area, and finer prints are never larger', () => {
       expect(widths).toEqual(widths.toSorted((a, b) => a - b));
     }),
   );
-  expect(sizesOf({ width: 3543, height: 4252 }, area, dpi).map(({ fills }) => fills)).toEqual([true, true, true]);
+  expect(sizesOf({ width: 3543, height: 4252 }, area, dpi).map(({ fills }) => fills)).toEqual(['both', 'both', 'both']);
+  expect(sizesOf({ width: 12_000, height: 5_000 }, area, dpi)[0]?.fills).toBe('width');
+  expect(sizesOf({ width: 5_000, height: 12_000 }, area, dpi)[0]?.fills).toBe('height');
   expect(sizesOf({ width: 1181, height: 1417 }, area, dpi)[0]).toMatchObject({
     widthMm: 99,
     heightMm: 119,
-    fills: false,
+    fills: null,
   });
 });
 

@@ -1,9 +1,11 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
 import { useId } from 'react';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
+import { usePrints } from '../../../platform/ui/use-prints.ts';
 import { fabricName } from '../card-words.ts';
 import styles from './fabric-choice.module.css';
 
@@ -12,6 +14,7 @@ const NOTICED = 0.01;
 
 export interface FabricChoiceProps {
   readonly picture: Picture;
+  readonly area: PrintArea;
   /** How much of it each fabric swallows, 0 to 1; null where it is not measured. */
   readonly lost: Readonly<Record<FabricId, { readonly share: number }>> | null;
   readonly value: FabricId | null;
@@ -20,11 +23,12 @@ export interface FabricChoiceProps {
 }
 
 /** The design on a shirt of each fabric, with how much of it each fabric swallows. */
-export function FabricChoice({ picture, lost, value, onChange, error }: FabricChoiceProps) {
+export function FabricChoice({ picture, area, lost, value, onChange, error }: FabricChoiceProps) {
   const { fabric: text } = useText('submit');
   const lang = useLang();
   const format = useFormat();
   const name = useId();
+  const prints = usePrints(picture, area, fabricIds);
   const errorId = `${name}e`;
   return (
     <fieldset className={styles.choice} aria-describedby={error ? errorId : undefined} data-field="fabric">
@@ -49,7 +53,7 @@ export function FabricChoice({ picture, lost, value, onChange, error }: FabricCh
               />
               <span className={styles.frame}>
                 <Tile square>
-                  <Tee small fabric={id} pictures={[picture]} alt="" />
+                  <Tee small fabric={id} folded={prints.has(id)} pictures={[prints.get(id) ?? picture]} alt="" />
                 </Tile>
               </span>
               <span className={styles.name}>

@@ -13,14 +13,21 @@ export function InkSwatches({ inks }: { inks: readonly DesignCard['inks'][number
       <ul className={`small num ${styles.inks}`}>
         {inks.map(({ hex, coverage }) => (
           <li key={hex}>
-            <svg viewBox="0 0 1 1" preserveAspectRatio="none" className={styles.ink} aria-hidden="true">
-              <rect width="1" height="1" fill={hex} />
-            </svg>
+            <Swatch hex={hex} className={styles.ink} />
             <span className="unseen">{hex} </span>
             {format.percent(coverage, 1)}
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A colour as an attribute, for no style may stand in the page. */
+export function Swatch({ hex, className }: { hex: string; className: string | undefined }) {
+  return (
+    <svg viewBox="0 0 1 1" preserveAspectRatio="none" className={className} aria-hidden="true">
+      <rect width="1" height="1" fill={hex} />
+    </svg>
   );
 }

@@ -20,7 +20,7 @@ export function PrintSizes({ sizes }: { sizes: readonly SizeAt[] }) {
               <th scope="row">{text.dpi(format.number(dpi))}</th>
               <td>
                 <b>{words.size(size.widthMm, size.heightMm)}</b>
-                {fills && <span className="muted">, {text.whole}</span>}
+                {fills && <span className="muted">, {text.fills[fills]}</span>}
               </td>
               <td className="muted">{text.grades[grade]}</td>
             </tr>

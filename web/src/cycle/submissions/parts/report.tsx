@@ -7,7 +7,7 @@ import { CheckIcon } from '../../../platform/ui/icons.tsx';
 import { type FileScale, useFindingWords } from '../finding-words.ts';
 import { type NumberedFinding, type ReportFinding, reportLines } from '../preflight/report-lines.ts';
 import type { Choosing } from '../preflight/use-chosen.ts';
-import { InkSwatches } from './ink-swatches.tsx';
+import { InkSwatches, Swatch } from './ink-swatches.tsx';
 import { Loupe, type LoupePicture } from './loupe.tsx';
 import styles from './report.module.css';
 
@@ -95,6 +95,7 @@ function WantingLine({ line, scale, area, inks, picture, fabric, choosing }: Wan
         </p>
       )}
       {code === 'inks' && <InkSwatches inks={inks} />}
+      {code === 'background' && <Swatch hex={String(finding.values.hex)} className={styles.swatch} />}
       {places.length > 0 && !isChosen && <p className="unseen">{said.places.all(wheres)}</p>}
       {places.length > 0 && picture && (
         <>

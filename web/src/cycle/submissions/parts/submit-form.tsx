@@ -131,6 +131,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
               <p className={`muted ${styles.intro}`}>{text.fabric.text}</p>
               <FabricChoice
                 picture={preview}
+                area={promise.printArea}
                 lost={read.measured?.measures.contrast ?? null}
                 value={draft.fabric}
                 onChange={(fabric) => write({ fabric })}

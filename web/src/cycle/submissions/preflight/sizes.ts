@@ -3,8 +3,8 @@ import { BEST_DPI, fitInto, largestAt, type PrintArea, type SizeMm } from '@frai
 export interface SizeAt extends SizeMm {
   readonly dpi: number;
   readonly grade: 'best' | 'good' | 'least';
-  /** As large as the area lets it be. */
-  readonly fills: boolean;
+  /** As large as the area lets it be: where it meets its edges. Null where it stays smaller. */
+  readonly fills: 'both' | 'width' | 'height' | null;
 }
 
 /** How large a file prints at 300 dots per inch and at the round's two limits, never above the print area. */
@@ -22,6 +22,12 @@ export function sizesOf(
   ] as const;
   return grades.map(([grade, dpi]) => {
     const size = largestAt(dpi, area, file.width, file.height);
-    return { ...size, dpi, grade, fills: size.widthMm >= whole.widthMm && size.heightMm >= whole.heightMm };
+    const isWhole = size.widthMm >= whole.widthMm && size.heightMm >= whole.heightMm;
+    return { ...size, dpi, grade, fills: isWhole ? edgesMet(size, area) : null };
   });
+}
+
+function edgesMet({ widthMm, heightMm }: SizeMm, area: PrintArea): 'both' | 'width' | 'height' {
+  if (widthMm < area.widthMm) return 'height';
+  return heightMm < area.heightMm ? 'width' : 'both';
 }

@@ -52,7 +52,7 @@ export const findings: typeof shape = {
     table: 'Size in print by fineness',
     dpi: (dpi) => `${dpi} dpi`,
     grades: { best: 'every detail', good: 'sharp', least: 'a little soft' },
-    whole: 'the whole area',
+    fills: { both: 'the whole area', width: 'the whole width', height: 'the whole height' },
     largest: (size) => `The largest good size: ${size}.`,
     onSheet: 'These sizes are drawn on the sheet.',
   },

@@ -55,7 +55,7 @@ export const findings = {
     table: 'Taille imprimée selon la finesse',
     dpi: (dpi: string) => `${dpi} dpi`,
     grades: { best: 'chaque détail', good: 'net', least: 'un peu doux' },
-    whole: 'toute la zone',
+    fills: { both: 'toute la zone', width: 'toute la largeur', height: 'toute la hauteur' },
     largest: (size: string) => `La plus grande bonne taille : ${size}.`,
     onSheet: 'Ces tailles sont dessinées sur la feuille.',
   },
