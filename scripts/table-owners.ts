@@ -75,6 +75,7 @@ export const tableOwners = {
   invoices: 'cycle/orders',
 
   print_orders: 'cycle/prints',
+  print_plates: 'cycle/prints',
   print_order_pieces: 'cycle/prints',
   print_deliveries: 'cycle/prints',
 

@@ -43,6 +43,7 @@ const actsOf: Readonly<Record<string, readonly string[]>> = {
   sendOrder: ['send-order'],
   orderPrint: ['order-print'],
   countDelivery: ['count-delivery'],
+  retryPacket: ['retry-packet'],
   answerContactMessage: ['answer-message'],
   putSettings: ['set-settings'],
   exportAudit: ['export-audit'],

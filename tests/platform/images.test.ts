@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { artworks, drawing, emptyPng, hostile, INKS, photograph, png, usualPrint } from '../support/artwork.ts';
 
 const shirt = { fabric: { hex: '#20294f', dark: true }, printArea: { widthMm: 300, heightMm: 360 } };
-const print = { dpi: 300, widthMm: 300, heightMm: 360 };
+const print = { widthMm: 300, heightMm: 360 };
 
 describe('pictures', () => {
   let folder: string;
@@ -198,21 +199,76 @@ describe('pictures', () => {
     const source = drawing({ width: 3543, height: 4252 });
     const path = await put(await fromPixels(source).png({ compressionLevel: 1 }).toBuffer());
     const out = join(folder, 'same.png');
-    expect(await images.printFile(path, { ...print, out })).toEqual({
-      ...print,
-      widthPx: 3543,
-      heightPx: 4252,
-      originalDpi: 300,
-      unaltered: true,
+    expect(await images.printFile(path, { ...print, out })).toMatchObject({
+      ...{ widthMm: 300, heightMm: 360, dpi: 300, widthPx: 3543, heightPx: 4252, colours: 'kept' },
+      pixelsSha256: createHash('sha256').update(source.data).digest('hex'),
     });
     expect((await toPixels(openPicture(out))).data.equals(source.data)).toBe(true);
     expect((await openPicture(out).metadata()).density).toBe(300);
   });
 
-  it('says by how much it enlarged a smaller picture', async () => {
-    const out = join(folder, 'larger.png');
-    const file = await images.printFile(await put(await png({ width: 2362, height: 2835 })), { ...print, out });
-    expect(file).toMatchObject({ widthPx: 3543, heightPx: 4252, originalDpi: 200, unaltered: false });
+  it.each([
+    [2362, 2835, 200, 7875],
+    [4500, 5400, 381, 15000],
+    [1800, 600, 152, 6000],
+  ])(
+    'resamples nothing of a picture of %i × %i: its density says how large it is',
+    async (width, height, dpi, perMetre) => {
+      const source = drawing({ width, height });
+      const path = await put(await fromPixels(source).png({ compressionLevel: 1 }).toBuffer());
+      const out = join(folder, `${width}.png`);
+      const file = await images.printFile(path, { ...print, out });
+      expect(file).toMatchObject({ widthPx: width, heightPx: height, dpi });
+      expect((await toPixels(openPicture(out))).data.equals(source.data)).toBe(true);
+      const bytes = await readFile(out);
+      expect(bytes.readUInt32BE(bytes.indexOf('pHYs') + 4)).toBe(perMetre);
+      expect(Math.max(file.widthMm / 300, file.heightMm / 360)).toBeCloseTo(1, 3);
+    },
+  );
+
+  it('makes the same plates twice, with the same marks at the same points, and none of a photograph', async () => {
+    const path = await put(await png({ width: 1772, height: 2126 }));
+    const inks = Object.values(INKS);
+    const asked = { ...print, inks, based: inks.map(() => true), run: '2026-12', number: 1 };
+    const make = async (name: string) => {
+      const made = await images.separate(path, { ...asked, folder: join(folder, name) });
+      if (made.plates === null) throw new Error('no plates');
+      const paths = made.plates.map((plate) => join(folder, name, plate.file));
+      const greys = paths.map((path) => openPicture(path).extractChannel(0).raw().toBuffer());
+      return { made, files: await Promise.all(paths.map((path) => readFile(path))), greys: await Promise.all(greys) };
+    };
+    const [first, second] = [await make('one'), await make('two')];
+    expect(first.made).toEqual(second.made);
+    for (const [at, file] of first.files.entries()) expect(file.equals(second.files[at]!)).toBe(true);
+    const { made, greys } = first;
+    expect(made.plates?.map((plate) => plate.place)).toEqual([0, 1, 2]);
+    expect(made).toMatchObject({ dpi: 300, marginMm: 15, trapMm: 0.17, chokeMm: 0.25 });
+
+    // The margins, but for the label: cross and circle at the middle of each side, and the corners around the art.
+    const { widthPx: width, heightPx: height } = made;
+    const margin = Math.round((15 / 25.4) * 300);
+    const margins = greys.map((grey) => {
+      const top = grey.subarray(0, width * margin);
+      const sides = Array.from({ length: height - 2 * margin - 150 }, (_, y) =>
+        grey.subarray((y + margin) * width).subarray(0, margin),
+      );
+      return Buffer.concat([top, ...sides]);
+    });
+    for (const one of margins) expect(one.equals(margins[0]!)).toBe(true);
+    expect(margins[0]!.filter((grey) => grey < 128).length).toBeGreaterThan(1000);
+    // Film: white where there is no ink, and black where it is full.
+    expect(greys[0]![0]).toBe(255);
+    for (const grey of greys) expect(grey.includes(0)).toBe(true);
+
+    const data = Buffer.alloc(600 * 600 * 4, 255);
+    for (let at = 0; at < data.length; at += 4) {
+      const [x, y] = [(at / 4) % 600, Math.floor(at / 4 / 600)];
+      for (let channel = 0; channel < 3; channel++) {
+        data[at + channel] = 127 + 60 * Math.sin(x / 40 + 2 * channel) + 60 * Math.cos(y / 31 - channel + x / 150);
+      }
+    }
+    const photo = await put(await fromPixels({ data, width: 600, height: 600 }).png().toBuffer());
+    expect(await images.separate(photo, { ...asked, folder: join(folder, 'photo') })).toMatchObject({ plates: null });
   });
 
   it('keeps the colours of a wide profile as they are in the print file, and honours it on screen', async () => {

@@ -10,6 +10,64 @@ export const MatrixRow = Type.Object({
   total: Type.Integer(),
 });
 
+/** Why a packet could not be made, or is not given out. */
+export const packetProblems = [
+  'artwork_changed',
+  'original_missing',
+  'original_broken',
+  'storage_full',
+  'no_time',
+  'packet_changed',
+  'unknown',
+] as const;
+export type PacketProblem = (typeof packetProblems)[number];
+
+const PackedFile = Type.Object({ name: Type.String(), bytes: Type.Integer(), sha256: Sha256 });
+
+export const PlateProof = Type.Object({
+  /** In the order of printing, from 1; 0 is the white underbase. */
+  place: Type.Integer(),
+  /** null: the underbase. */
+  hex: Nullable(Type.String()),
+  /** The part of the art's rectangle that it covers, 0 to 1. */
+  coverage: Type.Number(),
+  /** It has tints, which want a halftone. */
+  tonal: Type.Boolean(),
+  file: Type.String(),
+  /** A small PNG: the ink where the plate has it, clear elsewhere. */
+  url: Type.String(),
+});
+export type PlateProof = Type.Static<typeof PlateProof>;
+
+/** How the picture was made ready for the press. */
+export const PrintProof = Type.Object({
+  widthMm: Type.Number(),
+  heightMm: Type.Number(),
+  widthPx: Type.Integer(),
+  heightPx: Type.Integer(),
+  dpi: Type.Integer(),
+  /** `kept`: the uploaded file's own values and profile; else what they were before they were taken to sRGB. */
+  colours: Type.Union([Type.Literal('kept'), Type.Literal('grey'), Type.Literal('cmyk')]),
+  pixelsSha256: Sha256,
+  fabrics: Type.Array(Fabric),
+  /** Why there are no plates. */
+  unseparated: Nullable(Type.Union([Type.Literal('digital'), Type.Literal('photographic'), Type.Literal('no_inks')])),
+  plates: Type.Array(PlateProof),
+  press: Nullable(
+    Type.Object({
+      dpi: Type.Integer(),
+      widthPx: Type.Integer(),
+      heightPx: Type.Integer(),
+      marginMm: Type.Number(),
+      trapMm: Type.Number(),
+      chokeMm: Nullable(Type.Number()),
+      /** The part of the inked pixels that the plates do not give back, 0 to 1. */
+      offShare: Type.Number(),
+    }),
+  ),
+});
+export type PrintProof = Type.Static<typeof PrintProof>;
+
 export const PrintOrder = Type.Object({
   id: Id,
   run: RunSlug,
@@ -26,7 +84,13 @@ export const PrintOrder = Type.Object({
     url: Nullable(Type.String()),
     sha256: Nullable(Sha256),
     bytes: Nullable(Type.Integer()),
+    /** While `failed`. */
+    problem: Nullable(Type.Enum([...packetProblems])),
+    /** What the zip holds, once it is made. */
+    files: Type.Array(PackedFile),
   }),
+  /** Once the packet is made. */
+  proof: Nullable(PrintProof),
   orderedAt: Moment,
   deliveredAt: Nullable(Moment),
   deliveries: Type.Array(
@@ -96,11 +160,33 @@ export const downloadPacket = contract({
   method: 'GET',
   path: '/api/print-orders/:id/packet',
   audience: 'operator',
-  summary: 'The packet for the print shop: print file at 300 dpi, sheet, list of pieces (zip)',
+  summary: 'The packet for the print shop: print file at print size, sheet, list of pieces, a plate for each ink (zip)',
   params: Type.Object({ id: Id }),
   status: 200,
   file: 'application/zip',
   problems: ['packet_not_ready'],
+});
+
+export const showPlate = contract({
+  name: 'showPlate',
+  method: 'GET',
+  path: '/api/print-orders/:id/plates/:place',
+  audience: 'operator',
+  summary: 'A plate made small, in its ink: 0 is the underbase',
+  params: Type.Object({ id: Id, place: Type.Integer({ minimum: 0, maximum: 8 }) }),
+  status: 200,
+  file: 'image/png',
+});
+
+export const retryPacket = contract({
+  name: 'retryPacket',
+  method: 'POST',
+  path: '/api/print-orders/:id/packet',
+  audience: 'operator',
+  summary: 'Make a packet again that could not be made; one that is made or being made stays as it is',
+  params: Type.Object({ id: Id }),
+  status: 202,
+  response: PrintOrder,
 });
 
 export const countDelivery = contract({

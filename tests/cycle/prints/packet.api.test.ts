@@ -53,7 +53,9 @@ describe('the packet for the print shop', () => {
     expect(body.length).toBe(shown.packet.bytes);
     expect(sha(body)).toBe(shown.packet.sha256);
     const files = unzip(body);
-    expect([...files.keys()]).toEqual(['print-file.png', 'sheet.pdf', 'pieces.csv', 'README.txt']);
+    const papers = ['print-file.png', 'sheet.pdf', 'pieces.csv', 'README.txt'];
+    const plates = [...files.keys()].slice(papers.length);
+    expect([...files.keys()]).toEqual([...papers, ...plates]);
 
     const png = files.get('print-file.png')!;
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3543, 4252]);
@@ -74,6 +76,7 @@ describe('the packet for the print shop', () => {
     const readme = files.get('README.txt')!.toString();
     for (const name of ['print-file.png', 'sheet.pdf', 'pieces.csv']) expect(readme).toContain(sha(files.get(name)!));
     expect(readme).toContain(sha(original));
+    for (const name of plates) expect(readme).toContain(sha(files.get(name)!));
     expect(readme).toContain('3543 × 4252 pixels, 300 points par pouce');
     expect(files.get('sheet.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -86,7 +89,7 @@ describe('the packet for the print shop', () => {
     const png = unzip((await download(id)).body).get('print-file.png')!;
     const before = await measure(await shop.deps.storage.readAll(await originalKey(run)));
     const after = await measure(png);
-    expect(after).toMatchObject({ width: before.width, height: before.height, measures: { inks: before.measures.inks } });
+    expect(after).toMatchObject({ width: before.width, height: before.height, measures: before.measures });
     expect(after.opaqueShare).toBeCloseTo(before.opaqueShare, 6);
   });
 
@@ -96,6 +99,7 @@ describe('the packet for the print shop', () => {
     const { id } = await print(run);
     await makePacket(shop.deps, { printOrderId: id });
     const first = (await find(run)).packet;
+    const one = unzip((await download(id)).body);
     await makePacket(shop.deps, { printOrderId: id });
     await shop.runJobs();
     expect((await find(run)).packet).toEqual(first);
@@ -106,6 +110,8 @@ describe('the packet for the print shop', () => {
       .where('id', '=', id)
       .execute();
     await makePacket(shop.deps, { printOrderId: id });
+    for (const [name, body] of unzip((await download(id)).body))
+      expect([name, sha(body)]).toEqual([name, sha(one.get(name)!)]);
     expect((await find(run)).packet).toEqual(first);
   });
 
@@ -119,7 +125,10 @@ describe('the packet for the print shop', () => {
     );
     const { id } = await print(run);
     await shop.runJobs();
-    expect((await find(run)).packet).toEqual({ state: 'failed', url: null, sha256: null, bytes: null });
+    expect((await find(run)).packet).toEqual({
+      ...{ state: 'failed', url: null, sha256: null, bytes: null },
+      ...{ problem: 'artwork_changed', files: [] },
+    });
     const { body } = await operator.get(`/api/print-orders/${id}/packet`).expect(409);
     expect(body).toMatchObject({ code: 'packet_not_ready', reasons: [{ code: 'packet_failed' }] });
     const acts = await shop.deps.db
@@ -132,21 +141,34 @@ describe('the packet for the print shop', () => {
     await expectNoTemp();
   });
 
-  it('follows the run, not what the design’s artwork became since', async () => {
+  it('can be made again by hand once what was wrong is mended', async () => {
     const run = await openRun(shop);
-    const other = await openRun(shop);
     await authorsSize(shop, run);
-    await shop.deps.db
-      .updateTable('designs')
-      .set({ artwork_id: other.design.artworkId })
-      .where('id', '=', run.design.id)
-      .execute();
+    const key = await originalKey(run);
+    const original = await shop.deps.storage.readAll(key);
+    await shop.deps.storage.write(key, Buffer.from('not it'));
     const { id } = await print(run);
     await shop.runJobs();
-    const readme = unzip((await download(id)).body)
-      .get('README.txt')!
-      .toString();
-    expect(readme).toContain(sha(await shop.deps.storage.readAll(await originalKey(run))));
+    expect((await find(run)).packet).toMatchObject({ state: 'failed', problem: 'artwork_changed' });
+    await shop.deps.storage.write(key, original);
+    const { body } = await operator.post(`/api/print-orders/${id}/packet`).expect(202);
+    expect(body.packet).toMatchObject({ state: 'preparing', problem: null });
+    await shop.runJobs();
+    const made = (await find(run)).packet;
+    expect(made).toMatchObject({ state: 'ready', problem: null });
+    // Asked twice, or for one that is made: nothing happens.
+    expect((await operator.post(`/api/print-orders/${id}/packet`).expect(202)).body.packet).toEqual(made);
+    const acts = await shop.deps.db
+      .selectFrom('audit_log')
+      .select('act')
+      .where('subject_id', '=', id)
+      .orderBy('id')
+      .execute();
+    expect(acts.map((row) => row.act)).toEqual(['order-print', 'refuse-artwork', 'retry-packet']);
+    await operator.post('/api/print-orders/0193e5a0-0000-7000-8000-000000000000/packet').expect(404);
+    await operator.post('/api/print-orders/one/packet').expect(400);
+    await shop.visitor.post(`/api/print-orders/${id}/packet`).expect(401);
+    await run.designer.post(`/api/print-orders/${id}/packet`).expect(403);
   });
 
   it('says that it is being made, and says so too when storage is down; then it is made', async () => {

@@ -1,6 +1,9 @@
 import { invoicePdf } from '@fraisier/server/cycle/orders/invoice-pdf.ts';
 import { piecesCsv } from '@fraisier/server/cycle/prints/packet-papers.ts';
-import { printSheet } from '@fraisier/server/cycle/prints/print-sheet.ts';
+import { readmeText } from '@fraisier/server/cycle/prints/packet-readme.ts';
+import type { PrintFacts } from '@fraisier/server/cycle/prints/print-facts.ts';
+import { printSheet, type SheetFacts } from '@fraisier/server/cycle/prints/print-sheet.ts';
+import type { Plate, PrintFile } from '@fraisier/server/platform/images/images.ts';
 import { csvText } from '@fraisier/server/platform/print-shop/csv.ts';
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../support/pdf-text.ts';
@@ -29,21 +32,43 @@ function readCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-const sheetOf = ({ text = 'Un froid de canard', made = {} }: { text?: string; made?: object }) => ({
-  ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), pieces: 1, labels: 0, matrix: [] },
-  design: {
-    ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir' as const, inks: [] },
-    ...{ placeholder: null, pictures: [], finalist: true, designer: { id: '', name: text } },
+const made: PrintFile = {
+  ...{ widthMm: 300, heightMm: 360, widthPx: 3543, heightPx: 4252, dpi: 300, colours: 'kept' },
+  pixelsSha256: 'c'.repeat(64),
+  // One clear pixel.
+  preview: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+};
+const plate = { of: 2, coverage: 0.124, tonal: false, thumb: made.preview };
+const plates: readonly Plate[] = [
+  { ...plate, place: 0, hex: null, file: 'plates/0-underbase.png' },
+  { ...plate, place: 1, hex: '#f6b921', file: 'plates/1-f6b921.png' },
+  { ...plate, place: 2, hex: '#1d1817', file: 'plates/2-1d1817.png', tonal: true },
+];
+const facts: PrintFacts = {
+  ...made,
+  fabrics: ['noir'],
+  plates: {
+    ...{ offShare: 0.001, dpi: 300, widthPx: 3897, heightPx: 4748, marginMm: 15 },
+    ...{ trapMm: 0.17, chokeMm: 0.25 },
   },
-  sizes: ['M'],
-  area: { widthMm: 300, heightMm: 360 },
-  made: {
-    ...{ dpi: 300, widthMm: 300, heightMm: 360, widthPx: 3543, heightPx: 4252, originalDpi: 300 },
-    ...{ unaltered: true, sha256: 'a'.repeat(64), ...made },
-  },
-  artworkSha256: 'b'.repeat(64),
-  preview: null,
-});
+  unseparated: null,
+};
+
+const sheetOf = (given: Partial<SheetFacts> & { text?: string } = {}): SheetFacts => {
+  const { text = 'Un froid de canard', ...rest } = given;
+  return {
+    ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), count: 1, labels: 0, matrix: [] },
+    design: {
+      ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir' as const },
+      ...{ inks: [{ hex: '#f6b921', coverage: 0.4 }], placeholder: null, pictures: [], finalist: true },
+      designer: { id: '', name: text },
+    },
+    sizes: ['M'],
+    area: { widthMm: 300, heightMm: 360 },
+    ...{ made, facts, plates, printSha256: 'a'.repeat(64), artworkSha256: 'b'.repeat(64) },
+    ...rest,
+  };
+};
 
 describe('the papers', () => {
   it('have no cell that a spreadsheet would run, and lose no letter', () => {
@@ -115,18 +140,60 @@ describe('the papers', () => {
     }
   });
 
-  it.each([
-    ['unaltered', { unaltered: true }, 'Pixels du fichier déposé, sans rééchantillonnage.'],
-    ['enlarged', { unaltered: false, originalDpi: 212 }, 'Agrandi une fois : le fichier déposé fait 212 dpi'],
-    ['reduced', { unaltered: false, originalDpi: 450 }, 'Réduit une fois : le fichier déposé fait 450 dpi'],
-    [
-      'resampled a little',
-      { unaltered: false, originalDpi: 300 },
-      'Rééchantillonné une fois : le fichier déposé fait 300',
-    ],
-  ])('say on the sheet whether the pixels of the print file are %s', async (_how, made, words) => {
-    const said = pdfText(await printSheet(sheetOf({ made })));
+  const words = (said: string) => said.replaceAll(/\s/g, '');
+
+  it('say what the print file is, that nothing was resampled, and by which hashes all of it is known', async () => {
+    const said = words(pdfText(await printSheet(sheetOf())));
     // Spaces and ends of lines are layout.
-    expect(said.replaceAll(/\s/g, '')).toContain(`3543×4252pixels,300dpi.${words.replaceAll(/\s/g, '')}`);
+    expect(said).toContain(words('3543 × 4252 pixels, 300 dpi. Pixels du fichier déposé, sans rééchantillonnage.'));
+    for (const letter of ['a', 'b', 'c']) expect(said).toContain(letter.repeat(64));
+  });
+
+  it('show each plate with its ink, coverage and mesh, and say how they fit', async () => {
+    const said = words(pdfText(await printSheet(sheetOf())));
+    expect(said).toContain(words('3 plaques, dans l’ordre'));
+    expect(said).toContain(words('1  #f6b921, jaune d’or'));
+    expect(said).toContain(words('Couvre 12,4 %, aplat, maille 55 fils/cm'));
+    expect(said).toContain(words('Couvre 12,4 %, trame, maille 77 fils/cm'));
+    expect(said).toContain(words('de 0,17 mm sous la foncée'));
+  });
+
+  it.each([
+    ['digital', 'ce tirage s’imprime en numérique'],
+    ['photographic', 'des encres en aplat ne rendent pas cette image'],
+  ] as const)('say why there are no plates when there are none: %s', async (unseparated, why) => {
+    const without = { ...facts, plates: null, unseparated };
+    const said = words(pdfText(await printSheet(sheetOf({ facts: without, plates: [] })))).toLowerCase();
+    expect(said).toContain(words(why).toLowerCase());
+    expect(said).not.toContain(words('dans l’ordre'));
+    const readme = readmeText({ ...readmeFacts, facts: without, plates: [] }).toString();
+    expect(readme.replaceAll('\u00a0', ' ')).toContain(`Pas de plaques : ${why}`);
+    expect(readme).toContain('No plates: ');
+  });
+
+  const readmeFacts = {
+    ...{
+      run: '2026-12',
+      number: 1,
+      title: 'Un froid de canard',
+      pieces: 3,
+      artworkSha256: 'b'.repeat(64),
+      facts,
+      plates,
+    },
+    day: { fr: '3 décembre 2026', en: '3 December 2026' },
+    files: plates.map((one, index) => ({ name: one.file, bytes: 1, sha256: String(index).repeat(64) })),
+  };
+
+  it('tell a print shop in French and in English what the greys of a plate mean', () => {
+    const readme = readmeText(readmeFacts).toString().replaceAll('\u00a0', ' ');
+    expect(readme).toContain('noir = encre pleine, blanc = pas d’encre');
+    expect(readme).toContain('black = full ink, white = no ink');
+    expect(readme).toContain(
+      'plates/1-f6b921.png\r\n    1/2, #f6b921, jaune d’or. Couvre 12,4 %. Aplat, maille 55 fils/cm.',
+    );
+    expect(readme).toContain('2/2, #1d1817, black. Covers 12.4%. With halftones, mesh 196 threads/inch.');
+    expect(readme).toContain(`SHA-256 ${'2'.repeat(64)}`);
+    expect(readme).not.toMatch(/undefined|null|NaN/);
   });
 });

@@ -284,6 +284,6 @@ describe('what is told of plates', () => {
     expect([85, 300, 381, 600].map(plateDpi)).toEqual([300, 300, 381, 400]);
     expect(inPixels(0.17, 300)).toEqual({ px: 2, mm: 0.17 });
     expect(inPixels(0.25, 400)).toEqual({ px: 4, mm: 0.25 });
-    expect(meshHint('tonal')).toEqual({ perCm: 77, perInch: 196 });
+    expect(meshHint({ hex: '#d91e3a', tonal: true })).toEqual({ perCm: 77, perInch: 196 });
   });
 });

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
-import type { PrintDeliveries, PrintOrders } from '../../platform/db/schema.ts';
+import type { PrintDeliveries, PrintOrders, PrintPlates } from '../../platform/db/schema.ts';
 import { isCovered } from './printed.sql.ts';
 
 export type DeliveryRow = Selectable<PrintDeliveries>;
@@ -167,44 +167,119 @@ export function listPrintPieces(db: Database, printOrderId: string) {
     .execute();
 }
 
-/** The artwork of the run: where its original lies, and the preview to put on the sheet. */
-export function findArtworkOfRun(db: Database, runId: string) {
-  return db
+export interface VotedArtwork {
+  readonly design_id: string;
+  readonly storage_key: string;
+  /** As the run, the file's own row, and the admission name it; the last is null for a design that nobody admitted. */
+  readonly run_sha256: Buffer;
+  readonly artwork_sha256: Buffer;
+  readonly admitted: boolean | null;
+  readonly inks: readonly { hex: string; coverage: number }[];
+  readonly print_method: string;
+}
+
+/** The artwork of the run: where its original lies, and all that must say the same of it before anything is printed. */
+export async function findVotedArtworkOf(db: Database, runId: string): Promise<VotedArtwork> {
+  const row = await db
     .selectFrom('runs')
     .innerJoin('artworks', 'artworks.id', 'runs.artwork_id')
-    .select(['runs.design_id', 'runs.artwork_id', 'runs.artwork_sha256', 'artworks.storage_key'])
+    .innerJoin('rounds', 'rounds.id', 'runs.round_id')
+    .select(['runs.design_id', 'artworks.storage_key', 'artworks.inks', 'rounds.print_method'])
+    .select(['runs.artwork_sha256 as run_sha256', 'artworks.sha256 as artwork_sha256'])
     .select((eb) =>
       eb
-        .selectFrom('pictures')
-        .select('pictures.name')
-        .whereRef('pictures.artwork_id', '=', 'artworks.id')
-        .where('kind', '=', 'shirt')
-        .where('pictures.format', 'in', ['jpeg', 'png'])
-        .orderBy('pictures.width', 'desc')
+        .selectFrom('design_decisions')
+        .select(sql<boolean>`design_decisions.artwork_id = runs.artwork_id`.as('same'))
+        .whereRef('design_decisions.design_id', '=', 'runs.design_id')
+        .where('kind', '=', 'admission')
+        .orderBy('design_decisions.id', 'desc')
         .limit(1)
-        .as('preview'),
+        .as('admitted'),
     )
     .where('runs.id', '=', runId)
     .executeTakeFirstOrThrow();
+  return { ...row, inks: row.inks as VotedArtwork['inks'] };
 }
 
+export type PlateRow = Omit<Selectable<PrintPlates>, 'print_order_id' | 'thumb'>;
+
+/** The packet with its plates, in place of any that were made before. */
 export async function putPacket(
+  trx: Trx,
+  id: string,
+  packet: {
+    key: string;
+    sha256: Buffer;
+    bytes: number;
+    files: unknown;
+    facts: unknown;
+    plates: readonly (PlateRow & { thumb: Buffer })[];
+  },
+): Promise<void> {
+  await trx
+    .updateTable('print_orders')
+    .set({
+      ...{ packet_state: 'ready', packet_problem: null, packet_key: packet.key, packet_sha256: packet.sha256 },
+      packet_bytes: packet.bytes,
+      packet_files: JSON.stringify(packet.files),
+      print_facts: JSON.stringify(packet.facts),
+    })
+    .where('id', '=', id)
+    .execute();
+  await trx.deleteFrom('print_plates').where('print_order_id', '=', id).execute();
+  if (packet.plates.length === 0) return;
+  await trx
+    .insertInto('print_plates')
+    .values(packet.plates.map((plate) => ({ ...plate, print_order_id: id })))
+    .execute();
+}
+
+/** Says why there is no packet. One that is ready stays so, unless it is the packet itself that is wrong. */
+export async function markPacketFailed(
   db: Database | Trx,
   id: string,
-  packet: { key: string; sha256: Buffer; bytes: number },
+  problem: string,
+  { evenReady = false } = {},
 ): Promise<void> {
-  await db
+  let query = db
     .updateTable('print_orders')
-    .set({ packet_state: 'ready', packet_key: packet.key, packet_sha256: packet.sha256, packet_bytes: packet.bytes })
-    .where('id', '=', id)
-    .execute();
+    .set({ packet_state: 'failed', packet_problem: problem })
+    .where('id', '=', id);
+  if (!evenReady) query = query.where('packet_state', '!=', 'ready');
+  await query.execute();
 }
 
-export async function markPacketFailed(db: Database | Trx, id: string): Promise<void> {
-  await db
+/** Gives whether there was one that had failed. */
+export async function markPacketPreparing(trx: Trx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('print_orders')
-    .set({ packet_state: 'failed' })
+    .set({ packet_state: 'preparing', packet_problem: null })
     .where('id', '=', id)
-    .where('packet_state', '!=', 'ready')
+    .where('packet_state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
+export async function listPlatesOf(
+  db: Database | Trx,
+  printOrderIds: readonly string[],
+): Promise<Map<string, PlateRow[]>> {
+  if (printOrderIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('print_plates')
+    .select(['print_order_id', 'place', 'hex', 'coverage', 'tonal', 'file_name'])
+    .where('print_order_id', 'in', [...printOrderIds])
+    .orderBy('place')
     .execute();
+  return Map.groupBy(rows, (row) => row.print_order_id);
+}
+
+export async function findPlateThumb(db: Database, printOrderId: string, place: number): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('print_plates')
+    .select('thumb')
+    .where('print_order_id', '=', printOrderId)
+    .where('place', '=', place)
+    .executeTakeFirst();
+  return row?.thumb;
 }

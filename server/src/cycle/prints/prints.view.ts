@@ -1,7 +1,13 @@
-import type { PrintOrder } from '@fraisier/shared/contracts/prints.ts';
-import type { DeliveryRow, PrintOrderRow } from './prints.sql.ts';
+import type { PacketProblem, PrintOrder, PrintProof } from '@fraisier/shared/contracts/prints.ts';
+import type { PrintFacts } from './print-facts.ts';
+import type { DeliveryRow, PlateRow, PrintOrderRow } from './prints.sql.ts';
 
-export function printOrderView(row: PrintOrderRow, deliveries: readonly DeliveryRow[]): PrintOrder {
+export interface OfPrintOrder {
+  readonly deliveries: readonly DeliveryRow[];
+  readonly plates: readonly PlateRow[];
+}
+
+export function printOrderView(row: PrintOrderRow, { deliveries, plates }: OfPrintOrder): PrintOrder {
   const ready = row.packet_state === 'ready';
   return {
     id: row.id,
@@ -19,7 +25,10 @@ export function printOrderView(row: PrintOrderRow, deliveries: readonly Delivery
       url: ready ? `/api/print-orders/${row.id}/packet` : null,
       sha256: ready ? (row.packet_sha256?.toString('hex') ?? null) : null,
       bytes: ready ? row.packet_bytes : null,
+      problem: row.packet_state === 'failed' ? ((row.packet_problem ?? 'unknown') as PacketProblem) : null,
+      files: ready ? (row.packet_files as PrintOrder['packet']['files']) : [],
     },
+    proof: ready && row.print_facts ? proofView(row, plates) : null,
     orderedAt: row.ordered_at.toISOString(),
     deliveredAt: row.delivered_at?.toISOString() ?? null,
     deliveries: deliveries.map((delivery) => ({
@@ -28,6 +37,19 @@ export function printOrderView(row: PrintOrderRow, deliveries: readonly Delivery
       good: delivery.good,
       defective: delivery.defective,
       countedAt: delivery.counted_at.toISOString(),
+    })),
+  };
+}
+
+function proofView(row: PrintOrderRow, plates: readonly PlateRow[]): PrintProof {
+  const { plates: press, ...facts } = row.print_facts as PrintFacts;
+  return {
+    ...facts,
+    fabrics: [...facts.fabrics],
+    press,
+    plates: plates.map(({ place, hex, coverage, tonal, file_name: file }) => ({
+      ...{ place, hex, coverage, tonal, file },
+      url: `/api/print-orders/${row.id}/plates/${place}`,
     })),
   };
 }

@@ -6,8 +6,14 @@ import { pageOf } from '../../platform/http/page.ts';
 import type { FileAnswer } from '../../platform/http/route.ts';
 import { readSizes } from '../ballots/ballots.sql.ts';
 import { findRunOnShow } from '../runs/runs.sql.ts';
-import { packetFileName } from './packet-papers.ts';
-import { findPrintOrder, listDeliveriesOf, listNeededPieces, listPrintOrderRows } from './prints.sql.ts';
+import {
+  findPlateThumb,
+  findPrintOrder,
+  listDeliveriesOf,
+  listNeededPieces,
+  listPlatesOf,
+  listPrintOrderRows,
+} from './prints.sql.ts';
 import { printOrderView } from './prints.view.ts';
 import { sizeMatrix } from './size-matrix.ts';
 import { reasonsNotToPrint, splitPieces } from './split-pieces.ts';
@@ -39,34 +45,22 @@ export async function listPrintOrders(
   filter: { run: string | undefined; cursor: string | null },
 ): Promise<{ items: PrintOrder[]; nextCursor: string | null }> {
   const rows = await listPrintOrderRows(db, { ...filter, limit: PAGE });
-  const deliveries = await listDeliveriesOf(
-    db,
-    rows.map((row) => row.id),
+  const ids = rows.map((row) => row.id);
+  const [deliveries, plates] = await Promise.all([listDeliveriesOf(db, ids), listPlatesOf(db, ids)]);
+  return pageOf(rows, PAGE, (row) =>
+    printOrderView(row, { deliveries: deliveries.get(row.id) ?? [], plates: plates.get(row.id) ?? [] }),
   );
-  return pageOf(rows, PAGE, (row) => printOrderView(row, deliveries.get(row.id) ?? []));
 }
 
 export async function showPrintOrder({ db }: Deps, id: string): Promise<PrintOrder> {
   const row = await findPrintOrder(db, id);
   if (!row) throw new Problem('not_found');
-  return printOrderView(row, (await listDeliveriesOf(db, [id])).get(id) ?? []);
+  const [deliveries, plates] = await Promise.all([listDeliveriesOf(db, [id]), listPlatesOf(db, [id])]);
+  return printOrderView(row, { deliveries: deliveries.get(id) ?? [], plates: plates.get(id) ?? [] });
 }
 
-/** The packet of a print order, once it is made. */
-export async function readPacket({ db, storage }: Deps, id: string): Promise<FileAnswer> {
-  const row = await findPrintOrder(db, id);
-  if (!row) throw new Problem('not_found');
-  if (row.packet_state !== 'ready' || !row.packet_key || row.packet_bytes === null) {
-    throw new Problem('packet_not_ready', {
-      detail:
-        row.packet_state === 'failed' ? 'The packet could not be made.' : 'The packet is being made; ask again soon.',
-      reasons: [{ code: `packet_${row.packet_state}` }],
-    });
-  }
-  const key = row.packet_key;
-  return {
-    body: () => storage.read(key),
-    bytes: row.packet_bytes,
-    fileName: packetFileName(row),
-  };
+export async function readPlate({ db }: Deps, id: string, place: number): Promise<FileAnswer> {
+  const thumb = await findPlateThumb(db, id, place);
+  if (!thumb) throw new Problem('not_found');
+  return { body: thumb, bytes: thumb.length, fileName: `plate-${place}.png`, isShown: true };
 }

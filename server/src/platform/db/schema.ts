@@ -589,12 +589,25 @@ export interface PrintOrders {
   ordered_at: Generated<Timestamp>;
   ordered_by: string;
   packet_bytes: number | null;
+  packet_files: Generated<unknown>;
   packet_key: string | null;
+  packet_problem: string | null;
   packet_sha256: Buffer | null;
   packet_state: Generated<string>;
   pieces: number;
+  print_facts: unknown | null;
   run_id: string;
   state: Generated<string>;
+}
+
+export interface PrintPlates {
+  coverage: number;
+  file_name: string;
+  hex: string | null;
+  place: number;
+  print_order_id: string;
+  thumb: Buffer;
+  tonal: boolean;
 }
 
 export interface Pseudonyms {
@@ -904,6 +917,7 @@ export interface DB {
   print_deliveries: PrintDeliveries;
   print_order_pieces: PrintOrderPieces;
   print_orders: PrintOrders;
+  print_plates: PrintPlates;
   pseudonyms: Pseudonyms;
   rating_counts: RatingCounts;
   ratings: Ratings;

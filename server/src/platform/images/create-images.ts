@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
@@ -15,6 +15,9 @@ const defaults: PoolOptions = {
   tasksPerChild: 50,
 };
 
+/** Eight plates of the largest picture took 40 s on two slow cores; nobody waits for them at a screen. */
+const SEPARATION_LIMIT_MS = 300_000;
+
 export function createImages(options: Partial<PoolOptions> = {}): Images {
   const pool = createWorkerPool({ ...defaults, ...options });
   return {
@@ -30,6 +33,16 @@ export function createImages(options: Partial<PoolOptions> = {}): Images {
     derive: (path, options) =>
       inFolder(async (folder) => Promise.all((await pool.run('derive', { path, folder, ...options })).map(withBody))),
     printFile: (path, options) => pool.run('print', { path, ...options }),
+    drawCard: (card) =>
+      inFolder(async (folder) => {
+        const out = join(folder, 'card.jpeg');
+        await pool.run('card', { ...card, out });
+        return readFile(out);
+      }),
+    async separate(path, options) {
+      await mkdir(join(options.folder, 'plates'), { recursive: true });
+      return pool.run('separate', { path, ...options }, SEPARATION_LIMIT_MS);
+    },
     close: () => pool.close(),
   };
 }

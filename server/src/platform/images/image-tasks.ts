@@ -1,5 +1,15 @@
 import type { PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
-import type { Derivative, MeasuredImage, OnShirt, Outline, PrintFile, PrintSize } from './images.ts';
+import type {
+  CardAsked,
+  Derivative,
+  MeasuredImage,
+  OnShirt,
+  Outline,
+  PlatesAsked,
+  PrintFile,
+  PrintSize,
+  Separation,
+} from './images.ts';
 
 /** What the child process can be asked, and what it answers. Passed as JSON. */
 export interface ImageTasks {
@@ -11,6 +21,8 @@ export interface ImageTasks {
     output: DerivedFile[];
   };
   print: { input: PrintSize & { path: string; out: string }; output: PrintFile };
+  card: { input: CardAsked & { out: string }; output: null };
+  separate: { input: PlatesAsked & { path: string; folder: string }; output: Separation };
 }
 
 /** A derivative as the child leaves it. */

@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import { deriveFirst, derivePictures } from './derive.ts';
+import { drawCard } from './draw-card.ts';
 import { type ImageAnswer, type ImageRequest, type ImageTasks, MOST_MEMORY, OUT_OF_MEMORY } from './image-tasks.ts';
 import { makePrintFile } from './make-print-file.ts';
 import { measurePicture, tracePicture } from './measure.ts';
+import { makePlates } from './plates/make-plates.ts';
 
 /**
  * The child process in which strangers' files are decoded, one at a time. It has no settings, no database and no
@@ -51,6 +54,14 @@ function perform(request: ImageRequest): Promise<ImageTasks[ImageRequest['name']
     case 'print': {
       const { path, ...options } = request.input as ImageTasks['print']['input'];
       return makePrintFile(path, options);
+    }
+    case 'card': {
+      const { out, ...card } = request.input as ImageTasks['card']['input'];
+      return drawCard(card).then((body) => writeFile(out, body).then(() => null));
+    }
+    case 'separate': {
+      const { path, ...options } = request.input as ImageTasks['separate']['input'];
+      return makePlates(path, options);
     }
   }
 }

@@ -59,9 +59,8 @@ export interface Derivative {
   readonly body: Buffer;
 }
 
+/** What the art may fill on the shirt. */
 export interface PrintSize {
-  /** Dots to the inch of the print file. */
-  readonly dpi: number;
   readonly widthMm: number;
   readonly heightMm: number;
 }
@@ -70,10 +69,75 @@ export interface PrintSize {
 export interface PrintFile extends PrintSize {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** Pixels to the inch that the original has at this size: under `dpi` it was enlarged, and the sheet says so. */
-  readonly originalDpi: number;
-  /** The original had this very size: its pixels are unaltered. */
-  readonly unaltered: boolean;
+  /** Pixels to the inch at this size, to the nearest whole. */
+  readonly dpi: number;
+  /** `kept`: the file's own values and profile. `grey`, `cmyk`: values that an RGB file cannot hold, taken to sRGB. */
+  readonly colours: 'kept' | 'grey' | 'cmyk';
+  /** SHA-256 of the pixels, row by row: of the print file and, found equal, of the original. */
+  readonly pixelsSha256: string;
+  /** The art made small, sRGB on clear ground: a PNG in base64. */
+  readonly preview: string;
+}
+
+export interface PlatesAsked extends PrintSize {
+  /** sRGB hex, at most eight. */
+  readonly inks: readonly string[];
+  /** Which of the inks lie on an underbase; null for none at all. */
+  readonly based: readonly boolean[] | null;
+  /** What the plates are labelled with. */
+  readonly run: string;
+  readonly number: number;
+}
+
+export interface Plate {
+  /** null: the underbase. */
+  readonly hex: string | null;
+  /** Place in the order of printing, from 1; the underbase is 0. */
+  readonly place: number;
+  readonly of: number;
+  /** The part of the art's rectangle that it covers, 0 to 1. */
+  readonly coverage: number;
+  /** It has tints, which want a halftone. */
+  readonly tonal: boolean;
+  /** `plates/1-d91e3a.png`, under the folder that was given. */
+  readonly file: string;
+  /** A small PNG in base64: the ink where the plate has it, clear elsewhere. */
+  readonly thumb: string;
+}
+
+export interface Plates {
+  /** In the order of printing. */
+  readonly plates: readonly Plate[];
+  /** The part of the inked pixels, 0 to 1, that look otherwise than the picture. */
+  readonly offShare: number;
+  readonly dpi: number;
+  /** Of every plate, with its margins. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Left of the art and above it. */
+  readonly marginMm: number;
+  readonly trapMm: number;
+  readonly chokeMm: number | null;
+}
+
+/** No plates: flat inks do not give this picture back. */
+export type Separation = Plates | { readonly plates: null; readonly offShare: number };
+
+/** What a card to share says: one line over the title, one below it, one at the foot of which the first part stands out. */
+export interface CardWords {
+  readonly shop: string;
+  readonly over: string;
+  readonly title: string;
+  readonly by: string | null;
+  readonly foot: readonly [string, string];
+}
+
+export interface CardAsked {
+  readonly words: CardWords;
+  /** `#rrggbb` */
+  readonly ground: string;
+  /** A picture of the art, and what it is printed on. */
+  readonly art: (OnShirt & { readonly path: string }) | null;
 }
 
 /** The only door to the picture library. Files are decoded in a child process that can be killed. */
@@ -95,10 +159,14 @@ export interface Images {
    */
   derive(path: string, options: OnShirt): Promise<Derivative[]>;
   /**
-   * The print file at `out`: a PNG as large as fits into the print area at `dpi`, with its density and colour profile.
-   * An original of that very size keeps its pixels as they are; any other is resampled once (Lanczos), up or down.
+   * The print file at `out`: a PNG with the very pixels and the colour profile of the original, whose density makes it as
+   * large as fits into the print area. Nothing is resampled; that its pixels are the original's is checked.
    */
   printFile(path: string, options: PrintSize & { out: string }): Promise<PrintFile>;
+  /** Writes a plate for each ink under `folder`/plates; none where flat inks do not give the picture back. */
+  separate(path: string, options: PlatesAsked & { folder: string }): Promise<Separation>;
+  /** A picture of 1,200 × 630 px to share: the words, and the art on its shirt, on a ground. A JPEG. */
+  drawCard(card: CardAsked): Promise<Buffer>;
   /** Ends the child processes. Not needed to end this process: idle children do not hold it. */
   close(): void;
 }

@@ -16,7 +16,11 @@ export interface PoolOptions {
 }
 
 export interface WorkerPool {
-  run<N extends ImageTaskName>(name: N, input: ImageTasks[N]['input']): Promise<ImageTasks[N]['output']>;
+  run<N extends ImageTaskName>(
+    name: N,
+    input: ImageTasks[N]['input'],
+    timeLimitMs?: number,
+  ): Promise<ImageTasks[N]['output']>;
   close(): void;
 }
 
@@ -27,7 +31,7 @@ interface Child {
 }
 
 /** Nothing of ours, secrets least of all. glibc's allocator gives back what libvips frees: 214 MB at the most instead of 290, or 520. */
-const env = {
+export const memoryOfImages = {
   MALLOC_ARENA_MAX: '2',
   MALLOC_MMAP_THRESHOLD_: '65536',
   MALLOC_TRIM_THRESHOLD_: '131072',
@@ -67,12 +71,12 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
   };
 
   return {
-    async run(name, input) {
+    async run(name, input, timeLimitMs = options.timeLimitMs) {
       if (busy >= options.size) await new Promise<void>((resolve) => waiting.push(resolve));
       else busy += 1;
       const child = take();
       try {
-        const answer = await ask(child.process, { name, input }, options.timeLimitMs);
+        const answer = await ask(child.process, { name, input }, timeLimitMs);
         giveBack(child);
         if ('full' in answer) throw new Problem('storage_full');
         if ('broken' in answer) throw new Problem('image_broken', { detail: answer.broken });
@@ -95,7 +99,7 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
 
 function start(): ChildProcess {
   const child = boundedFork(script, {
-    env,
+    env: memoryOfImages,
     execArgv: ['--max-old-space-size=256'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { toSepaText } from '@fraisier/shared/cycle/sepa-text.ts';
 import PDFDocument from 'pdfkit';
@@ -6,7 +7,7 @@ import PDFDocument from 'pdfkit';
 export type Pdf = PDFKit.PDFDocument;
 
 /** The house's own fonts, embedded: the standard fonts of PDF have no Ł and no ő, and a buyer's name has. */
-const faces = {
+export const faces = {
   text: load('instrument-sans-400.ttf'),
   strong: load('instrument-sans-600.ttf'),
   title: load('bricolage-grotesque-800.ttf'),
@@ -44,6 +45,24 @@ export async function finishPdf(pdf: Pdf): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of pdf as unknown as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+interface EmbeddedPicture {
+  obj: unknown;
+  /** Null once the object is written. */
+  imgData: Uint8Array | null;
+  embed(pdf: Pdf): void;
+}
+
+/**
+ * A PNG for `pdf.image`. The library splits colours and transparency behind our back and numbers its objects when that is
+ * done: waiting for each keeps the same facts the same bytes.
+ */
+export async function loadPicture(pdf: Pdf, png: Buffer): Promise<PDFKit.Mixins.ImageSrc> {
+  const picture = (pdf as unknown as { openImage(source: Buffer): EmbeddedPicture }).openImage(png);
+  picture.embed(pdf);
+  while (picture.imgData !== null) await nextTurn();
+  return picture as unknown as PDFKit.Mixins.ImageSrc;
 }
 
 interface Glyphs {

@@ -40,7 +40,7 @@ export function isTonal(tinted: number, coverage: number): boolean {
 }
 
 /** Threads to the cm of a usual mesh, as a hint: opaque white wants a coarse one, a halftone a fine one. */
-export function meshHint(plate: 'underbase' | 'flat' | 'tonal'): { perCm: number; perInch: number } {
-  const perCm = { underbase: 43, flat: 55, tonal: 77 }[plate];
+export function meshHint({ hex, tonal }: { hex: string | null; tonal: boolean }): { perCm: number; perInch: number } {
+  const perCm = hex === null ? 43 : tonal ? 77 : 55;
   return { perCm, perInch: Math.round((perCm * MM_PER_INCH) / 10) };
 }

@@ -104,6 +104,8 @@ export const opsRecords: typeof shape = {
       'admit-design': 'admitted a design',
       'refuse-design': 'refused a design',
       'refuse-artwork': 'stopped a print file',
+      'refuse-packet': 'stopped a print packet',
+      'retry-packet': 'had a print packet made again',
       'quarantine-cluster': 'set ballots aside',
       'dismiss-cluster': 'left ballots in the count',
       'release-cluster': 'restored ballots',

@@ -63,6 +63,8 @@ const acts: Readonly<Record<string, string>> = {
   'admit-design': 'a admis un dessin',
   'refuse-design': 'a refusé un dessin',
   'refuse-artwork': 'a arrêté un fichier d’impression',
+  'refuse-packet': 'a arrêté un dossier d’impression',
+  'retry-packet': 'a fait refaire un dossier d’impression',
   'quarantine-cluster': 'a mis des bulletins de côté',
   'dismiss-cluster': 'a laissé des bulletins dans le compte',
   'release-cluster': 'a rétabli des bulletins',
