@@ -1,3 +1,4 @@
+import { colourDistance, oklab, rgbOf } from '@fraisier/shared/cycle/artwork/oklab.ts';
 import { colourName } from '@fraisier/shared/cycle/colour-names.ts';
 import { fabrics } from '@fraisier/shared/cycle/garments.ts';
 import { meshHint } from '@fraisier/shared/cycle/separations/press-rules.ts';
@@ -9,7 +10,10 @@ import { mm, percent } from './print-words.ts';
 const GAP = 16;
 const CAPTION = 42;
 const FOOT = 690;
-const HEM = 9;
+/** Around the art, where the targets stand. */
+const HEM = 13;
+/** In Oklab: an ink nearer to the fabric would not be seen on it. */
+const SEEN = 0.15;
 
 /** The second sheet: every plate in its ink on the fabric, in the order of printing, and all of them together. */
 export async function addPlatesPage(pdf: Pdf, sheet: SheetFacts): Promise<void> {
@@ -30,22 +34,53 @@ export async function addPlatesPage(pdf: Pdf, sheet: SheetFacts): Promise<void> 
   );
   const art = { width: made.widthMm * scale, height: made.heightMm * scale };
   const fabric = fabrics[facts.fabrics[0] ?? design.fabric].hex;
+  const step = Math.min(cell.height, art.height + 2 * HEM + CAPTION + GAP);
   const pictures: PDFKit.Mixins.ImageSrc[] = [];
   for (const plate of plates) pictures.push(await loadPicture(pdf, Buffer.from(plate.thumb, 'base64')));
   for (let index = 0; index < count; index++) {
     const x = MARGIN + (index % columns) * (cell.width + GAP);
-    const top = y + Math.floor(index / columns) * cell.height;
-    pdf
-      .rect(x, top, cell.width, art.height + 2 * HEM)
-      .lineWidth(0.5)
-      .fillAndStroke(fabric, hairline);
+    const top = y + Math.floor(index / columns) * step;
     const plate = plates[index];
+    const ground = plate ? groundOf(plate.hex ?? '#ffffff', fabric) : fabric;
+    const panel = { x, y: top, width: cell.width, height: art.height + 2 * HEM };
+    pdf.rect(panel.x, panel.y, panel.width, panel.height).lineWidth(0.5).fillAndStroke(ground, hairline);
+    putTargets(pdf, panel, oklab(rgbOf(ground))[0] > 0.6 ? soft : '#ffffff');
     for (const picture of plate ? [pictures[index]!] : pictures) {
       pdf.image(picture, x + (cell.width - art.width) / 2, top + HEM, art);
     }
     putCaption(pdf, plate, { x, y: top + art.height + 2 * HEM + 7, width: cell.width });
   }
   putNotes(pdf, sheet);
+}
+
+/** The fabric, or paper on which the ink is seen. */
+function groundOf(hex: string, fabric: string): string {
+  if (colourDistance(oklab(rgbOf(hex)), oklab(rgbOf(fabric))) > SEEN) return fabric;
+  return oklab(rgbOf(hex))[0] > 0.7 ? '#4a4542' : '#ffffff';
+}
+
+/** As on the plates: at the middle of each side. */
+function putTargets(
+  pdf: Pdf,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  color: string,
+): void {
+  const half = HEM / 2;
+  pdf.lineWidth(0.4).strokeColor(color);
+  for (const [cx, cy] of [
+    [x + width / 2, y + half],
+    [x + width / 2, y + height - half],
+    [x + half, y + height / 2],
+    [x + width - half, y + height / 2],
+  ] as const) {
+    pdf.circle(cx, cy, 2).stroke();
+    pdf
+      .moveTo(cx - 4, cy)
+      .lineTo(cx + 4, cy)
+      .moveTo(cx, cy - 4)
+      .lineTo(cx, cy + 4)
+      .stroke();
+  }
 }
 
 function putCaption(
