@@ -5,7 +5,7 @@ import type { PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useRef } from 'react';
 import { type ReportFinding, reportLines } from '../preflight/report-lines.ts';
 import { sizesOf } from '../preflight/sizes.ts';
-import { useChosen } from '../preflight/use-chosen.ts';
+import { SIZES, useChosen } from '../preflight/use-chosen.ts';
 import styles from './checked-file.module.css';
 import { PrintSheet } from './print-sheet.tsx';
 import { PrintSizes } from './print-sizes.tsx';
@@ -40,7 +40,11 @@ export interface CheckedFileProps {
 export function CheckedFile({ area, print, fabric, alt, file, findings, picture, close, ...rest }: CheckedFileProps) {
   const choosing = useChosen(findings, rest.of);
   const report = useRef<HTMLDivElement>(null);
+  const { wanting } = reportLines(findings);
   const sizes = sizesOf(file, area, print);
+  const hasMarks = wanting.some(({ finding }) => finding.places.length > 0);
+  // Frames and rings together would hide the picture.
+  const framed = !hasMarks || choosing.chosen?.code === SIZES;
   const goTo = (code: string) => {
     // Once the loupe is there, which moves what is below it.
     requestAnimationFrame(() => {
@@ -57,16 +61,20 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
           fabric={fabric}
           picture={picture}
           alt={alt}
-          lines={reportLines(findings).wanting}
+          lines={wanting}
           choosing={choosing}
           onNumber={goTo}
-          sizes={picture ? sizes : []}
+          sizes={picture && framed ? sizes : []}
           safeMarginMm={print.safeMarginMm}
           empty={rest.empty}
           caption={
             <>
               {rest.caption && <p className="small muted">{rest.caption}</p>}
-              <PrintSizes sizes={sizes} />
+              <PrintSizes
+                sizes={sizes}
+                drawn={picture ? framed : null}
+                onDraw={() => choosing.choose({ code: SIZES, place: 0 })}
+              />
             </>
           }
         />

@@ -2,7 +2,7 @@ import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
 import { type Design, downloadOriginal, getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../../platform/api.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { queryOf, useCall } from '../../../platform/query.ts';
@@ -38,6 +38,10 @@ export function OwnDesign({ design: given }: { design: Design }) {
   const design = data ?? given;
   const slow = useSlow(design.state === 'checking');
   const [replacing, setReplacing] = useState(false);
+  const opened = useRef(false);
+  const takeBack = useCallback((button: HTMLButtonElement | null) => {
+    if (button && opened.current) button.focus({ preventScroll: true });
+  }, []);
   const { own } = design;
   if (!own) return null;
   return (
@@ -48,7 +52,14 @@ export function OwnDesign({ design: given }: { design: Design }) {
           {own.isOwner && !replacing && (
             <div className={styles.acts}>
               {own.canChange && (
-                <Button kind={design.state === 'refused' ? 'fraise' : 'line'} onClick={() => setReplacing(true)}>
+                <Button
+                  kind={design.state === 'refused' ? 'fraise' : 'line'}
+                  ref={takeBack}
+                  onClick={() => {
+                    opened.current = true;
+                    setReplacing(true);
+                  }}
+                >
                   {text.own.replace}
                 </Button>
               )}

@@ -3,12 +3,20 @@ import { useFindingWords } from '../finding-words.ts';
 import type { SizeAt } from '../preflight/sizes.ts';
 import styles from './print-sizes.module.css';
 
+export interface PrintSizesProps {
+  readonly sizes: readonly SizeAt[];
+  /** Whether the sheet shows them; null where there is no picture on it. */
+  readonly drawn: boolean | null;
+  readonly onDraw: () => void;
+}
+
 /** How large the file prints at each fineness, in centimetres. */
-export function PrintSizes({ sizes }: { sizes: readonly SizeAt[] }) {
+export function PrintSizes({ sizes, drawn, onDraw }: PrintSizesProps) {
   const { resolution: text } = useText('submit').findings;
   const format = useFormat();
   const words = useFindingWords();
   if (sizes.length === 0) return null;
+  const isSmaller = sizes.some(({ fills }) => !fills);
   const good = sizes.find(({ grade }) => grade === 'good');
   return (
     <div className={styles.sizes}>
@@ -27,10 +35,13 @@ export function PrintSizes({ sizes }: { sizes: readonly SizeAt[] }) {
           ))}
         </tbody>
       </table>
-      {good && (
-        <p className="small muted">
-          {text.largest(words.size(good.widthMm, good.heightMm))} {sizes.some(({ fills }) => !fills) && text.onSheet}
-        </p>
+      <p className="small muted" role="status">
+        {good && text.largest(words.size(good.widthMm, good.heightMm))} {isSmaller && drawn && text.onSheet}
+      </p>
+      {isSmaller && drawn === false && (
+        <button type="button" className={styles.draw} onClick={onDraw}>
+          {text.draw}
+        </button>
       )}
     </div>
   );

@@ -28,8 +28,19 @@ export interface ReplaceArtworkProps {
 
 /** Another file in the place of the one handed in: checked here first, beside what the old one was, then sent. */
 export function ReplaceArtwork({ design, onClose }: ReplaceArtworkProps) {
+  const { own: text } = useText('submit');
   const round = useCall(getRound, { params: { round: design.round } }).data;
-  return round ? <Replacing design={design} round={round} onClose={onClose} /> : null;
+  return (
+    <section tabIndex={-1} ref={takeFocus} className={styles.replace} aria-label={text.replace}>
+      {round && <Replacing design={design} round={round} onClose={onClose} />}
+    </section>
+  );
+}
+
+/** The button that opened it is gone. */
+function takeFocus(section: HTMLElement | null): void {
+  section?.focus({ preventScroll: true });
+  section?.scrollIntoView({ block: 'nearest' });
 }
 
 function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Round }) {

@@ -24,11 +24,16 @@ export function SendPart({ missing, problem, stopped }: SendPartProps) {
         </Note>
       )}
       <div className={styles.act}>
-        <Button type="submit" wideOnPhone>
+        <Button type="submit" wideOnPhone ref={stopped || problem ? takeFocus : undefined}>
           {text.act}
         </Button>
         <p className="small muted">{text.note}</p>
       </div>
     </div>
   );
+}
+
+/** Back from a sending that has ended: what had the focus went with it. */
+function takeFocus(button: HTMLElement | null): void {
+  if (document.activeElement === document.body) button?.focus({ preventScroll: true });
 }

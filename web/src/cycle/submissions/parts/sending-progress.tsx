@@ -18,7 +18,7 @@ export function SendingProgress({ sending, name, onStop }: SendingProgressProps)
   const isRead = share >= 1;
   return (
     <div className={styles.sending}>
-      <h2 className="d3" role="status">
+      <h2 className="d3" role="status" tabIndex={-1} ref={takeFocus}>
         {isRead ? text.reading : text.sending}
       </h2>
       <p className={`figure num ${styles.percent}`} aria-hidden="true">
@@ -39,4 +39,9 @@ export function SendingProgress({ sending, name, onStop }: SendingProgressProps)
       )}
     </div>
   );
+}
+
+/** The button that began it is gone. */
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus({ preventScroll: true });
 }

@@ -2,7 +2,7 @@ import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { type Box, cornerOf, loupeOver, marksOf, onSheet } from '../preflight/marks.ts';
 import type { NumberedFinding } from '../preflight/report-lines.ts';
-import type { Choosing, Chosen } from '../preflight/use-chosen.ts';
+import { type Choosing, type Chosen, SIZES } from '../preflight/use-chosen.ts';
 import styles from './sheet-marks.module.css';
 
 interface MarksProps {
@@ -13,7 +13,7 @@ interface MarksProps {
 
 /** Inside the sheet's drawing, in millimetres: a ring around each place, and where the loupe lies. */
 export function MarkRings({ lines, box, area, chosen }: MarksProps & { chosen: Chosen | null }) {
-  const marks = marksOf(lines, box, area);
+  const marks = chosen?.code === SIZES ? [] : marksOf(lines, box, area);
   const place = lines.find(({ finding }) => finding.code === chosen?.code)?.finding.places[chosen?.place ?? 0];
   // The chosen ones last, over the others.
   const drawn = marks.toSorted((a, b) => Number(a.code === chosen?.code) - Number(b.code === chosen?.code));

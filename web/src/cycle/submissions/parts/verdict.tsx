@@ -27,10 +27,15 @@ export function Verdict({ findings, stage = 'done', title }: VerdictProps) {
   const verdict = useVerdict();
   const said = { opening: text.opening, measuring: text.measuring, unmeasured: text.unmeasured, done: '' }[stage];
   return (
-    <div className={styles.verdict} role="status">
+    <div className={styles.verdict} role="status" tabIndex={-1} ref={title ? undefined : catchFocus}>
       {title && <h3 className="small muted">{title}</h3>}
       {title ? <p className="d3">{said || verdict(findings)}</p> : <h2 className="d3">{said || verdict(findings)}</h2>}
       {stage === 'unmeasured' && <p className="muted">{text.unmeasuredText}</p>}
     </div>
   );
+}
+
+/** What had the focus may have gone with the page as it was before the file. */
+function catchFocus(verdict: HTMLElement | null): void {
+  if (document.activeElement === document.body) verdict?.focus({ preventScroll: true });
 }

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { type ReportFinding, reportLines } from './report-lines.ts';
 
+/** Chosen in place of a finding: the sizes in print are drawn instead of marks. */
+export const SIZES = 'resolution';
+
 /** A finding whose places are looked at, and which of them. */
 export interface Chosen {
   readonly code: string;

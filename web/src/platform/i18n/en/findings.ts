@@ -54,6 +54,7 @@ export const findings: typeof shape = {
     grades: { best: 'every detail', good: 'sharp', least: 'a little soft' },
     fills: { both: 'the whole area', width: 'the whole width', height: 'the whole height' },
     largest: (size) => `The largest good size: ${size}.`,
+    draw: 'Draw these sizes on the sheet',
     onSheet: 'These sizes are drawn on the sheet.',
   },
   transparency: {

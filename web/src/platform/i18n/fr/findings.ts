@@ -57,6 +57,7 @@ export const findings = {
     grades: { best: 'chaque détail', good: 'net', least: 'un peu doux' },
     fills: { both: 'toute la zone', width: 'toute la largeur', height: 'toute la hauteur' },
     largest: (size: string) => `La plus grande bonne taille : ${size}.`,
+    draw: 'Dessiner ces tailles sur la feuille',
     onSheet: 'Ces tailles sont dessinées sur la feuille.',
   },
   transparency: {
