@@ -33,6 +33,9 @@ process.on('message', (request: ImageRequest) => {
     .then((answer) => process.send?.(answer));
 });
 
+// Only now: whatever could keep this process from working did not.
+process.send?.('ready');
+
 function perform(request: ImageRequest): Promise<ImageTasks[ImageRequest['name']]['output']> {
   switch (request.name) {
     case 'measure': {

@@ -26,6 +26,7 @@ export interface WorkerPool {
 
 interface Child {
   readonly process: ChildProcess;
+  readonly ready: Promise<void>;
   tasks: number;
   idle?: NodeJS.Timeout;
 }
@@ -37,6 +38,7 @@ export const memoryOfImages = {
   MALLOC_TRIM_THRESHOLD_: '131072',
 };
 
+const BEGIN_MS = 30_000;
 const script = fileURLToPath(new URL('./image-worker.ts', import.meta.url));
 
 export function createWorkerPool(options: PoolOptions): WorkerPool {
@@ -51,7 +53,8 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
     child.process.kill('SIGKILL');
   };
   const begin = (): Child => {
-    const child: Child = { process: start(), tasks: 0 };
+    const process = start();
+    const child: Child = { process, ready: readiness(process), tasks: 0 };
     // It may also end by itself, while it is free.
     child.process.once('exit', () => end(child));
     return child;
@@ -76,6 +79,10 @@ export function createWorkerPool(options: PoolOptions): WorkerPool {
       else busy += 1;
       const child = take();
       try {
+        await child.ready.catch((error: unknown) => {
+          end(child);
+          throw error;
+        });
         const answer = await ask(child.process, { name, input }, timeLimitMs);
         giveBack(child);
         if ('full' in answer) throw new Problem('storage_full');
@@ -106,6 +113,23 @@ function start(): ChildProcess {
   // A pipe that breaks is told by `exit` too.
   child.on('error', () => {});
   return child;
+}
+
+/** A child that does not even begin is the shop's trouble, and no word about the file that it never saw. */
+function readiness(child: ChildProcess): Promise<void> {
+  const ready = new Promise<void>((resolve, reject) => {
+    const fail = () => reject(new Problem('unavailable', { detail: 'The image process does not begin' }));
+    const timer = setTimeout(fail, BEGIN_MS).unref();
+    child.once('message', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.once('exit', fail);
+    child.once('error', fail);
+  });
+  // Whoever waits for it is told; nobody may be waiting yet.
+  ready.catch(() => {});
+  return ready;
 }
 
 /** Only a child at work keeps this process alive. */
