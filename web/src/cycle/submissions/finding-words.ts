@@ -158,7 +158,7 @@ export function useFindingWords() {
       if (!isOk) return { title: words.title(count, most), text: words.text(most), mend: words.mend(most) };
       return {
         title: method === 'screen' ? words.ok(count, number('count'), most) : words.digital(count, number('count')),
-        text: '',
+        text: number('overprints') > 0 ? words.overprints(whole('overprints'), number('overprints')) : '',
       };
     }
 

@@ -1,12 +1,14 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { ARTWORK_LIMITS, artworkFormats } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
 import type { ReactNode } from 'react';
 import type { FailureCode } from '../../../platform/api.ts';
-import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
+import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { FileDrop } from '../../../platform/ui/file-drop.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
 import { monthCode } from '../../../platform/ui/month-code.ts';
 import { ProblemText } from '../../../platform/ui/problem-text.tsx';
+import { fabricName } from '../card-words.ts';
 import { useFindingWords } from '../finding-words.ts';
 import type { ReadFile } from '../preflight/read-file.ts';
 import { isFileProblem } from '../submit-problems.ts';
@@ -21,7 +23,7 @@ import { Verdict } from './verdict.tsx';
 export interface ArtworkFieldProps {
   readonly round: Pick<Round, 'promise' | 'month'>;
   readonly read: ReadFile | null;
-  readonly fabric: string | null;
+  readonly fabric: FabricId | null;
   readonly alt: string;
   readonly sending: Sending | null;
   readonly onStop: () => void;
@@ -91,14 +93,16 @@ export interface ReadArtworkProps extends Pick<ArtworkFieldProps, 'fabric' | 'al
 export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkProps) {
   const text = useText('submit');
   const words = useFindingWords();
+  const lang = useLang();
   const file = { format: read.format, width: read.width, height: read.height, bytes: read.file.size };
   const said = words.file(file);
+  const shown = fabric ?? groundFor(read);
   const isReading = read.stage === 'opening' || read.stage === 'measuring';
   return (
     <CheckedFile
       area={round.promise.printArea}
       print={round.promise.print}
-      fabric={fabric}
+      fabric={shown}
       alt={alt}
       file={file}
       of={read.file}
@@ -108,7 +112,12 @@ export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkP
       close={read.close}
       empty={isReading ? text.drop.reading : text.sheet.unreadable}
       caption={
-        read.width > 0 ? text.sheet.caption(read.file.name, said.pixels, said.size) : `${read.file.name}, ${said.size}.`
+        <>
+          {read.width > 0
+            ? text.sheet.caption(read.file.name, said.pixels, said.size)
+            : `${read.file.name}, ${said.size}.`}{' '}
+          {shown && !fabric && text.sheet.shownOn(fabricName(shown, lang))}
+        </>
       }
       verdict={<Verdict findings={read.findings} stage={read.stage} />}
       waiting={isReading && <WaitingLine text={text.check.waiting} />}
@@ -116,6 +125,13 @@ export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkP
       {children}
     </CheckedFile>
   );
+}
+
+/** White ink on white paper is not seen: until a fabric is chosen it lies on the one that swallows least of it. */
+function groundFor({ measured }: ReadFile): FabricId | null {
+  const lost = measured?.measures.contrast;
+  if (!lost || lost.blanc.share < 0.1) return null;
+  return fabricIds.reduce((best, id) => (lost[id].share < lost[best].share ? id : best));
 }
 
 /** What the file should be, from the round's promise. */

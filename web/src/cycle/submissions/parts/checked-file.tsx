@@ -41,7 +41,8 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
   const choosing = useChosen(findings, rest.of);
   const report = useRef<HTMLDivElement>(null);
   const { wanting } = reportLines(findings);
-  const sizes = sizesOf(file, area, print);
+  // What does not open has no size in print, whatever its header says.
+  const sizes = findings.some(({ code }) => code === SIZES) ? sizesOf(file, area, print) : [];
   const hasMarks = wanting.some(({ finding }) => finding.places.length > 0);
   // Frames and rings together would hide the picture.
   const framed = !hasMarks || choosing.chosen?.code === SIZES;

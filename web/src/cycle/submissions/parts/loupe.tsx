@@ -43,6 +43,7 @@ export function Loupe({ id, level, places, at, onAt, picture, fabric, area }: Lo
         <svg {...seen} viewBox={[seen.x, seen.y, seen.width, seen.height].join(' ')} aria-hidden="true">
           <rect {...seen} data-fabric={fabric ?? undefined} className={fabric ? styles.cloth : styles.paper} />
           <image href={picture.url} {...box} preserveAspectRatio="none" />
+          <rect width={area.widthMm} height={area.heightMm} className={styles.edge} />
           <rect {...ring} rx={cornerOf(ring)} className={styles.casing} />
           <rect {...ring} rx={cornerOf(ring)} className={styles.ring} />
         </svg>

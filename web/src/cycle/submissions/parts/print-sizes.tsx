@@ -28,7 +28,7 @@ export function PrintSizes({ sizes, drawn, onDraw }: PrintSizesProps) {
               <th scope="row">{text.dpi(format.number(dpi))}</th>
               <td>
                 <b>{words.size(size.widthMm, size.heightMm)}</b>
-                {fills && <span className="muted">, {text.fills[fills]}</span>}
+                {fills && <span className={`muted ${styles.fills}`}>, {text.fills[fills]}</span>}
               </td>
               <td className="muted">{text.grades[grade]}</td>
             </tr>

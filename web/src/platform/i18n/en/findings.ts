@@ -142,6 +142,8 @@ export const findings: typeof shape = {
     text: (most) => `An ink is a screen and a pass of the squeegee. The workshop does ${most} at most.`,
     mend: (most) =>
       `Merge neighbouring shades, or turn a gradient into a halftone. Illustrator: Edit, Recolor Artwork. Photoshop, GIMP: Mode, Indexed Color, ${most}.`,
+    overprints: (count, plural) =>
+      `And ${count} ${pluralEn(plural, { one: 'overprint', other: 'overprints' })}, at no extra ink.`,
     coverage: 'Share of the inked surface:',
   },
   contrast: {

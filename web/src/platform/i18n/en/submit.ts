@@ -34,6 +34,7 @@ export const submit: typeof shape = {
     caption: (name, pixels, size) => `${name}, ${pixels} px, ${size}.`,
     printed: (size) => `Prints at ${size}.`,
     empty: 'Your design goes here.',
+    shownOn: (fabric) => `Shown on ${fabric} until you choose.`,
     unreadable: 'Nothing to show: the file does not open.',
   },
   check: {

@@ -150,6 +150,8 @@ export const findings = {
     text: (most: string) => `Une encre, c’est un écran et un passage. L’atelier en fait ${most} au plus.`,
     mend: (most: string) =>
       `Réunissez les teintes voisines ou passez un dégradé en trame. Illustrator : Édition, Redéfinir les couleurs. Photoshop, GIMP : Mode, Couleurs indexées, ${most}.`,
+    overprints: (count: string, plural: number) =>
+      `Et ${count} ${pluralFr(plural, { one: 'surimpression', other: 'surimpressions' })}, sans encre de plus.`,
     coverage: 'Part de la surface encrée :',
   },
   contrast: {

@@ -35,6 +35,7 @@ export const submit = {
     caption: (name: string, pixels: string, size: string) => `${name}, ${pixels} px, ${size}.`,
     printed: (size: string) => `Imprimé sur ${size}.`,
     empty: 'Votre dessin se pose ici.',
+    shownOn: (fabric: string) => `Montré sur ${fabric}, en attendant votre choix.`,
     unreadable: 'Rien à montrer : le fichier ne s’ouvre pas.',
   },
   check: {
