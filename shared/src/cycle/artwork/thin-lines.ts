@@ -57,7 +57,7 @@ export function findThinLines(
     if (alpha >= INKED) inked += 1;
   }
   const marks = createMarks(pixels);
-  const search = { plane, width, height, most: leastMm * pxPerMm, pxPerMm, marks };
+  const search = { plane, width, height, most: leastMm * pxPerMm, pxPerMm, marks, full: 255 };
   const isFlat = inked === size;
   const lines = isFlat
     ? none
@@ -80,6 +80,7 @@ export function findThinLines(
       step: STEP.lightness,
       length: LEAST_LENGTH_MM.line,
       total: LEAST_TOTAL_MM.line,
+      full: 0,
       endsAtZero: true,
     };
     found.push(linesOf({ ...inside, sign: 1 }), linesOf({ ...inside, sign: -1 }));
@@ -106,6 +107,8 @@ interface Search {
   readonly step: number;
   /** 1 for what is more than its ground, -1 for what is less. */
   readonly sign: 1 | -1;
+  /** The value of a pixel that is all line; 0 where it depends on the inks. */
+  readonly full: number;
   readonly length: number;
   readonly total: number;
   readonly endsAtZero?: boolean;
@@ -197,7 +200,7 @@ function scan(search: Search, widths: Uint16Array, start: number, stride: number
           if (end - at > search.most + 2) break;
         }
         if (before >= 0 && Math.abs(before - ground) <= SAME_GROUND * (high - Math.max(before, ground))) {
-          keep(search, widths, start, stride, length, peakAt, (high + Math.max(before, ground)) / 2);
+          keep(search, widths, start, stride, length, peakAt, high, Math.max(before, ground));
         }
         rising = false;
         low = value;
@@ -214,17 +217,25 @@ function scan(search: Search, widths: Uint16Array, start: number, stride: number
 
 /** The width at this level around the peak, kept at the middle of it. */
 function keep(
-  { plane, sign, most }: Search,
+  { plane, sign, most, full }: Search,
   widths: Uint16Array,
   start: number,
   stride: number,
   length: number,
   peakAt: number,
-  level: number,
+  peak: number,
+  ground: number,
 ): void {
+  const level = (peak + ground) / 2;
   const valueAt = (at: number) => {
     const raw = plane[start + at * stride] ?? 0;
     return sign === 1 ? raw : 255 - raw;
+  };
+  // Where it is known what a full pixel is, a line of less than two tells by its sum how wide it is.
+  const areaOf = (from: number, to: number) => {
+    let sum = 0;
+    for (let at = Math.max(0, from); at <= Math.min(length - 1, to); at++) sum += Math.max(0, valueAt(at) - ground);
+    return sum / (full - ground);
   };
   const farthest = Math.ceil(SLANT * most) + 1;
   let left = peakAt;
@@ -239,7 +250,7 @@ function keep(
   }
   const from = left + (level - valueAt(left)) / (valueAt(left + 1) - valueAt(left));
   const to = right - (level - valueAt(right)) / (valueAt(right - 1) - valueAt(right));
-  const width = to - from;
+  const width = full === 0 ? to - from : Math.min(to - from, areaOf(left - 1, right + 1));
   if (width > SLANT * most) return;
   const middle = start + Math.round((from + to) / 2) * stride;
   const kept = Math.max(1, Math.round(width * UNIT));
