@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { sharedFilesRoutes, sharingRoutes } from './community/sharing/sharing.routes.ts';
 import { ballotsRoutes } from './cycle/ballots/ballots.routes.ts';
 import { deskRoutes } from './cycle/ballots/desk/desk.routes.ts';
 import { logRoutes } from './cycle/ballots/log/log.routes.ts';
@@ -61,6 +62,7 @@ const folders: readonly Routes[] = [
   secretsRoutes,
   payoutsRoutes,
   feedbackRoutes,
+  sharingRoutes,
 ];
 
 /** Builds the whole application without listening: the server, and the tests, use it as it is. */
@@ -113,6 +115,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const route = createRoute(app, deps, contracts);
   for (const routes of folders) routes(route, deps, app);
   picturesRoutes(app, deps);
+  sharedFilesRoutes(app, deps);
   oneClickRoutes(app, deps);
   if (deps.config.demo) demoRoutes(route, deps, app);
   answerTheRest(app, contracts, await useWeb(app, deps));

@@ -4,7 +4,8 @@ import type { WebBuild } from '@fraisier/shared/http/web-build.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { configure, page, type RenderRequest, render } from '../../web/src/entry-server.tsx';
 import { ApiProblem, addressOf, call } from '../../web/src/platform/api.ts';
-import { matchRoute, prepare } from '../../web/src/platform/app/prepare.ts';
+import { headHtml } from '../../web/src/platform/app/head-html.ts';
+import { matchRoute, prepare, type Shown } from '../../web/src/platform/app/prepare.ts';
 import { keyOf, makeQueryClient } from '../../web/src/platform/query.ts';
 import * as lite from '../../web/src/platform/schema-lite.ts';
 import { routes } from '../../web/src/routes.tsx';
@@ -75,6 +76,29 @@ test('both languages of a page name each other', async () => {
   const { head } = await ask('/en/kit');
   expect(head).toContain('<link rel="canonical" href="https://shop.test/en/kit">');
   expect(head).toContain('hreflang="fr" href="https://shop.test/fr/kit"');
+});
+
+test('a page that can be shared names its card and its embed, and what it is as data that breaks out of nothing', async () => {
+  await ask('/fr/kit');
+  const head = {
+    title: '“Œuf” & co',
+    card: 'designs/1',
+    structured: { '@type': 'VisualArtwork', name: '</script><b>', image: '/pictures/a.webp' },
+  };
+  const address = { pathname: '/fr/designs/1', search: '' };
+  const html = headHtml({ head, address, lang: 'fr' } as unknown as Shown, 'https://shop.test');
+  expect(html).toContain('<meta property="og:image" content="https://shop.test/share/fr/designs/1">');
+  expect(html).toContain('oembed?url=https%3A%2F%2Fshop.test%2Ffr%2Fdesigns%2F1"');
+  expect(html).toContain('type="application/atom+xml"');
+  const data = /<script type="application\/ld\+json">(.*)<\/script>/.exec(html)?.[1] ?? '';
+  expect(JSON.parse(data)).toEqual({
+    '@context': 'https://schema.org',
+    url: 'https://shop.test/fr/designs/1',
+    ...head.structured,
+    image: 'https://shop.test/pictures/a.webp',
+  });
+  expect(html.match(/<\/script>/g)).toHaveLength(1);
+  expect((await ask('/fr/kit')).head).not.toMatch(/og:image|oembed|ld\+json/);
 });
 
 test('no two pages answer to one address, and every page is found at its own', () => {

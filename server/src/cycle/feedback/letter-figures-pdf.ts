@@ -1,7 +1,8 @@
 import { sizes as sizeOrder } from '@fraisier/shared/cycle/garments.ts';
 import { hasRank, starCounts } from '@fraisier/shared/cycle/letter-text.ts';
+import { monthInk } from '@fraisier/shared/cycle/month-inks.ts';
 import { ink, type Pdf, put, rule, soft } from '../../platform/pdf/pdf.ts';
-import { letterPaperWords, monthInk } from './letter-paper-words.ts';
+import { letterPaperWords } from './letter-paper-words.ts';
 import type { LetterPaper } from './letter-pdf.ts';
 
 interface Place {

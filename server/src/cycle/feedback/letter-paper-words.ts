@@ -43,22 +43,3 @@ export const letterPaperWords: Readonly<Record<'fr' | 'en', LetterPaperWords>> =
     margin: 'The margin',
   },
 };
-
-const inks = [
-  '#a9d3f2',
-  '#ffb7c5',
-  '#b9dfa0',
-  '#ffd84d',
-  '#8fc4ec',
-  '#f7a6d0',
-  '#6fd0c5',
-  '#ffb04a',
-  '#c9bdf2',
-  '#ff9f8a',
-  '#ffc83d',
-  '#8fd0a8',
-] as const;
-
-export function monthInk(month: number): string {
-  return inks[month - 1] ?? inks[10];
-}

@@ -1,5 +1,6 @@
 import type { Letter } from '@fraisier/shared/contracts/feedback.ts';
 import { letterText } from '@fraisier/shared/cycle/letter-text.ts';
+import { monthInk } from '@fraisier/shared/cycle/month-inks.ts';
 import {
   A4,
   createPdf,
@@ -12,7 +13,7 @@ import {
   type TextStyle,
 } from '../../platform/pdf/pdf.ts';
 import { putFigures } from './letter-figures-pdf.ts';
-import { type LetterPaperWords, letterPaperWords, monthInk } from './letter-paper-words.ts';
+import { type LetterPaperWords, letterPaperWords } from './letter-paper-words.ts';
 
 export interface LetterPaper {
   readonly letter: Letter;

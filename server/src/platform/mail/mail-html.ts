@@ -1,3 +1,4 @@
+import { monthInk } from '@fraisier/shared/cycle/month-inks.ts';
 import { type CSSProperties, createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Foot } from './mail-foot.ts';
@@ -18,21 +19,6 @@ const colours = {
   sapin: '#1b6b45',
 } as const;
 
-const months = [
-  '#a9d3f2',
-  '#ffb7c5',
-  '#b9dfa0',
-  '#ffd84d',
-  '#8fc4ec',
-  '#f7a6d0',
-  '#6fd0c5',
-  '#ffb04a',
-  '#c9bdf2',
-  '#ff9f8a',
-  '#ffc83d',
-  '#8fd0a8',
-] as const;
-
 const head = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (max-width:480px){.pad{padding-left:22px!important;padding-right:22px!important}.h1{font-size:27px!important;line-height:30px!important}.edge{padding:0!important}.wide{width:100%!important}.button,.button a{display:block!important;text-align:center!important}}
@@ -43,7 +29,7 @@ const display = "'Bricolage Grotesque','Arial Narrow',Arial,Helvetica,sans-serif
 const face = "'Instrument Sans',Helvetica,Arial,sans-serif";
 
 export function mailHtml(content: MailContent, { locale, shop }: MailSetting, foot: Foot): string {
-  const band = content.month === undefined ? undefined : months[content.month - 1];
+  const band = content.month === undefined ? undefined : monthInk(content.month);
   const first = content.paragraphs.find((part) => typeof part === 'string' && part.length > 40) ?? '';
   const page = h(
     'html',

@@ -11,6 +11,7 @@ export const faces = {
   text: load('instrument-sans-400.ttf'),
   strong: load('instrument-sans-600.ttf'),
   title: load('bricolage-grotesque-800.ttf'),
+  narrow: load('bricolage-grotesque-800-narrow.ttf'),
 } as const;
 export type Face = keyof typeof faces;
 

@@ -9,6 +9,7 @@ import { pictureToPreload } from '../../platform/ui/picture.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { listQuery } from '../runs/list-query.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
+import { structuredRun } from '../runs/structured.ts';
 
 /** What the pages of buying and of being paid need before they are shown, and what they are called. */
 export const loadRuns = ({ get, search }: LoaderContext) => get(listRuns, listQuery(search));
@@ -54,6 +55,8 @@ export function runHead({ text, params, peek, format }: HeadContext): Head {
       format.number(run.size),
       format.money(run.price),
     ),
+    card: `runs/${run.slug}`,
+    ...(import.meta.env.SSR && { structured: structuredRun(run) }),
     ...(picture ? { picture } : {}),
   };
 }

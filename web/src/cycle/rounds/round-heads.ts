@@ -7,6 +7,7 @@ import { cardsAfter, firstCard } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
 import { artSizes } from './picture-sizes.ts';
 import { monthName, monthYear } from './round-words.ts';
+import { structuredDesign, structuredShop } from './structured.ts';
 
 /** The first picture of a page, where it is known: fetched before anything else. */
 const pictureOf = (pictures: Parameters<typeof pictureToPreload>[0] | undefined, sizes: string) => {
@@ -27,6 +28,8 @@ export function homeHead({ peek, text, format, order }: HeadContext): Head {
       round.counts.designs,
       format.number(round.promise.runSize),
     ),
+    card: `rounds/${round.slug}`,
+    ...(import.meta.env.SSR && { structured: structuredShop(title) }),
     ...pictureOf(card?.pictures, artSizes.hero),
   };
 }
@@ -45,18 +48,20 @@ export function galleryHead({ peek, text, format, params, order, search }: HeadC
   return {
     title: say.round(round?.number ?? 0, monthYear(slug, format)),
     description: say.description(designs, monthYear(slug, format)),
+    ...(round ? { card: `rounds/${slug}` } : {}),
     ...pictureOf(card?.pictures, search.get('view') === 'worn' ? artSizes.wornTile : artSizes.tile),
   };
 }
 
-export function designHead({ peek, text, format, params }: HeadContext): Head {
+export function designHead({ peek, text, format, params, lang }: HeadContext): Head {
   const design = peek(getDesign, { params: { design: params.design! } });
   if (!design) return { title: text('platform').siteName };
   const front = frontPictures(design, design.pictures);
   return {
     title: design.title,
     description: text('design').description(design.title, monthYear(design.round, format)),
-    ...(design.state === 'admitted' ? {} : { hidden: true }),
+    ...(design.state === 'admitted' ? { card: `designs/${design.id}` } : { hidden: true }),
+    ...(import.meta.env.SSR && { structured: structuredDesign(design, lang) }),
     ...pictureOf(front.pictures, front.sizes),
   };
 }
@@ -69,6 +74,7 @@ export function resultHead({ peek, text, format, params }: HeadContext): Head {
   const design = winner && peek(getDesign, { params: { design: winner.design } });
   return {
     title: say.title(monthYear(slug, format)),
+    ...(result ? { card: `results/${slug}` } : {}),
     ...(winner ? { description: say.description(winner.title, winner.designer, monthName(slug, format)) } : {}),
     ...pictureOf(design?.pictures, artSizes.half),
   };

@@ -3,6 +3,7 @@ import { languages, otherLang } from '../i18n/language.ts';
 import { escapeHtml } from './escape.ts';
 import { otherLanguagePath, titleOf } from './head.ts';
 import type { Shown } from './prepare.ts';
+import type { Structured } from './route.ts';
 
 /** The head of a page as HTML: what readers, search engines and shared links see. */
 export function headHtml(shown: Shown, origin: string): string {
@@ -12,7 +13,7 @@ export function headHtml(shown: Shown, origin: string): string {
   const other = origin + otherLanguagePath(address.pathname);
   const addressIn = (language: string) => (language === lang ? here : other);
   const description = head.description ?? text.description;
-  const image = head.image ? new URL(head.image, origin).href : undefined;
+  const card = head.card && `${origin}/share/${lang}/${head.card}`;
   const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeHtml(content)}">`;
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`;
   return [
@@ -31,6 +32,25 @@ export function headHtml(shown: Shown, origin: string): string {
     property('og:url', here),
     property('og:locale', lang === 'fr' ? 'fr_FR' : 'en_GB'),
     property('og:locale:alternate', otherLang(lang) === 'fr' ? 'fr_FR' : 'en_GB'),
-    ...(image ? [property('og:image', image), meta('twitter:card', 'summary_large_image')] : []),
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(text.feed)}" href="/${lang}/feed.atom">`,
+    ...(card
+      ? [
+          property('og:image', card),
+          property('og:image:width', '1200'),
+          property('og:image:height', '630'),
+          property('og:image:alt', head.title),
+          meta('twitter:card', 'summary_large_image'),
+          `<link rel="alternate" type="application/json+oembed" title="${escapeHtml(head.title)}" href="${escapeHtml(`${origin}/api/oembed?url=${encodeURIComponent(here)}`)}">`,
+        ]
+      : []),
+    ...(head.structured ? [structuredHtml(head.structured, here, origin)] : []),
   ].join('\n');
+}
+
+/** Data, which no browser runs: the content policy has nothing against it. */
+function structuredHtml(structured: Structured, here: string, origin: string): string {
+  const whole = JSON.stringify({ '@context': 'https://schema.org', url: here, ...structured }, (_, value) =>
+    typeof value === 'string' && value.startsWith('/') ? origin + value : value,
+  );
+  return `<script type="application/ld+json">${whole.replaceAll('<', '\\u003c')}</script>`;
 }

@@ -30,12 +30,16 @@ export interface HeadContext extends Place {
   peek<C extends Contract>(contract: C, ...input: InputArgs<C>): Settled<C> | undefined;
 }
 
+export type Structured = { readonly [key: string]: string | number | Structured | readonly Structured[] };
+
 export interface Head {
   /** Without the name of the site. */
   readonly title: string;
   readonly description?: string;
-  /** The address of a 1200 × 630 picture. */
-  readonly image?: string;
+  /** The name of the page's card, 1,200 × 630 px, under /share and its language; it can be embedded by it too. */
+  readonly card?: string;
+  /** What search engines read of it (schema.org); addresses from the root on are made whole. Only on the server. */
+  readonly structured?: Structured;
   /** Kept out of search engines. */
   readonly hidden?: boolean;
   /** The picture that fills the first screen, fetched before anything else. */

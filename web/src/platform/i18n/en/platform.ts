@@ -2,6 +2,7 @@ import type { platform as shape } from '../fr/platform.ts';
 
 export const platform: typeof shape = {
   siteName: 'Fraisier',
+  feed: 'The rounds, as Atom',
   tagline: 'T-shirts drawn, chosen and worn by the same people.',
   description:
     'Every month: designs, a vote, one numbered run. The Fraisier community draws, chooses and wears its own T-shirts.',

@@ -1,6 +1,7 @@
 /** What stands on every page: header, footer, states of the kit. */
 export const platform = {
   siteName: 'Fraisier',
+  feed: 'Les récoltes, au format Atom',
   tagline: 'Tee-shirts dessinés, choisis et portés par les mêmes gens.',
   description:
     'Chaque mois, des dessins, un vote, un tirage numéroté. La communauté de Fraisier dessine, choisit et porte ses tee-shirts.',

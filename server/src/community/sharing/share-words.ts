@@ -1,0 +1,111 @@
+import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
+
+export type Lang = 'fr' | 'en';
+
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
+// The house's fonts have no narrow space.
+const number = (value: number, lang: Lang, digits = 0) =>
+  new Intl.NumberFormat(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(value)
+    .replaceAll('\u202f', '\u00a0');
+const money = (cents: number, lang: Lang) => {
+  const digits = number(cents / 100, lang, cents % 100 === 0 ? 0 : 2);
+  return lang === 'fr' ? `${digits}\u00a0€` : `€${digits}`;
+};
+const place = (rank: number, lang: Lang) => {
+  if (lang === 'fr') return `${rank}${rank === 1 ? 're' : 'e'}`;
+  const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
+  return `${rank}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(rank)]}`;
+};
+/** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point. */
+const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
+
+export function monthYear(round: string, lang: Lang): string {
+  const { year, month } = roundMonth(round);
+  const middle = new Date(Date.UTC(year, month - 1, 15));
+  return new Intl.DateTimeFormat(locales[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(middle);
+}
+
+const ofMonth = (round: string) => {
+  const month = monthYear(round, 'fr');
+  return /^[aâeéiouy]/.test(month) ? `d’${month}` : `de ${month}`;
+};
+const some = (count: number, lang: Lang, fr: readonly [string, string], en: readonly [string, string]) => {
+  const [one, other] = lang === 'fr' ? fr : en;
+  return `${number(count, lang)}\u00a0${new Intl.PluralRules(lang).select(count) === 'one' ? one : other}`;
+};
+const designs = (count: number, lang: Lang) => some(count, lang, ['dessin', 'dessins'], ['design', 'designs']);
+const ratings = (count: number, lang: Lang) => some(count, lang, ['note', 'notes'], ['rating', 'ratings']);
+
+/** What cards, feeds and embeds say, in both languages. */
+export const shareWords = {
+  round: (round: string, count: number, lang: Lang) =>
+    lang === 'fr'
+      ? `Récolte ${ofMonth(round)}, ${designs(count, lang)}`
+      : `Round of ${monthYear(round, lang)}, ${designs(count, lang)}`,
+  number: (nth: number, lang: Lang) => (lang === 'fr' ? `Récolte nº\u00a0${nth}` : `Round no.\u00a0${nth}`),
+  /** What the round shows so far, and what it gives. */
+  promise: (facts: { designs: number; cents: number; isNet: boolean; size: number }, lang: Lang): [string, string] => {
+    const [bounty, size] = [money(facts.cents, lang), number(facts.size, lang)];
+    return lang === 'fr'
+      ? [
+          designs(facts.designs, lang),
+          `, ${bounty} ${facts.isNet ? 'nets' : 'bruts'} à l’auteur élu, ${size} pièces numérotées`,
+        ]
+      : [
+          designs(facts.designs, lang),
+          `, ${bounty} ${facts.isNet ? 'net' : 'gross'} for the winner, ${size} numbered pieces`,
+        ];
+  },
+  run: (round: string, lang: Lang) => (lang === 'fr' ? `Tirage ${ofMonth(round)}` : `Run of ${monthYear(round, lang)}`),
+  result: (round: string, lang: Lang) =>
+    lang === 'fr' ? `Le résultat ${ofMonth(round)}` : `The result of ${monthYear(round, lang)}`,
+  /** In two parts: the first stands out. */
+  rank: (rank: number, count: number, millionths: string, rated: number, lang: Lang): [string, string] =>
+    lang === 'fr'
+      ? [
+          `${place(rank, lang)} sur ${number(count, lang)}`,
+          `, ${score(millionths, lang)} sur 5 d’après ${ratings(rated, lang)}`,
+        ]
+      : [
+          `${place(rank, lang)} of ${number(count, lang)}`,
+          `, ${score(millionths, lang)} out of 5 from ${ratings(rated, lang)}`,
+        ],
+  won: (count: number, rated: number, lang: Lang): [string, string] =>
+    lang === 'fr'
+      ? [`Élu parmi ${designs(count, lang)}`, `, d’après ${ratings(rated, lang)}`]
+      : [`Chosen among ${designs(count, lang)}`, `, from ${ratings(rated, lang)}`],
+  provisional: (lang: Lang): [string, string] =>
+    lang === 'fr' ? ['Résultat provisoire', ''] : ['Provisional result', ''],
+  nobody: (lang: Lang) => (lang === 'fr' ? 'Aucun dessin élu' : 'No design was chosen'),
+  secret: (lang: Lang): [string, string] =>
+    lang === 'fr'
+      ? ['Auteur et notes sous scellés', ' jusqu’au dépouillement']
+      : ['Designer and ratings sealed', ' until the count'],
+  pieces: (size: number, cents: number, lang: Lang): [string, string] =>
+    lang === 'fr'
+      ? [`${number(size, lang)} pièces numérotées`, `, ${money(cents, lang)} la pièce`]
+      : [`${number(size, lang)} numbered pieces`, `, ${money(cents, lang)} each`],
+  erased: (lang: Lang) => (lang === 'fr' ? 'Quelqu’un sans nom' : 'Someone unnamed'),
+  feed: {
+    title: (shop: string, lang: Lang) => (lang === 'fr' ? `${shop}, les récoltes` : `${shop}, the rounds`),
+    subtitle: (lang: Lang) =>
+      lang === 'fr' ? 'Dépôts, votes, résultats et tirages.' : 'Submissions, votes, results and runs.',
+    collecting: (round: string, lang: Lang) =>
+      lang === 'fr' ? `Le dépôt ${ofMonth(round)} est ouvert` : `Submissions for ${monthYear(round, lang)} are open`,
+    voting: (round: string, count: number, lang: Lang) =>
+      lang === 'fr'
+        ? `Le vote ${ofMonth(round)} est ouvert, avec ${designs(count, lang)}`
+        : `Voting for ${monthYear(round, lang)} is open, with ${designs(count, lang)}`,
+    decided: (round: string, title: string | null, lang: Lang) => {
+      if (lang === 'fr')
+        return title
+          ? `« ${title} » est élu, récolte ${ofMonth(round)}`
+          : `Aucun dessin élu, récolte ${ofMonth(round)}`;
+      return title
+        ? `“${title}” won the round of ${monthYear(round, lang)}`
+        : `No design won the round of ${monthYear(round, lang)}`;
+    },
+    run: (title: string, lang: Lang) => (lang === 'fr' ? `« ${title} » est en vente` : `“${title}” is on sale`),
+  },
+};
