@@ -64,6 +64,8 @@ class Form<S extends Type.TSchema> {
 
   async read(): Promise<void> {
     const { maxBytes, idleMs = IDLE_MS } = this.options;
+    // The sender left while we looked whether they may: nobody would tell the form that nothing more comes.
+    if (this.request.raw.destroyed) throw new Problem('upload_interrupted');
     const stopWatching = watchIdle(this.request, idleMs, () => {
       this.stalled = true;
     });

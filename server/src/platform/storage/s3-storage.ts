@@ -22,8 +22,8 @@ export interface S3Setting {
   readonly secretAccessKey: string;
 }
 
-/** S3 takes parts from 5 MB; one is held in memory while the next one fills. */
-const PART_BYTES = 8 * 1024 * 1024;
+/** The least that S3 takes for a part. */
+const PART_BYTES = 5 * 1024 * 1024;
 const LIST_PAGE = 1000;
 /** A body that stands still for so long does not come any more. */
 const IDLE_MS = 30_000;
@@ -119,28 +119,30 @@ function thatMoves(body: Readable): Readable {
   return body.once('close', () => clearTimeout(timer));
 }
 
-/** One request when it fits into a part, otherwise parts one after the other: memory stays at two of them. */
+/** One request when it fits into a part, otherwise parts one after the other, through the same five megabytes. */
 async function upload(s3: S3mini, key: string, chunks: AsyncIterable<Buffer>): Promise<void> {
   let uploadId: string | undefined;
   const sent: UploadPart[] = [];
-  let waiting: Buffer[] = [];
+  const part = Buffer.allocUnsafeSlow(PART_BYTES);
   let size = 0;
   let bytes = 0;
   const sendPart = async () => {
     uploadId ??= await s3.getMultipartUploadId(key);
-    sent.push(await s3.uploadPart(key, uploadId, Buffer.concat(waiting), sent.length + 1));
-    waiting = [];
+    sent.push(await s3.uploadPart(key, uploadId, part.subarray(0, size), sent.length + 1));
     size = 0;
   };
   try {
     for await (const chunk of chunks) {
-      waiting.push(chunk);
-      size += chunk.length;
       bytes += chunk.length;
-      if (size >= PART_BYTES) await sendPart();
+      for (let at = 0; at < chunk.length; ) {
+        const taken = chunk.copy(part, size, at);
+        at += taken;
+        size += taken;
+        if (size === PART_BYTES) await sendPart();
+      }
     }
     if (uploadId === undefined) {
-      await s3.putObject(key, Buffer.concat(waiting));
+      await s3.putObject(key, part.subarray(0, size));
       return;
     }
     if (size > 0) await sendPart();
