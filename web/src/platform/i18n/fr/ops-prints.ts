@@ -1,3 +1,5 @@
+import type { PacketProblem } from '@fraisier/shared/contracts/prints.ts';
+
 /** Why pieces are not printed, or a delivery not taken. */
 type PrintReasonCode =
   | 'nothing_to_print'
@@ -25,6 +27,17 @@ const reasons: Record<PrintReasonCode, (detail: string) => string> = {
   outstanding: (count) => `Il n’en manque plus que ${count}.`,
   packet_failed: () => 'Le dossier n’a pas pu être fait.',
   packet_preparing: () => 'Le dossier se prépare encore.',
+};
+
+const problems: Record<PacketProblem, string> = {
+  artwork_changed:
+    'Le fichier gardé n’est pas celui qui a été voté. Rien ne s’imprime. Remettez l’original depuis une sauvegarde, puis refaites le dossier.',
+  original_missing: 'Le fichier déposé ne se trouve pas dans le stockage. Le site réessaie de lui-même.',
+  original_broken: 'Le fichier déposé ne se lit pas jusqu’au bout.',
+  storage_full: 'Le stockage est plein. Faites de la place : le site réessaie de lui-même.',
+  no_time: 'La machine a manqué de temps ou de mémoire. Le site réessaie de lui-même.',
+  packet_changed: 'Le dossier gardé n’est plus celui qui a été fait. Il n’est pas donné. Refaites-le.',
+  unknown: 'Le site réessaie de lui-même ; si cela dure, lisez le journal.',
 };
 
 export const opsPrints = {
@@ -70,9 +83,17 @@ export const opsPrints = {
     waiting: 'En attente de livraison',
     packet: {
       title: 'Dossier pour l’imprimeur',
-      preparing: 'Le dossier se prépare : fichier à 300 points par pouce, bon de commande, liste des pièces.',
-      ready: 'Fichier à 300 points par pouce, bon de commande, liste des pièces.',
-      failed: 'Le dossier n’a pas pu être fait. Le site réessaie de lui-même ; si cela dure, lisez le journal.',
+      preparing:
+        'Le dossier se prépare : fichier d’impression, feuille d’atelier, liste des pièces, une plaque par encre.',
+      ready: 'Fichier d’impression, feuille d’atelier, liste des pièces, une plaque par encre.',
+      readyWithout: 'Fichier d’impression, feuille d’atelier, liste des pièces.',
+      failed: 'Le dossier n’a pas pu être fait.',
+      problems,
+      retry: 'Refaire le dossier',
+      files: (count: number) => `Ce que contient le dossier : ${count} fichiers`,
+      verify:
+        'Chaque empreinte est aussi dans le README. Recalculez-la avec « sha256sum » : un seul point change, elle change.',
+      pixels: 'Empreinte des pixels, dans le fichier déposé et le fichier d’impression',
       download: (size: string) => `Télécharger le dossier (${size})`,
       sha: 'Empreinte du dossier',
       artwork: 'Empreinte du dessin voté',
@@ -84,6 +105,50 @@ export const opsPrints = {
     deliveries: 'Livraisons comptées',
     delivery: (good: string, defective: string, ordered: string) =>
       `${good} bonnes, ${defective} défectueuses, ${ordered} annoncées`,
+  },
+  proof: {
+    title: 'Épreuve',
+    open: 'Voir l’épreuve et les plaques',
+    close: 'Fermer l’épreuve',
+    none: 'Pas de plaques.',
+    unseparated: {
+      digital: 'Ce tirage s’imprime en numérique, dans ses propres couleurs.',
+      photographic:
+        'Des encres en aplat ne rendent pas cette image. Faites-la imprimer en numérique : le site ne simule pas de quadrichromie.',
+      no_inks: 'Aucune encre n’a été relevée dans le fichier.',
+    },
+    sheet: (shown: number, of: number, title: string) => `${shown} plaques sur ${of}, l’une sur l’autre : ${title}`,
+    ground: 'Fond',
+    film: 'En film',
+    plates: (count: number): string => (count === 1 ? 'Une plaque' : `${count} plaques, dans l’ordre d’impression`),
+    underbase: 'sous-couche',
+    covers: (share: string) => `couvre ${share}`,
+    white: 'blanc sous les encres claires',
+    tonal: 'avec trame',
+    flat: 'aplat',
+    mesh: (perCm: number, _perInch: number): string => `maille ${perCm} fils/cm`,
+    hint: 'La maille est une suggestion pour commencer : l’imprimeur connaît ses écrans.',
+    alone: 'Seule',
+    all: 'Toutes les plaques',
+    size: 'Taille imprimée',
+    mm: (width: string, height: string) => `${width} × ${height} mm`,
+    pixels: 'Fichier',
+    pixelsOf: (width: string, height: string, dpi: number) =>
+      `${width} × ${height} pixels, ${dpi} dpi, sans rééchantillonnage`,
+    colours: 'Couleurs',
+    coloursOf: {
+      kept: 'celles du fichier déposé, profil compris',
+      grey: 'du gris, converti en sRGB',
+      cmyk: 'du CMJN, converti en sRGB',
+    },
+    plateSize: 'Plaques',
+    plateSizeOf: (width: string, height: string, dpi: number) =>
+      `${width} × ${height} pixels, ${dpi} dpi, noir = encre, quatre cibles aux mêmes points`,
+    fit: 'Calage',
+    fitOf: (trap: string, choke: string | null): string =>
+      `l’encre claire passe de ${trap} mm sous la foncée${choke === null ? '' : `, la sous-couche est rentrée de ${choke} mm`}`,
+    true: 'Fidélité',
+    trueOf: (share: string) => `${share} des points encrés se retrouvent, imprimés l’un sur l’autre`,
   },
   count: {
     open: 'Compter une livraison',

@@ -1,22 +1,26 @@
 import type { PrintOrder } from '@fraisier/shared/contracts/prints.ts';
 import { parseRunSlug, roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
 import { cuts, sizes } from '@fraisier/shared/cycle/garments.ts';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
-import { Button, ButtonOutLink } from '../../../../platform/ui/button.tsx';
-import { DownloadIcon } from '../../../../platform/ui/icons.tsx';
+import { Button } from '../../../../platform/ui/button.tsx';
 import { Actions, Stack } from '../../../../platform/ui/layout.tsx';
 import { monthCode } from '../../../../platform/ui/month-code.ts';
 import { Progress } from '../../../../platform/ui/progress.tsx';
 import { Tag } from '../../../../platform/ui/tag.tsx';
 import { fabricName } from '../../../submissions/card-words.ts';
 import { CountDeliveryDialog } from './count-delivery-dialog.tsx';
+import { Packet } from './packet.tsx';
+import { PrintProof } from './print-proof.tsx';
 import styles from './prints.module.css';
 import { SizeTable } from './size-table.tsx';
 
-/** A print order: what was asked for, its packet, and how much of it came back good. */
-export function PrintOrderCard({ order }: { order: PrintOrder }) {
-  const { orders: text, count, total, sizes: sizesLabel } = useText('ops-prints');
+/** A print order: what was asked for, its packet and proof, and how much of it came back good. */
+export function PrintOrderCard({ order, isFirst }: { order: PrintOrder; isFirst: boolean }) {
+  const { orders: text, proof, count, total, sizes: sizesLabel } = useText('ops-prints');
+  // Plates are pictures: those of older orders are fetched when somebody wants to see them.
+  const [proofIsOpen, setProofIsOpen] = useState(isFirst);
+  const proofId = useId();
   const format = useFormat();
   const lang = useLang();
   const [counting, setCounting] = useState(false);
@@ -82,38 +86,26 @@ export function PrintOrderCard({ order }: { order: PrintOrder }) {
             )}
           </Stack>
         </div>
+        {order.proof && (
+          <section aria-label={`${proof.title}, ${text.name(order.number)}, ${order.run}`}>
+            <Stack gap={4}>
+              <div>
+                <Button
+                  kind="line"
+                  small
+                  aria-expanded={proofIsOpen}
+                  aria-controls={proofId}
+                  onClick={() => setProofIsOpen(!proofIsOpen)}
+                >
+                  {proofIsOpen ? proof.close : proof.open}
+                </Button>
+              </div>
+              <div id={proofId}>{proofIsOpen && <PrintProof order={order} proof={order.proof} />}</div>
+            </Stack>
+          </section>
+        )}
       </Stack>
       <CountDeliveryDialog key={left} order={order} left={left} open={counting} onClose={() => setCounting(false)} />
     </article>
-  );
-}
-
-function Packet({ order }: { order: PrintOrder }) {
-  const text = useText('ops-prints').orders.packet;
-  const format = useFormat();
-  const { packet } = order;
-  return (
-    <Stack gap={2}>
-      <h4 className="strong">{text.title}</h4>
-      <p className="small" role="status">
-        {text[packet.state]}
-      </p>
-      {packet.url && packet.bytes !== null && (
-        <div>
-          <ButtonOutLink kind="ink" small href={packet.url} download>
-            <DownloadIcon /> {text.download(format.fileSize(packet.bytes))}
-          </ButtonOutLink>
-        </div>
-      )}
-      <p className={`small muted num ${styles.sha}`}>
-        {packet.sha256 && (
-          <>
-            {text.sha} {packet.sha256.slice(0, 16)}
-            <br />
-          </>
-        )}
-        {text.artwork} {order.artworkSha256.slice(0, 16)}
-      </p>
-    </Stack>
   );
 }

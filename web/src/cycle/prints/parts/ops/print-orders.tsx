@@ -26,8 +26,8 @@ export function PrintOrders() {
     <Panel title={text.title} aside={pages.items && format.number(pages.items.length)}>
       {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
       {pages.items?.length === 0 && <p className="muted">{text.empty}</p>}
-      {pages.items?.map((order) => (
-        <PrintOrderCard key={order.id} order={order} />
+      {pages.items?.map((order, at) => (
+        <PrintOrderCard key={order.id} order={order} isFirst={at === 0} />
       ))}
       <MoreButton pages={pages} />
     </Panel>
