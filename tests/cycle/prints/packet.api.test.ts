@@ -196,7 +196,9 @@ describe('the packet for the print shop', () => {
 
   async function measure(png: Buffer) {
     await shop.deps.storage.write('temp/measured.png', png);
-    const facts = await shop.deps.storage.withLocalFile('temp/measured.png', (path) => shop.deps.images.measure(path, usualPrint));
+    const facts = await shop.deps.storage.withLocalFile('temp/measured.png', (path) =>
+      shop.deps.images.measure(path, usualPrint),
+    );
     await shop.deps.storage.remove('temp/measured.png');
     return facts;
   }

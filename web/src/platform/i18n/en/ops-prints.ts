@@ -72,7 +72,7 @@ export const opsPrints: typeof shape = {
       retry: 'Make the packet again',
       files: (count) => `What the packet holds: ${count} files`,
       verify:
-        'Every fingerprint is in the README too. Compute it anew with “sha256sum”: change one dot and it changes.',
+        'The README gives those of the other files too. Compute one anew with “sha256sum”: change one dot and it changes.',
       pixels: 'Fingerprint of the pixels, in the uploaded file and in the print file',
       download: (size) => `Download the packet (${size})`,
       sha: 'Fingerprint of the packet',

@@ -92,7 +92,7 @@ export const opsPrints = {
       retry: 'Refaire le dossier',
       files: (count: number) => `Ce que contient le dossier : ${count} fichiers`,
       verify:
-        'Chaque empreinte est aussi dans le README. Recalculez-la avec « sha256sum » : un seul point change, elle change.',
+        'Le README donne aussi celles des autres fichiers. Recalculez-en une avec « sha256sum » : un seul point change, elle change.',
       pixels: 'Empreinte des pixels, dans le fichier déposé et le fichier d’impression',
       download: (size: string) => `Télécharger le dossier (${size})`,
       sha: 'Empreinte du dossier',
