@@ -27,7 +27,8 @@ export function findStrays(
   pxPerMm: number,
 ): Strays {
   const extent = (part: Component) => Math.max(part.right - part.left, part.bottom - part.top) + 1;
-  const small = parts.filter((part) => extent(part) <= LARGEST_MM * pxPerMm);
+  // An edge that lies across pixels makes it one larger.
+  const small = parts.filter((part) => extent(part) - 1 <= LARGEST_MM * pxPerMm);
   if (small.length === 0 || small.length === parts.length) return none;
   const around = countAround(inked, width, height, CELL_MM * pxPerMm);
   const apart = Math.ceil(APART_MM / CELL_MM);
