@@ -15,6 +15,7 @@ export interface Bench<Name extends string = string, Step extends string = strin
 }
 
 const benches: Record<string, () => Promise<Bench>> = {
+  artwork: async () => (await import('./bench/artwork/artwork.ts')).artwork as Bench,
   voting: async () => (await import('./bench/voting/voting.ts')).voting as Bench,
 };
 

@@ -22,12 +22,13 @@ const DOWNWARDS = 0.62;
 const SHADE = [24, 16, 17] as const;
 const LIGHT_SHARE = 0.8;
 const SMALL = 0.44;
+const [MAIL_WIDTH, MAIL_HEIGHT] = [600, 660];
+const PRINT_WIDTH = 704;
 
 await mkdir(server, { recursive: true });
 await mkdir(web, { recursive: true });
 const front = await flatView('straight');
-await writeServer('front', front, shirtViews.front, () => ({ right: 0, down: 0 }));
-await writeFolds(front);
+await writeFront(front);
 for (const cut of Object.keys(cuts) as (keyof typeof cuts)[]) {
   await writeWeb(cut, cut === 'straight' ? front : await flatView(cut));
 }
@@ -85,10 +86,18 @@ async function writeServer(
   await write(mask.webp({ lossless: true, effort: 6 }), `${server}${name}-mask.webp`);
 }
 
-/** What the browser's live preview needs: the folds of the print's place, half as fine, they are smooth. */
-async function writeFolds(view: View): Promise<void> {
+/** As large as each is drawn on: reading a layer and making it smaller would take longer than the drawing. */
+async function writeFront(view: View): Promise<void> {
   const { print } = shirtViews.front;
   const cloth = clothOf(view, print, () => ({ right: 0, down: 0 }));
+  const mail = sharp(cloth, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } }).resize(MAIL_WIDTH, MAIL_HEIGHT);
+  await write(mail.webp({ lossless: true, effort: 6 }), `${server}front-cloth.webp`);
+  const mask = sharp(
+    withAlpha(WIDTH, HEIGHT, () => [0, 0, 0], view.mask),
+    { raw: { width: WIDTH, height: HEIGHT, channels: 4 } },
+  );
+  await write(mask.resize(MAIL_WIDTH, MAIL_HEIGHT).webp({ lossless: true, effort: 6 }), `${server}front-mask.webp`);
+
   const area = print.width * WIDTH;
   const box = {
     left: Math.round(print.left * WIDTH - PRINT_MARGIN * area),
@@ -105,11 +114,15 @@ async function writeFolds(view: View): Promise<void> {
       folds[at + 2] = 128;
     }
   }
-  const picture = sharp(folds, { raw: { width: box.width, height: box.height, channels: 3 } });
-  await write(
-    picture.resize(Math.round(box.width / 2), Math.round(box.height / 2)).webp({ lossless: true, effort: 6 }),
-    `${web}folds.webp`,
-  );
+  // Of the print's place alone: the server's twice as wide as pages show it, the browser's half as fine.
+  const picture = () => sharp(folds, { raw: { width: box.width, height: box.height, channels: 3 } });
+  for (const [path, width] of [
+    [`${server}print-cloth.webp`, PRINT_WIDTH],
+    [`${web}folds.webp`, PRINT_WIDTH / 3],
+  ] as const) {
+    const height = Math.round((width * box.height) / box.width);
+    await write(picture().resize(Math.round(width), height).webp({ lossless: true, effort: 6 }), path);
+  }
 }
 
 /** Mask, light and shade as pictures with transparency, large and small. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { drawCloseUp, drawFront, drawWorn, foldPrint } from './draw-shirt.ts';
 import type { DerivedFile } from './image-tasks.ts';
-import type { OnShirt } from './images.ts';
+import type { OnShirt, PictureKind } from './images.ts';
 import { fromPixels, openUpright, type Pixels, toPixels } from './open-picture.ts';
 import { avif, jpeg, webp } from './recipe.ts';
 
@@ -13,37 +13,46 @@ const WIDTHS = [1280, 640, 320] as const;
 /** A tall picture is bounded by its height, so that no strip costs more than a full print area. */
 const TALLEST = 1.5;
 
-/** Decodes once; everything else comes from the largest derivative. Raw pixels carry no metadata. */
+/**
+ * Decodes once; everything else comes from the largest derivative. Raw pixels carry no metadata.
+ *
+ * On cotton only the design's own fabric is drawn, for that is what is voted on and sold. `front` is the print alone: a
+ * shirt of CSS below it shows any fabric and both cuts, at 14 KB of AVIF where a whole shirt of one fabric and one cut
+ * takes 28 KB; for eleven fabrics and two cuts that would be 22 pictures and 6 s of CPU. `detail` and `worn` are whole
+ * pictures: a body and a knit are no layers that pages have.
+ *
+ * `views: false` leaves all three out; the bench compares without them.
+ */
 export async function derivePictures(
   path: string,
-  { folder, ...on }: OnShirt & { folder: string },
+  { folder, views = true, ...on }: OnShirt & { folder: string; views?: boolean },
 ): Promise<DerivedFile[]> {
   const made: DerivedFile[] = [];
-  const save = async (kind: DerivedFile['kind'], format: DerivedFile['format'], picture: Sharp) => {
+  const save = async (kind: PictureKind, format: DerivedFile['format'], picture: Sharp) => {
     const name = `${kind}-${made.length}.${format}`;
     const { width, height } = await picture.toFile(join(folder, name));
     made.push({ kind, format, width, height, path: join(folder, name) });
   };
-  const saveBoth = async (kind: DerivedFile['kind'], pixels: Pixels) => {
+  const saveBoth = async (kind: keyof typeof avif, pixels: Pixels) => {
     await save(kind, 'avif', fromPixels(pixels).avif(avif[kind]));
     await save(kind, 'webp', fromPixels(pixels).webp(webp[kind]));
   };
-  /** Large, and half as large for phones. */
+  /** Large, and half as large for phones; browsers without AVIF, one in twenty or fewer, have the half for both. */
   const saveView = async (kind: 'front' | 'detail' | 'worn', view: Pixels) => {
-    await saveBoth(kind, view);
+    await save(kind, 'avif', fromPixels(view).avif(avif[kind]));
     await saveBoth(kind, await toPixels(fromPixels(view).resize({ width: Math.round(view.width / 2) })));
   };
 
   let pixels = await toPixels(smaller(await openUpright(path), LARGEST));
-  await saveView('detail', await drawCloseUp(pixels, on));
+  if (views) await saveView('detail', await drawCloseUp(pixels, on));
   for (const width of WIDTHS) {
     if (pixels.width > width || pixels.height > width * TALLEST) {
       pixels = await toPixels(smaller(fromPixels(pixels), width));
     } else if (width !== WIDTHS[0]) continue;
     await saveBoth('art', pixels);
     if (width !== WIDTHS[0]) continue;
-    await saveView('front', await foldPrint(pixels, on));
-    await saveView('worn', await drawWorn(pixels, on));
+    if (views) await saveView('front', await foldPrint(pixels, on));
+    if (views) await saveView('worn', await drawWorn(pixels, on));
     // Mail programs show JPEG everywhere, and no transparency.
     const shirt = await drawFront(pixels, on);
     await save('shirt', 'jpeg', fromPixels(shirt).flatten({ background: '#ffffff' }).jpeg(jpeg));

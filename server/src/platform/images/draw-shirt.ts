@@ -4,7 +4,6 @@ import {
   drawDetail,
   drawShirt,
   layPrint,
-  PRINT_MARGIN,
   type PrintPlace,
   printAlone,
   shirtViews,
@@ -13,48 +12,35 @@ import {
 import type { OnShirt } from './images.ts';
 import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
 
-/** Twice what the print takes on the widest page, with its margin. */
-const PRINT_WIDTH = 704;
-/** Mail programs show it at 300. */
-const MAIL_WIDTH = 600;
 const DETAIL_SIDE = 800;
 const { front, worn } = shirtViews;
 
-interface Layers {
-  readonly printCloth: Pixels;
-  readonly mailCloth: Pixels;
-  readonly mailMask: Pixels;
-  readonly wornCloth: Pixels;
-  readonly wornMask: Pixels;
-  readonly wornBody: Pixels;
-  readonly knit: Pixels;
-}
-
-let layers: Promise<Layers> | undefined;
+const layers = new Map<string, Promise<Pixels>>();
 
 /** The print alone, folded into cotton of that fabric: pages lay it on a shirt of CSS, of either cut. */
 export async function foldPrint(art: Pixels, on: OnShirt): Promise<Pixels> {
-  const { printCloth } = await drawnLayers();
-  return layOn(art, printCloth, printAlone, on, (small, printing) => layPrint(small, printing));
+  return layOn(art, await layer('print-cloth'), printAlone, on, (small, printing) => layPrint(small, printing));
 }
 
 /** The shirt from the front, cut out. */
 export async function drawFront(art: Pixels, on: OnShirt): Promise<Pixels> {
-  const { mailCloth, mailMask } = await drawnLayers();
-  return layOn(art, mailCloth, front.print, on, (small, printing) => drawShirt(small, printing, { mask: mailMask }));
+  const mask = await layer('front-mask');
+  return layOn(art, await layer('front-cloth'), front.print, on, (small, printing) =>
+    drawShirt(small, printing, { mask }),
+  );
 }
 
 /** The shirt on a body, cut out. */
 export async function drawWorn(art: Pixels, on: OnShirt): Promise<Pixels> {
-  const { wornCloth, wornMask, wornBody } = await drawnLayers();
-  return layOn(art, wornCloth, worn.print, on, (small, printing) =>
-    drawShirt(small, printing, { mask: wornMask, body: wornBody }),
+  const [mask, body] = await Promise.all([layer('worn-mask'), layer('worn-body')]);
+  return layOn(art, await layer('worn-cloth'), worn.print, on, (small, printing) =>
+    drawShirt(small, printing, { mask, body }),
   );
 }
 
 /** A part of the print from close by; of `art` as large as there is, for it is looked at through a glass. */
 export async function drawCloseUp(art: Pixels, { fabric }: OnShirt): Promise<Pixels> {
-  const { knit } = await drawnLayers();
+  const knit = await layer('knit');
   return buffered(drawDetail(art, closeUp(art), { knit, side: DETAIL_SIDE, fabric }));
 }
 
@@ -75,32 +61,11 @@ function buffered({ data, width, height }: ReturnType<typeof layPrint>): Pixels 
   return { data: Buffer.from(data.buffer, data.byteOffset, data.length), width, height };
 }
 
-/** Once for each process: they are the same for every shirt. `node scripts/shirts.ts` draws them. */
-function drawnLayers(): Promise<Layers> {
-  layers ??= readLayers();
-  return layers;
-}
-
-async function readLayers(): Promise<Layers> {
-  const open = (name: string) => openPicture(fileURLToPath(new URL(`./shirt/${name}.webp`, import.meta.url)));
-  const read = (name: string) => toPixels(open(name));
-  const area = front.print.width * front.width;
-  const margin = PRINT_MARGIN * area;
-  const printBox = {
-    left: Math.round(front.print.left * front.width - margin),
-    top: Math.round(front.print.top * front.width - margin),
-    width: Math.round(area + 2 * margin),
-    // As tall as a print area gets that a shirt still holds.
-    height: Math.round(1.4 * area + 2 * margin),
-  };
-  const [printCloth, mailCloth, mailMask, wornCloth, wornMask, wornBody, knit] = await Promise.all([
-    toPixels(open('front-cloth').extract(printBox).resize({ width: PRINT_WIDTH })),
-    toPixels(open('front-cloth').resize({ width: MAIL_WIDTH })),
-    toPixels(open('front-mask').resize({ width: MAIL_WIDTH })),
-    read('worn-cloth'),
-    read('worn-mask'),
-    read('worn-body'),
-    read('knit'),
-  ]);
-  return { printCloth, mailCloth, mailMask, wornCloth, wornMask, wornBody, knit };
+/** Once for each process: they are the same for every shirt. `node scripts/shirts.ts` draws them, of just this size. */
+function layer(name: string): Promise<Pixels> {
+  const known = layers.get(name);
+  if (known !== undefined) return known;
+  const read = toPixels(openPicture(fileURLToPath(new URL(`./shirt/${name}.webp`, import.meta.url))));
+  layers.set(name, read);
+  return read;
 }
