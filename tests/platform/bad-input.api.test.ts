@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeReady } from '../support/bounties.ts';
 import { enterDesign, liveToDecided, planAndOpen } from '../support/month.ts';
 import { type Cast, castOf, contractsOf, expectProblem, pathOf, sampleOf } from '../support/routes.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
@@ -39,6 +40,8 @@ async function placesThatAreThere(): Promise<typeof real> {
   const dealt = { round: slug, design: hand.designs[0].id as string };
   const [bounty] = past.closing.bounties;
   const [run] = past.closing.runs;
+  const winner = past.designs.find((design) => design.id === bounty!.design)!.designer;
+  await makeReady({ winner, bounty: bounty!.id, month: past });
   const placed = await cast.member
     .post(`/api/runs/${run!.slug}/orders`, {
       pieces: [{ size: 'M', cut: 'straight', fabric: 'blanc' }],
@@ -51,7 +54,6 @@ async function placesThatAreThere(): Promise<typeof real> {
   const message = await shop.visitor
     .post('/api/contact', { kind: 'question', name: 'Ana', email: 'ana@fraisier.test', message: 'Une question, donc.' })
     .expect(202);
-  const winner = past.designs.find((design) => design.id === bounty!.design)!.designer;
   return {
     castRating: { params: dealt, as: cast.member },
     castRatings: { params: { round: slug }, as: cast.member },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Audience, Contract } from '@fraisier/shared/http/contract.ts';
 import { problems } from '@fraisier/shared/http/problems.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeReady } from '../support/bounties.ts';
 import { liveToDecided } from '../support/month.ts';
 import { type Cast, call, castOf, contractsOf, expectProblem, pathOf, sampleOf } from '../support/routes.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
@@ -13,6 +14,10 @@ const withoutContract = [
   '/api/openapi.json',
   /^\/api\/docs(\/|$)/,
   '/pictures/:name',
+  '/share/:lang/:kind/:name',
+  /^\/(fr|en)\/feed\.atom$/,
+  '/sitemap.xml',
+  '/sitemaps/:file',
   '/unsubscribe/:token',
   /^\/assets\//,
   /^\/[\w.-]+\.(svg|png|ico|txt|webmanifest)$/,
@@ -183,6 +188,8 @@ describe('what belongs to one person', () => {
     const [bounty] = month.closing.bounties;
     const [run] = month.closing.runs;
     const design = { design: month.designs[0]!.id };
+    const winner = month.designs.find(({ id }) => id === bounty!.design)!.designer;
+    await makeReady({ winner, bounty: bounty!.id, month });
     stranger = await shop.member();
     const buyer = await shop.member();
     const { body: placed } = await buyer

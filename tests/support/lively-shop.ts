@@ -1,4 +1,5 @@
 import { unsubscribeToken } from '@fraisier/server/platform/mail/unsubscribe.ts';
+import { makeReady } from './bounties.ts';
 import { liveToDecided, moveTo, planAndOpen } from './month.ts';
 import { address, buy, order, paymentOf } from './runs.ts';
 import type { SignedIn, TestShop } from './shop.ts';
@@ -54,14 +55,8 @@ export async function livelyShop(shop: TestShop): Promise<LivelyShop> {
   const winner = decided.designs.find((design) => design.id === winningDesign)!.designer;
   const losing = decided.designs.find((design) => design.id !== winningDesign)!;
   const bounty = decided.closing.bounties[0]!.id;
-  await winner
-    .put(`/api/bounties/${bounty}/payee`, {
-      legalName: 'Maud Lesage',
-      iban: 'FR7630001007941234567890185',
-      shirt: { size: 'M', cut: 'straight' },
-      address,
-    })
-    .expect(200);
+  const payee = { legalName: 'Maud Lesage', shirt: { size: 'M', cut: 'straight' }, address };
+  await makeReady({ winner, bounty, month: decided }, payee);
 
   const { body: found } = await shop.visitor.get(`/api/runs/${run}`).expect(200);
   const shirt = (size: string) => ({ size, cut: found.cuts[0] as string, fabric: found.fabrics[0] as string });
