@@ -78,7 +78,7 @@ export function OwnDesign({ design: given }: { design: Design }) {
         {replacing ? (
           <ReplaceArtwork key={own.artwork.version} design={design} onClose={() => setReplacing(false)} />
         ) : (
-          <ShopReport design={design} />
+          <ShopReport key={own.artwork.version} design={design} />
         )}
       </div>
     </Section>

@@ -41,7 +41,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, empty, caption, .
   const cm = (mm: number) => `${format.number(mm / 10, mm % 10 === 0 ? 0 : 1)}\u00a0cm`;
   const box = picture && boxOn(area, picture.width, picture.height);
   const isStill = sent === undefined;
-  const ground = fabric ? '' : picture ? 'white-paper' : 'field-of-ink';
+  const ground = picture ? (fabric ? '' : 'white-paper') : 'field-of-ink';
   return (
     <figure>
       <div className={styles.sheet}>
@@ -55,7 +55,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, empty, caption, .
           <RegisterMark key={corner} className={styles[corner]} />
         ))}
         <div className={`${styles.bed} ${ground}`}>
-          {fabric && <Cloth fabric={fabric} className={styles.cloth} />}
+          {fabric && picture && <Cloth fabric={fabric} className={styles.cloth} />}
           <svg
             viewBox={`0 0 ${area.widthMm} ${area.heightMm}`}
             className={styles.print}
