@@ -9,8 +9,15 @@ export interface LabelProblem {
   readonly length: number;
 }
 
-/** Latin letters without a decomposition that the machine has. All others are A to Z with marks. */
-const OTHER_LETTERS = 'ÆæØøŒœßẞĐđŁłĦħŊŋÞþÐðıŦŧ';
+/**
+ * The letters beside A to Z that the label's font has, each of which the machine sews from it: of the west, of the rest of
+ * Europe, of Vietnam. A letter that the font lacks would come out as another one, so it is refused before the payment.
+ */
+const LETTERS = [
+  'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ',
+  'ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĨĩĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŊŋŌōŐőŒœŔŕŖŗŘřŚśŞşŠšŤťŨũŪūŬŭŮůŰűŲųŴŵŶŷŸŹźŻżŽžǍǎȘșȚț',
+  'ƠơƯưẀẁẂẃẄẅẞẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ',
+].join('');
 const SIGNS = "0123456789 -'’.&!?";
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -37,10 +44,8 @@ export function labelProblem(text: string, max: number = LABEL_LENGTH): LabelPro
   return tooMany === undefined ? null : { code: 'too_long', grapheme: tooMany, length };
 }
 
-/** One code point after NFC, whose canonical decomposition is one of A to Z with accents; or a letter or sign above. */
+/** One code point after NFC: a letter of the font, or a sign. */
 function canBeSewn(grapheme: string): boolean {
   if ([...grapheme].length !== 1) return false;
-  return (
-    SIGNS.includes(grapheme) || OTHER_LETTERS.includes(grapheme) || /^[A-Za-z]\p{Mn}*$/u.test(grapheme.normalize('NFD'))
-  );
+  return /^[A-Za-z]$/.test(grapheme) || LETTERS.includes(grapheme) || SIGNS.includes(grapheme);
 }

@@ -4,7 +4,9 @@ import { readmeText } from '@fraisier/server/cycle/prints/packet-readme.ts';
 import type { PrintFacts } from '@fraisier/server/cycle/prints/print-facts.ts';
 import { printSheet, type SheetFacts } from '@fraisier/server/cycle/prints/print-sheet.ts';
 import type { Plate, PrintFile } from '@fraisier/server/platform/images/images.ts';
+import { letterMask } from '@fraisier/server/platform/pdf/letter-mask.ts';
 import { csvText } from '@fraisier/server/platform/print-shop/csv.ts';
+import { labelProblem, normalizeLabel } from '@fraisier/shared/cycle/labels.ts';
 import { describe, expect, it } from 'vitest';
 import { pdfText } from '../../support/pdf-text.ts';
 
@@ -57,7 +59,7 @@ const facts: PrintFacts = {
 const sheetOf = (given: Partial<SheetFacts> & { text?: string } = {}): SheetFacts => {
   const { text = 'Un froid de canard', ...rest } = given;
   return {
-    ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), count: 1, labels: 0, matrix: [] },
+    ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), count: 1, labelled: [], matrix: [] },
     design: {
       ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir' as const },
       ...{ inks: [{ hex: '#f6b921', coverage: 0.4 }], placeholder: null, pictures: [], finalist: true },
@@ -138,6 +140,42 @@ describe('the papers', () => {
       const sheet = await printSheet(sheetOf({ text }));
       expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
     }
+  });
+
+  const sewable = () => {
+    const letters = new Set<string>();
+    for (let codePoint = 0x20; codePoint <= 0x1_ffff; codePoint++) {
+      const kept = normalizeLabel(`A${String.fromCodePoint(codePoint)}A`);
+      if (kept.isWellFormed() && labelProblem(kept) === null) for (const letter of kept) letters.add(letter);
+    }
+    return [...letters];
+  };
+
+  it('draw every letter that a label may have, in the font of the labels', () => {
+    const letters = sewable();
+    expect(letters.length).toBeGreaterThan(300);
+    for (const letter of letters) {
+      const { data } = letterMask(letter, 'title', 40);
+      expect([letter, data.some((share) => share > 128)]).toEqual([letter, letter !== ' ']);
+    }
+    // What a font draws where it has no such letter.
+    const unknown = letterMask('\u8fbe', 'title', 40);
+    for (const letter of letters.filter((one) => one !== ' ')) {
+      expect(Buffer.from(letterMask(letter, 'title', 40).data).equals(unknown.data)).toBe(false);
+    }
+  });
+
+  it('show each label as it was typed, page after page', async () => {
+    const names = ['Nguyễn', 'Łódź', 'Çağrı', 'L’Élan', 'Þór & Zoë', 'GROẞE', 'Țară', 'Oui ! Non ?', '-1'];
+    const labelled = Array.from({ length: 60 }, (_, at) => ({
+      number: at + 2,
+      size: 'M',
+      label: names[at % names.length]!,
+    }));
+    const said = words(pdfText(await printSheet(sheetOf({ labelled }))));
+    expect(said).toContain('60étiquettes');
+    for (const name of names) expect(said).toContain(words(name));
+    expect(said).toContain(words('nº 61'));
   });
 
   const words = (said: string) => said.replaceAll(/\s/g, '');

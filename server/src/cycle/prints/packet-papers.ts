@@ -11,7 +11,8 @@ export function packetFileName(order: { run_slug: string; number: number }): str
   return `fraisier-${order.run_slug}-impression-${order.number}.zip`;
 }
 
-export interface PacketFacts extends Omit<SheetFacts, 'made' | 'plates' | 'labels' | 'count' | 'printSha256' | 'day'> {
+export interface PacketFacts
+  extends Omit<SheetFacts, 'made' | 'plates' | 'labelled' | 'count' | 'printSha256' | 'day'> {
   readonly day: { readonly fr: string; readonly en: string };
   readonly pieces: readonly NeededPiece[];
 }
@@ -28,7 +29,7 @@ export async function packetPapers(
     plates: made.separation?.plates ?? [],
     printSha256: made.files[0]!.sha256,
     count: pieces.length,
-    labels: pieces.filter((piece) => piece.label !== null).length,
+    labelled: pieces.flatMap(({ number, size, label }) => (label === null ? [] : [{ number, size, label }])),
   });
   const csv = piecesCsv(pieces);
   const facts = (name: string, body: Buffer): PackedFile => ({

@@ -17,6 +17,7 @@ import {
 } from '../../platform/pdf/pdf.ts';
 import type { PrintFacts } from './print-facts.ts';
 import { fabricName, mm, percent, unseparatedText } from './print-words.ts';
+import { addLabelPages } from './sheet-labels.ts';
 import { putMatrix } from './sheet-matrix.ts';
 import { addPlatesPage } from './sheet-plates.ts';
 import type { Matrix } from './size-matrix.ts';
@@ -30,6 +31,12 @@ const COLUMN = 24;
 /** Where the print begins, as the preview shows it. */
 const BELOW_COLLAR_MM = 15;
 
+export interface LabelledPiece {
+  readonly number: number;
+  readonly size: string | null;
+  readonly label: string;
+}
+
 export interface SheetFacts {
   readonly shopName: string;
   readonly run: string;
@@ -38,7 +45,7 @@ export interface SheetFacts {
   readonly at: Date;
   readonly design: DesignCard;
   readonly count: number;
-  readonly labels: number;
+  readonly labelled: readonly LabelledPiece[];
   readonly matrix: Matrix;
   readonly sizes: readonly string[];
   readonly area: { readonly widthMm: number; readonly heightMm: number };
@@ -64,6 +71,7 @@ export async function printSheet(facts: SheetFacts): Promise<Buffer> {
   y = putMatrix(pdf, facts, below + 20) + 22;
   putHashes(pdf, facts, Math.max(y, 712));
   if (facts.plates.length > 0) await addPlatesPage(pdf, facts);
+  addLabelPages(pdf, facts);
   return finishPdf(pdf);
 }
 
@@ -165,9 +173,10 @@ function putFacts(pdf: Pdf, facts: SheetFacts, x: number, top: number): number {
     'Fichier',
     `${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} dpi. Pixels du fichier déposé, sans rééchantillonnage.`,
   );
-  if (facts.labels > 0) {
-    const some = facts.labels === 1 ? '1 pièce' : `${facts.labels} pièces`;
-    fact('Étiquettes à coudre', `${some}, voir pieces.csv`);
+  const labels = facts.labelled.length;
+  if (labels > 0) {
+    const some = labels === 1 ? '1 pièce' : `${labels} pièces`;
+    fact('Étiquettes à coudre', `${some}, à la fin de la feuille et dans pieces.csv`);
   }
   const passes = facts.plates.length;
   if (passes > 0) fact('Sérigraphie', `${passes} ${passes === 1 ? 'passage' : 'passages'}, plaques à la page 2`);
