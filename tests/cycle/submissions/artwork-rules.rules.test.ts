@@ -1,12 +1,18 @@
+import type { ArtworkMeasures } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
+import type { ColourFacts } from '@fraisier/shared/cycle/artwork/measured-findings.ts';
 import {
   ARTWORK_LIMITS,
   type ArtworkFacts,
+  type ArtworkLimits,
   canBeTaken,
   checkArtwork,
   dpiInto,
+  findingCodes,
   fitInto,
   largestAt,
+  limitsOf,
 } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixture from '../../fixtures/rules/artwork.json' with { type: 'json' };
@@ -24,6 +30,49 @@ const cases = fixture.findings as unknown as readonly FindingCase[];
 const { printArea } = fixture;
 const sound: ArtworkFacts = { ...fixture.sound, printArea };
 
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const length = fc.double({ min: 0, max: 400, noNaN: true });
+const places = fc.array(fc.constant({ left: 1, top: 2, width: 3, height: 4 }), { maxLength: 12 });
+const found = fc.record({ share, places });
+const measured: fc.Arbitrary<ArtworkMeasures> = fc.record({
+  background: fc.option(fc.record({ hex: fc.constant('#ffffff'), share })),
+  halos: found,
+  strays: fc.record({ count: fc.nat(30), largestMm: length, places }),
+  motif: fc.option(fc.record({ widthMm: length, heightMm: length, emptyShare: share })),
+  edges: fc.option(fc.record({ nearestMm: fc.double({ min: -10, max: 200, noNaN: true }), places })),
+  thinLines: fc.record({ thinnestMm: fc.option(length), gapMm: fc.option(length), share, places }),
+  inks: fc.record({
+    inks: fc.constant([]),
+    count: fc.nat(24),
+    overprints: fc.nat(5),
+    isPhotographic: fc.boolean(),
+  }),
+  contrast: fc.record(Object.fromEntries(fabricIds.map((id) => [id, found])) as Record<FabricId, typeof found>),
+});
+const colour: fc.Arbitrary<ColourFacts> = fc.record({
+  space: fc.constantFrom('srgb', 'display-p3', 'cmyk', 'grey'),
+  profile: fc.string({ maxLength: 60 }),
+  depth: fc.constantFrom(8, 16),
+  gamutShare: share,
+  places,
+});
+
+interface MeasuredCase {
+  readonly name: string;
+  readonly measures: Partial<ArtworkMeasures>;
+  readonly facts?: Partial<ArtworkFacts>;
+  readonly limits?: Partial<ArtworkLimits>;
+  readonly levels: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+}
+
+const measuredCases = fixture.measured as unknown as readonly MeasuredCase[];
+/** A picture of which nothing is to be said. */
+const calm = {
+  ...fixture.calm,
+  contrast: Object.fromEntries(fabricIds.map((id) => [id, { share: 0, places: [] }])),
+} as unknown as ArtworkMeasures;
+
 const side = fc.integer({ min: 1, max: 20_000 });
 const area = fc.record({ widthMm: fc.integer({ min: 50, max: 500 }), heightMm: fc.integer({ min: 50, max: 500 }) });
 
@@ -40,21 +89,31 @@ describe('the pre-flight report', () => {
     expect(canBeTaken(findings)).toBe(!Object.values(levels).includes('block'));
   });
 
-  it('has every check exactly once, in one order, good or bad', () => {
-    const codes = [
-      'format',
-      'file_size',
-      'side_too_long',
-      'too_many_pixels',
-      'too_small',
-      'resolution',
-      'transparency',
-      'blank',
-      'shape',
-    ];
+  it('has every check of the file exactly once, in one order, good or bad', () => {
+    const ofTheFile = findingCodes.slice(0, findingCodes.indexOf('background'));
     for (const { facts } of cases) {
-      expect(checkArtwork({ ...sound, ...facts }).map((finding) => finding.code)).toEqual(codes);
+      expect(checkArtwork({ ...sound, ...facts }).map((finding) => finding.code)).toEqual(ofTheFile);
     }
+  });
+
+  it('keeps that order, never fails and never refuses, whatever was measured', () => {
+    fc.assert(
+      fc.property(
+        measured,
+        fc.constantFrom(...fabricIds),
+        fc.option(colour, { nil: undefined }),
+        (measures, fabric, colour) => {
+          const findings = checkArtwork({ ...sound, measures, fabric, colour });
+          const order = findings.map(({ code }) => findingCodes.indexOf(code));
+          expect(order).toEqual([...new Set(order)].sort((a, b) => a - b));
+          expect(canBeTaken(findings)).toBe(true);
+          for (const { code, level, values, places } of findings) {
+            if (level === 'ok') expect(places, code).toEqual([]);
+            for (const value of Object.values(values)) if (typeof value === 'number') expect(value, code).not.toBeNaN();
+          }
+        },
+      ),
+    );
   });
 
   it('measures nothing on a picture without pixels, and refuses it', () => {
@@ -68,6 +127,34 @@ describe('the pre-flight report', () => {
     const levels = new Map(checkArtwork(sound, strict).map(({ code, level }) => [code, level]));
     expect(levels.get('too_small')).toBe('block');
     expect(levels.get('resolution')).toBe('warn');
+  });
+
+  it.each(measuredCases.map((one) => [one.name, one] as const))(
+    '%s',
+    (_name, { measures, facts, limits, levels, values }) => {
+      const findings = checkArtwork(
+        { ...sound, fabric: 'blanc', ...facts, measures: { ...calm, ...measures } },
+        { ...ARTWORK_LIMITS, ...limits },
+      );
+      const told = Object.fromEntries(
+        findings.filter(({ level }) => level !== 'ok').map(({ code, level }) => [code, level]),
+      );
+      expect(told).toEqual(levels);
+      for (const [code, some] of Object.entries(values)) {
+        expect(findings.find((finding) => finding.code === code)?.values).toMatchObject(some);
+      }
+    },
+  );
+
+  it('has its limits from the round, and those of every file from the house', () => {
+    const print = { method: 'digital', leastLineMm: 0.2, safeMarginMm: 9, goodDpi: 250, leastDpi: 100 } as const;
+    const limits = limitsOf({ maxInks: 3, print });
+    expect(limits).toEqual({ ...ARTWORK_LIMITS, ...print, mostInks: 3 });
+    expect(checkArtwork(sound, limits).find(({ code }) => code === 'resolution')?.values).toMatchObject({
+      goodDpi: 250,
+      leastDpi: 100,
+      bestDpi: 300,
+    });
   });
 
   it('tells whole, finite figures about any picture', () => {
