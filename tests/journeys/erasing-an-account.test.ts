@@ -4,18 +4,21 @@ import { erase as english } from '../../web/src/platform/i18n/en/erase.ts';
 import { erase } from '../../web/src/platform/i18n/fr/erase.ts';
 import { platform } from '../../web/src/platform/i18n/fr/platform.ts';
 import { button, heading, link, see } from '../support/at-the-screen.ts';
+import { makeReady } from '../support/bounties.ts';
 import { journey, openSite, type Site } from '../support/browser.ts';
-import { liveToDecided, type Month } from '../support/month.ts';
+import { type Closing, liveToDecided, type Month } from '../support/month.ts';
 import { axeViolations } from '../support/page-checks.ts';
 import { order } from '../support/runs.ts';
 
 journey('erasing one’s account', () => {
   let site: Site;
-  let month: Month & { closing: { runs: readonly { slug: string }[]; winners: readonly { design: string }[] } };
+  let month: Month & { closing: Closing };
 
   beforeAll(async () => {
     site = await openSite();
     month = await liveToDecided(site.shop, { designs: 3 });
+    const winner = month.designs.find(({ id }) => isWinning(id))!.designer;
+    await makeReady({ winner, bounty: month.closing.bounties[0]!.id, month });
   }, 60_000);
   afterAll(() => site?.close());
 
