@@ -12,7 +12,7 @@ import {
 import { pressStrips } from '@fraisier/shared/cycle/separations/press-strips.ts';
 import { emptyTally, separateRows } from '@fraisier/shared/cycle/separations/separate-rows.ts';
 import type { Plate, PlatesAsked, Separation } from '../images.ts';
-import { openPicture, type Pixels, toPixels } from '../open-picture.ts';
+import { openPicture, openUpright, type Pixels, toPixels } from '../open-picture.ts';
 import { createGreyPng } from './grey-png.ts';
 import { plateLines } from './plate-label.ts';
 import { type GreyMask, plateSheet, SHEET_MM } from './plate-sheet.ts';
@@ -29,8 +29,9 @@ const FACES = ['title', 'text', 'text'] as const;
 export async function makePlates(path: string, asked: PlatesAsked & { folder: string }): Promise<Separation> {
   const inks = inkMixtures(asked.inks);
   const probe = emptyTally(asked.inks.length);
+  const whole = await openUpright(path);
   const sample = await toPixels(
-    openPicture(path).autoOrient().resize({ width: PROBE_SIDE, height: PROBE_SIDE, fit: 'inside', kernel: 'nearest' }),
+    whole.resize({ width: PROBE_SIDE, height: PROBE_SIDE, fit: 'inside', kernel: 'nearest' }),
   );
   separateRows(sample, inks, { from: 0, to: sample.height }, probe);
   if (!canBeSeparated(probe)) return { plates: null, offShare: probe.off / Math.max(1, probe.inked) };
@@ -99,7 +100,7 @@ async function atPlateSize(
   path: string,
   { widthMm, heightMm }: PlatesAsked,
 ): Promise<{ picture: Pixels; dpi: number }> {
-  const upright = openPicture(path).autoOrient();
+  const upright = await openUpright(path);
   const metadata = await openPicture(path).metadata();
   const turned = (metadata.orientation ?? 1) >= 5;
   const width = turned ? metadata.height : metadata.width;
