@@ -29,7 +29,7 @@ export function atMost(limit: number, row: Row): Row {
   return { ...row, target: `≤ ${limit}`, met: row.value <= limit };
 }
 
-const columns = [62, 12, 12, 8, 5] as const;
+const columns = [58, 12, 12, 8, 5] as const;
 
 /** Prints each row as it comes: a table for people, or one JSON object a line. Gives whether a target was missed. */
 export function openReport(json: boolean): Report & { missed(): boolean } {

@@ -50,10 +50,10 @@ export async function measureStages({ folder, vipsthumbnail, report, times, widt
   const row = over('art', floor);
   report.add(atMost(3.5, figure('art and shirt ÷ decode and resize', median(row), '×', spreadOf(row))));
   const all = over('derive', floor);
-  report.add(figure('all pictures ÷ decode and resize', median(all), '×', spreadOf(all)));
+  report.add(figure('all of them ÷ decode and resize', median(all), '×', spreadOf(all)));
   const toTool = over('derive', tool);
   report.add(
-    atMost(1, figure('all pictures ÷ vipsthumbnail, which draws no shirts', median(toTool), '×', spreadOf(toTool))),
+    atMost(1, figure('all of them ÷ vipsthumbnail, which draws no shirts', median(toTool), '×', spreadOf(toTool))),
   );
   report.add(atMost(1, figure('first picture, CPU', median(cpu('first')), 's', spreadOf(cpu('first')))));
   for (const stage of ['first', 'measure'] as const)
@@ -66,7 +66,7 @@ const names: Record<Stage, string> = {
   first: 'first picture',
   measure: 'measures of the report',
   art: 'art at three widths and a shirt',
-  derive: 'all pictures: those, and the print in folds, close by, worn',
+  derive: 'those, and the print folded, close by and worn',
 };
 
 /** The same sizes and qualities of the art by libvips' own tool: a decoding each, as it works. */

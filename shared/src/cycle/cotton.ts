@@ -49,7 +49,7 @@ const SHADE = [24, 16, 17] as const;
 const LIGHT_ON = { light: 0.8, dark: 0.5 } as const;
 
 /** How much of shade or light a brightness is: shade below 0, light above. */
-export function toneOf(blue: number): number {
+function toneOf(blue: number): number {
   return (blue - 128) / 128;
 }
 
@@ -145,6 +145,7 @@ export function drawShirt(
   const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 4) {
+      if (mask.data[at + 3] === 0) continue;
       const grain = 1 + 0.018 * weave(x, y);
       data[at] = dyed[0] * grain;
       data[at + 1] = dyed[1] * grain;
@@ -158,7 +159,9 @@ export function drawShirt(
       data[at + channel] = below + (ink[channel]! - below) * cover;
     }
   });
-  shadeOver(data, cloth, fabric);
+  for (let at = 0; at < data.length; at += 4) {
+    if (mask.data[at + 3] !== 0) shadePixel(data, at, toneOf(cloth.data[at + 2]!), fabric.dark);
+  }
   for (let at = 0; at < data.length; at += 4) {
     const shown = mask.data[at + 3]! / 255;
     const skin = body ? body.data[at + 3]! / 255 : 0;
@@ -173,13 +176,8 @@ export function drawShirt(
   return { data, width, height };
 }
 
-/** Lays light and shade over colours, `at` the cloth's own pixels. */
-function shadeOver(data: Uint8ClampedArray, cloth: Cloth, fabric: Fabric): void {
-  for (let at = 0; at < data.length; at += 4) shadePixel(data, at, toneOf(cloth.data[at + 2]!), fabric.dark);
-}
-
 /** Lays light (above 0) or shade (below) over one pixel. */
-export function shadePixel(data: Uint8ClampedArray, at: number, tone: number, dark: boolean): void {
+function shadePixel(data: Uint8ClampedArray, at: number, tone: number, dark: boolean): void {
   const share = tone < 0 ? -tone : tone * (dark ? LIGHT_ON.dark : LIGHT_ON.light);
   if (share === 0) return;
   for (let channel = 0; channel < 3; channel++) {
