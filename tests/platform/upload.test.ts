@@ -5,6 +5,8 @@ import { readUpload } from '@fraisier/server/platform/http/upload.ts';
 import { updateMe } from '@fraisier/shared/contracts/people.ts';
 import supertest from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { names } from '../support/corpus/odd.ts';
+import { multipart } from '../support/multipart.ts';
 import { openShop, type TestShop } from '../support/shop.ts';
 
 /** A form of two fields: a name of at most 60 characters, and a language. */
@@ -69,6 +71,12 @@ describe('reading an upload', () => {
   it('keeps of a file name only what is a name', async () => {
     const { body } = await form().attach('artwork', file, '../../etc/pass\u0007wd').field('name', 'x').expect(200);
     expect(body.fileName).toBe('passwd');
+  });
+
+  it.each(Object.entries(names))('keeps of %s what people read, and no path', async (_what, { name, kept }) => {
+    const { type, body } = multipart({ body: file, name }, { name: 'Mer' });
+    const answer = await supertest(app.server).post('/').set('content-type', type).send(body).expect(200);
+    expect(answer.body.fileName).toBe(kept);
   });
 
   it('refuses a form without its file', async () => {

@@ -1,4 +1,5 @@
 import type { Design } from '@fraisier/shared/contracts/submissions.ts';
+import supertest from 'supertest';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostile, smallPng } from '../../support/artwork.ts';
 import { type Month, planAndOpen } from '../../support/month.ts';
@@ -161,6 +162,40 @@ describe("a designer's own design", () => {
         'content-length': String(file.length),
       });
       expect((body as Buffer).equals(file)).toBe(true);
+    }
+  });
+
+  it('asked for by its head or in parts is no other file, and to nobody else', async () => {
+    const file = await smallPng();
+    await replace(maud, design.id, file).expect(202);
+    const path = `/api/designs/${design.id}/original`;
+    const head = (who: Partial<SignedIn>) => {
+      const request = supertest(shop.app.server).head(path);
+      return who.cookie ? request.set('cookie', who.cookie) : request;
+    };
+    const { headers } = await head(maud).expect(200);
+    expect(headers).toMatchObject({
+      'content-length': String(file.length),
+      'content-disposition': expect.stringMatching(/^attachment;/),
+      'x-content-type-options': 'nosniff',
+    });
+    await head({}).expect(401);
+    await head(other).expect(404);
+    const { body } = await maud.get(path).set('range', 'bytes=0-99').buffer(true).expect(200);
+    expect((body as Buffer).equals(file)).toBe(true);
+    await shop.visitor.get(path).set('range', 'bytes=0-99').expect(401);
+    await other.get(path).set('range', 'bytes=0-99').expect(404);
+    // Nor under any address that asks for no name.
+    const { rows } = await shop.pool.query('select storage_key from artworks where design_id = $1', [design.id]);
+    for (const { storage_key: key } of rows) {
+      for (const address of [
+        `/${key}`,
+        `/pictures/${key.split('/')[1]}`,
+        `/pictures/..%2f${key.replace('/', '%2f')}`,
+      ]) {
+        // A page in her language, and there is none.
+        expect([302, 404], address).toContain((await maud.get(address)).status);
+      }
     }
   });
 

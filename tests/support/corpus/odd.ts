@@ -88,7 +88,7 @@ export const names: Readonly<Record<string, { readonly name: string; readonly ke
   'a name with a NUL': { name: 'dessin.png\0.html', kept: 'dessin.png.html' },
   'a name that is read from the right': { name: 'dessin\u202egnp.exe', kept: 'dessingnp.exe' },
   'a name of 300 letters': { name: `${'é'.repeat(296)}.png`, kept: 'é'.repeat(200) },
-  'a formula': { name: `=HYPERLINK("http://x","y")+cmd|'c'!A1.png`, kept: `=HYPERLINK("http://x","y")+cmd|'c'!A1.png` },
+  'a formula': { name: `=1+cmd|'c'!A1.png`, kept: `=1+cmd|'c'!A1.png` },
   code: { name: '<img src=x onerror=alert(1)>.png', kept: '<img src=x onerror=alert(1)>.png' },
   'no name': { name: '', kept: 'artwork' },
 };
