@@ -11,6 +11,7 @@ import { ProblemText } from '../../../platform/ui/problem-text.tsx';
 import { fabricName } from '../card-words.ts';
 import { useFindingWords } from '../finding-words.ts';
 import type { ReadFile } from '../preflight/read-file.ts';
+import { pixelsAtBest } from '../preflight/sizes.ts';
 import { isFileProblem } from '../submit-problems.ts';
 import type { Sending } from '../use-artwork-upload.ts';
 import styles from './artwork-field.module.css';
@@ -140,16 +141,12 @@ function Facts({ round }: { round: Pick<Round, 'promise'> }) {
   const format = useFormat();
   const words = useFindingWords();
   const { printArea, print, maxInks, runSize } = round.promise;
-  const at300 = (mm: number) => Math.round((mm * 300) / 25.4);
   return (
     <div>
       <dl className={styles.facts}>
         <dt>{text.area}</dt>
         <dd>
-          {text.areaOf(
-            words.size(printArea.widthMm, printArea.heightMm),
-            words.pixels(at300(printArea.widthMm), at300(printArea.heightMm)),
-          )}
+          {text.areaOf(words.size(printArea.widthMm, printArea.heightMm), words.pixels(...pixelsAtBest(printArea)))}
         </dd>
         <dt>{text.side}</dt>
         <dd>{text.sideOf(format.number(ARTWORK_LIMITS.minSidePx), format.number(ARTWORK_LIMITS.maxSidePx))}</dd>

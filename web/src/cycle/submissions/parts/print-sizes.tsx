@@ -2,6 +2,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useFindingWords } from '../finding-words.ts';
 import type { SizeAt } from '../preflight/sizes.ts';
 import styles from './print-sizes.module.css';
+import { TextButton } from './text-button.tsx';
 
 export interface PrintSizesProps {
   readonly sizes: readonly SizeAt[];
@@ -38,11 +39,7 @@ export function PrintSizes({ sizes, drawn, onDraw }: PrintSizesProps) {
       <p className="small muted" role="status">
         {good && text.largest(words.size(good.widthMm, good.heightMm))} {isSmaller && drawn && text.onSheet}
       </p>
-      {isSmaller && drawn === false && (
-        <button type="button" className={styles.draw} onClick={onDraw}>
-          {text.draw}
-        </button>
-      )}
+      {isSmaller && drawn === false && <TextButton onClick={onDraw}>{text.draw}</TextButton>}
     </div>
   );
 }

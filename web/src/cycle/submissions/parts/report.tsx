@@ -6,10 +6,12 @@ import { useText } from '../../../platform/i18n/use-text.ts';
 import { CheckIcon } from '../../../platform/ui/icons.tsx';
 import { type FileScale, useFindingWords } from '../finding-words.ts';
 import { type NumberedFinding, type ReportFinding, reportLines } from '../preflight/report-lines.ts';
+import { pixelsAtBest } from '../preflight/sizes.ts';
 import type { Choosing } from '../preflight/use-chosen.ts';
 import { InkSwatches, Swatch } from './ink-swatches.tsx';
 import { Loupe, type LoupePicture } from './loupe.tsx';
 import styles from './report.module.css';
+import { TextButton } from './text-button.tsx';
 
 export interface ReportProps {
   readonly findings: readonly ReportFinding[];
@@ -34,7 +36,7 @@ export function Report({ findings, file, area, method, inks = [], picture, fabri
   const scale: FileScale = {
     pxPerMm: file.width > 0 && file.height > 0 ? dpiInto(area, file.width, file.height) / 25.4 : null,
     method,
-    fullPixels: words.pixels(at300(area.widthMm), at300(area.heightMm)),
+    fullPixels: words.pixels(...pixelsAtBest(area)),
   };
   return (
     <ol className={styles.report} aria-label={check.label}>
@@ -65,8 +67,6 @@ export function Report({ findings, file, area, method, inks = [], picture, fabri
     </ol>
   );
 }
-
-const at300 = (mm: number) => Math.round((mm * 300) / 25.4);
 
 interface WantingLineProps {
   readonly line: NumberedFinding;
@@ -99,16 +99,14 @@ function WantingLine({ line, scale, area, inks, picture, fabric, choosing }: Wan
       {places.length > 0 && !isChosen && <p className="unseen">{said.places.all(wheres)}</p>}
       {places.length > 0 && picture && (
         <>
-          <button
-            type="button"
-            className={styles.look}
+          <TextButton
             data-finding={code}
             aria-expanded={isChosen}
             aria-controls={isChosen ? id : undefined}
             onClick={() => choosing.choose(isChosen ? null : { code, place: 0 })}
           >
             {isChosen ? said.places.hide : said.places.show(places.length)}
-          </button>
+          </TextButton>
           {isChosen && (
             <Loupe
               id={id}

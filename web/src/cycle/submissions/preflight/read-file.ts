@@ -102,7 +102,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
         case 'done':
           return tell({ stage: 'done' });
         case 'broken':
-          return tell({ findings: [{ code: 'broken', level: 'block', values: {}, places: [] }], stage: 'done' });
+          return tell(broken);
         case 'failed':
           return tell({
             stage: 'unmeasured',
@@ -112,7 +112,8 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
     });
   };
   tell({});
-  void begin();
+  // A file that was moved or unplugged since it was chosen.
+  begin().catch(() => tell(broken));
   return {
     stop() {
       stopped = true;
@@ -125,6 +126,11 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
     },
   };
 }
+
+const broken: Pick<ReadFile, 'findings' | 'stage'> = {
+  findings: [{ code: 'broken', level: 'block', values: {}, places: [] }],
+  stage: 'done',
+};
 
 /** Known before a pixel has been looked at. */
 const ofHeader: ReadonlySet<string> = new Set([

@@ -31,3 +31,8 @@ function edgesMet({ widthMm, heightMm }: SizeMm, area: PrintArea): 'both' | 'wid
   if (widthMm < area.widthMm) return 'height';
   return heightMm < area.heightMm ? 'width' : 'both';
 }
+
+/** What the whole area takes at 300 dots per inch, across and down. */
+export function pixelsAtBest({ widthMm, heightMm }: PrintArea): [width: number, height: number] {
+  return [Math.round((widthMm * BEST_DPI) / 25.4), Math.round((heightMm * BEST_DPI) / 25.4)];
+}
