@@ -165,6 +165,12 @@ describe('the papers', () => {
     }
   });
 
+  it('write a name in its own letters, also where the text’s face lacks one', async () => {
+    const said = words(pdfText(await printSheet(sheetOf({ text: 'Nguyễn Ṽ Ольга' }))));
+    expect(said).toContain('Nguyễn');
+    expect(said).not.toContain('Ольга');
+  });
+
   it('show each label as it was typed, page after page', async () => {
     const names = ['Nguyễn', 'Łódź', 'Çağrı', 'L’Élan', 'Þór & Zoë', 'GROẞE', 'Țară', 'Oui ! Non ?', '-1'];
     const labelled = Array.from({ length: 60 }, (_, at) => ({

@@ -70,18 +70,27 @@ interface Glyphs {
   hasGlyphForCodePoint(codePoint: number): boolean;
 }
 
+/** Has letters that the others lack, those of Vietnam among them: a name or a label may be written in them. */
+const WIDEST: Face = 'title';
+
 /**
- * The text in letters that the font has. What it lacks is written in the nearest Latin letters, as a bank would write
- * it; what has none becomes a question mark. Control characters and line ends become spaces.
+ * The face to write the text in, which is the widest one where the other lacks a letter of it, and the text in letters of
+ * that face. What it lacks too is written in the nearest Latin letters, as a bank would write it; what has none becomes a
+ * question mark. Control characters and line ends become spaces.
  */
-export function printable(pdf: Pdf, text: string): string {
-  const glyphs = (pdf as unknown as { _font: { font: Glyphs } })._font.font;
+function lettersOf(pdf: Pdf, wished: Face, given: string): { face: Face; text: string } {
+  const glyphsOf = (one: Face) => (pdf.font(one) as unknown as { _font: { font: Glyphs } })._font.font;
+  const [own, widest] = [glyphsOf(wished), glyphsOf(WIDEST)];
+  const text = given.normalize('NFC').replace(/\p{Cc}+/gu, ' ');
+  const has = (glyphs: Glyphs, character: string) => glyphs.hasGlyphForCodePoint(character.codePointAt(0)!);
+  const isWider = [...text].some((character) => !has(own, character) && has(widest, character));
+  const glyphs = isWider ? widest : own;
   let result = '';
-  for (const character of text.normalize('NFC').replace(/\p{Cc}+/gu, ' ')) {
-    if (glyphs.hasGlyphForCodePoint(character.codePointAt(0)!)) result += character;
+  for (const character of text) {
+    if (has(glyphs, character)) result += character;
     else if (!/\p{Mn}|\p{Cf}/u.test(character)) result += toSepaText(character, 8) || '?';
   }
-  return result;
+  return { face: isWider ? WIDEST : wished, text: result };
 }
 
 export interface TextStyle {
@@ -109,8 +118,8 @@ export function put(pdf: Pdf, text: string, x: number, y: number, style: TextSty
     ...(style.width === undefined ? { lineBreak: false } : { width: style.width }),
     ...(style.tabular ? { features: ['tnum', 'kern'] } : {}),
   };
-  const line = printable(pdf, text);
-  pdf.text(line, x, y, options);
+  const { face, text: line } = lettersOf(pdf, style.face ?? 'text', text);
+  pdf.font(face).text(line, x, y, options);
   return (
     y +
     (style.width === undefined ? pdf.currentLineHeight(true) + (style.lineGap ?? 2) : pdf.heightOfString(line, options))
