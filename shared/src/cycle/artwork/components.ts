@@ -60,13 +60,12 @@ export function findComponents(values: Uint8Array | Uint16Array, width: number, 
           root = into;
         }
       }
-      const part = { left: start, right: end, top: y, bottom: y, count: end - start + 1, sum, squares };
-      if (root === -1) {
+      const known = parts[root];
+      if (known) addRun(known, start, end, y, sum, squares);
+      else {
         root = parts.length;
         parents.push(root);
-        parts.push(part);
-      } else {
-        widen(parts[root], part);
+        parts.push({ left: start, right: end, top: y, bottom: y, count: end - start + 1, sum, squares });
       }
       row.push(start, end, root);
     }
@@ -77,6 +76,16 @@ export function findComponents(values: Uint8Array | Uint16Array, width: number, 
 function join(parts: readonly Component[], into: number, from: number): void {
   const part = parts[from];
   if (part) widen(parts[into], part);
+}
+
+/** Without an object for each run: a picture has millions. */
+function addRun(part: Component, start: number, end: number, y: number, sum: number, squares: number): void {
+  if (start < part.left) part.left = start;
+  if (end > part.right) part.right = end;
+  part.bottom = y;
+  part.count += end - start + 1;
+  part.sum += sum;
+  part.squares += squares;
 }
 
 function widen(part: Component | undefined, by: Component): void {
