@@ -58,7 +58,7 @@ export function LookParts() {
             <Tee small fabric="creme" pictures={samples.cat} alt={text.catAlt} sizes={shirt} />
           </Tile>
           <Tile square>
-            <Tee small fabric="noir" pictures={samples.bear} alt={text.bearAlt} sizes={shirt} />
+            <Tee small cut="fitted" fabric="noir" pictures={samples.bear} alt={text.bearAlt} sizes={shirt} />
           </Tile>
           <Tile square>
             <Tee small fabric="#bfe0cc" pictures={samples.bof} alt={text.bofAlt} sizes={shirt} />
