@@ -82,6 +82,11 @@ function Shown({ design }: { design: Design }) {
             <p className="prose">{design.story}</p>
           </section>
         )}
+        {design.artworkSha256 && (
+          <p className={`small muted ${styles.hash}`}>
+            {text.hash} <code>{design.artworkSha256}</code>
+          </p>
+        )}
         <p className={styles.foot}>
           <DesignShare />
           <Link to={`/rounds/${design.round}`}>{text.gallery}</Link>

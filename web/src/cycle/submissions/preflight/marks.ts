@@ -27,12 +27,14 @@ export interface Mark {
 }
 
 /** A ring smaller than this, in millimetres across, is not seen on a phone. */
-const LEAST_RING = 20;
+const LEAST_RING = 24;
 /** Beyond this a ring has corners: round ends around it would leave the sheet. */
 const LARGEST_ROUND = 90;
 /** What is nearly as wide as high gets a circle. */
 const NEARLY_SQUARE = 1.4;
 const AIR = 4;
+/** From a ring to the middle of its number, which on a phone would else cover a small one. */
+const BESIDE = 9;
 /** Numbers nearer than this cannot be told apart by a finger on a narrow phone. */
 const APART = 44;
 
@@ -92,8 +94,8 @@ function badgeBeside(rings: readonly Box[], taken: readonly Point[], area: Print
     const { x, y } = middleOf(ring);
     for (const angle of DIRECTIONS) {
       const at = within(area, {
-        x: x + Math.cos(angle) * (ring.width / 2),
-        y: y + Math.sin(angle) * (ring.height / 2),
+        x: x + Math.cos(angle) * (ring.width / 2 + BESIDE),
+        y: y + Math.sin(angle) * (ring.height / 2 + BESIDE),
       });
       const gap = Math.min(...taken.map((other) => Math.hypot(other.x - at.x, other.y - at.y)), APART);
       if (gap >= APART) return at;

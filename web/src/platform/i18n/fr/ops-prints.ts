@@ -34,7 +34,7 @@ const problems: Record<PacketProblem, string> = {
     'Le fichier gardé n’est pas celui qui a été voté. Rien ne s’imprime. Remettez l’original depuis une sauvegarde, puis refaites le dossier.',
   original_missing: 'Le fichier déposé ne se trouve pas dans le stockage. Le site réessaie de lui-même.',
   original_broken: 'Le fichier déposé ne se lit pas jusqu’au bout.',
-  storage_full: 'Le stockage est plein. Faites de la place : le site réessaie de lui-même.',
+  storage_full: 'Le stockage est plein. Faites de la place : le site réessaie de lui-même.',
   no_time: 'La machine a manqué de temps ou de mémoire. Le site réessaie de lui-même.',
   packet_changed: 'Le dossier gardé n’est plus celui qui a été fait. Il n’est pas donné. Refaites-le.',
   unknown: 'Le site réessaie de lui-même ; si cela dure, lisez le journal.',
