@@ -1,3 +1,4 @@
+import { checkArtwork } from '@fraisier/server/cycle/submissions/check-artwork.job.ts';
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import { MAX_DESIGNS_PER_MEMBER } from '@fraisier/shared/cycle/submission-rules.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,25 @@ describe('handing in a design', () => {
     for (const view of ['front', 'detail', 'worn']) {
       expect(body.shirt[view].map((picture: { format: string }) => picture.format)).toEqual(['avif', 'avif', 'webp']);
     }
+  });
+
+  it('shows its designer a first picture as soon as it is checked, before the others are made', async () => {
+    const maud = await shop.member();
+    const { id } = await handIn(maud, slug);
+    const { artwork_id: artworkId } = await shop.deps.db
+      .selectFrom('designs')
+      .select('artwork_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await checkArtwork(shop.deps, { artworkId: artworkId! });
+    const early = await maud.get(`/api/designs/${id}`).expect(200);
+    expect(early.body.pictures).toMatchObject([{ format: 'webp', width: 640 }]);
+    expect(early.body.shirt).toEqual({ front: [], detail: [], worn: [] });
+    await shop.visitor.get(early.body.pictures[0].url).expect(200);
+    await shop.runJobs();
+    const { body } = await maud.get(`/api/designs/${id}`).expect(200);
+    expect(body.pictures.map(({ width }: Picture) => width)).toEqual([320, 640, 1000, 320, 640, 1000]);
+    expect(body.shirt.front).not.toEqual([]);
   });
 
   it('gives pictures for ever, under the hash of their bytes', async () => {
