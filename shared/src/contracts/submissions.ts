@@ -70,6 +70,8 @@ export const Design = Type.Object({
     worn: Type.Array(Picture),
   }),
   runs: Type.Array(RunSlug),
+  /** Of the file that was voted on, as the published bundle and the print shop's papers name it: once it is counted. */
+  artworkSha256: Nullable(Type.String()),
   /** Only for its designer and operators. */
   own: Nullable(
     Type.Object({

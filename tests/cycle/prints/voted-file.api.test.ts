@@ -4,6 +4,7 @@ import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
 import { sql } from 'kysely';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planAndOpen } from '../../support/month.ts';
 import { authorsSize, type OpenedRun, openRun, openRuns } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -181,6 +182,15 @@ describe('the file that was voted on', () => {
     expect(shown.packet.files).toEqual(
       [...files].map(([name, body]) => ({ name, bytes: body.length, sha256: sha(body) })),
     );
+  });
+
+  it('has its hash on the design’s page once it is counted, and not before', async () => {
+    const run = await openRun(shop);
+    const voted = sha(await shop.deps.storage.readAll((await artworkOf(run)).storage_key));
+    const shown = async (id: string) => (await shop.visitor.get(`/api/designs/${id}`).expect(200)).body.artworkSha256;
+    expect(await shown(run.design.id)).toBe(voted);
+    const month = await planAndOpen(shop, { slug: '2041-03', phase: 'voting', designs: 12 });
+    expect(await shown(month.designs[0]!.id)).toBeNull();
   });
 
   it('has a plate for each of its inks, shown to operators', async () => {

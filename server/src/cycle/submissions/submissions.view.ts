@@ -20,6 +20,7 @@ export function designView(
   shirt: readonly PictureRow[],
   insider: { readonly id: string } | null,
 ): Design {
+  const isCounted = row.round_phase === 'counted' || row.round_phase === 'decided';
   const viewOf = (kind: string) => shirt.filter((picture) => picture.kind === kind).map(pictureView);
   return {
     ...card,
@@ -34,6 +35,7 @@ export function designView(
       worn: viewOf('worn'),
     },
     runs: row.runs.map((run) => run.slug),
+    artworkSha256: isCounted && row.state === 'admitted' ? (row.sha256?.toString('hex') ?? null) : null,
     own: insider && ownView(row, insider.id === row.designer_id),
   };
 }

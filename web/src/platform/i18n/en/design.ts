@@ -56,6 +56,7 @@ export const design: typeof shape = {
   result: 'See the result',
   letter: 'Read my result letter',
   gallery: 'The others of this round',
+  hash: 'SHA-256 fingerprint of the file that was voted on, the same in the public bundle and on the printer’s sheet:',
   share: 'Copy the address',
   shared: 'Address copied.',
   notShared: 'The browser does not allow copying. The address is at the top of the screen.',
