@@ -78,7 +78,7 @@ describe('a server that is killed while files come in and are looked at', () => 
           select designs.id, state from designs where state = 'checking' or (state = 'checked' and not exists
             (select from pictures where artwork_id = designs.artwork_id and kind = 'front'))`)
       ).rows;
-    await expect.poll(open, { timeout: 90_000, interval: 300 }).toEqual([]);
+    await expect.poll(open, { timeout: 400_000, interval: 300 }).toEqual([]);
 
     const { rows: designs } = await shop.pool.query(`
       select title, state, (select reasons from design_decisions where design_id = designs.id limit 1) as reasons
@@ -99,5 +99,5 @@ describe('a server that is killed while files come in and are looked at', () => 
       `select storage_key as key from artworks union select 'pictures/' || name from pictures order by key`,
     );
     expect(await filesIn(shop, 'temp/', 'originals/', 'pictures/')).toEqual(rows.map(({ key }) => key));
-  }, 180_000);
+  }, 600_000);
 });
