@@ -54,6 +54,7 @@ const COOKIE_SECONDS = 400 * DAY;
 const MOST_VERIFIED = 10_000;
 
 export function createAccounts(config: Config, db: Database): Accounts {
+  const isSecure = config.appUrl.startsWith('https:');
   const auth = betterAuth({
     appName: 'Fraisier',
     baseURL: config.appUrl,
@@ -101,7 +102,13 @@ export function createAccounts(config: Config, db: Database): Accounts {
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
-    advanced: { cookiePrefix: 'fraisier', database: { generateId: false } },
+    advanced: {
+      // A browser takes a cookie of that name only from this very host, over TLS: no other one can put its own there.
+      cookiePrefix: isSecure ? '__Host-fraisier' : 'fraisier',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure },
+      database: { generateId: false },
+    },
     plugins: [
       magicLink({
         expiresIn: LINK_SECONDS,
