@@ -240,6 +240,19 @@ describe('inks', () => {
     expect(inksOf(overprint).values).toMatchObject({ count: 2, overprints: 1 });
   });
 
+  it('are not flat in a gradient, nor under a strong grain', () => {
+    const gradient = sketch().each((x) => [255, clamp(x / 1.6), clamp(x / 1.6), 255]);
+    const random = seeded(5);
+    const grain = sketch().each((_x, y) => {
+      const by = 60 * random() - 30;
+      return y < 240
+        ? [clamp(200 + by), clamp(60 + by), clamp(80 + by), 255]
+        : [40, clamp(110 + by), clamp(80 + by), 255];
+    });
+    for (const drawing of [gradient, grain])
+      expect(inksOf(drawing).values).toMatchObject({ photographic: 1, overprints: 0 });
+  });
+
   it('are none to count in a photograph, which a digital print takes', () => {
     expect(inksOf(photograph())).toMatchObject({ level: 'warn', values: { photographic: 1 } });
     const printArea = AREA;
