@@ -46,6 +46,11 @@ export const DesignCard = Type.Object({
   inks: Type.Array(Ink),
   placeholder: Nullable(Type.String({ description: 'thumbhash, base64' })),
   pictures: Type.Array(Picture),
+  /**
+   * The print alone as it lies in the folds, with a margin: `Tee` lays it on a shirt of any fabric and cut. Empty until it
+   * is made, and in lists that show no shirts.
+   */
+  front: Type.Array(Picture),
   /** Chosen for the final: known to everyone from the cut on, and false before. */
   finalist: Type.Boolean(),
   /** Only when the round is counted. */
@@ -62,8 +67,6 @@ export const Design = Type.Object({
   month: Type.Integer(),
   /** On cotton; each is empty until it is made. */
   shirt: Type.Object({
-    /** The print alone as it lies in the folds, with a margin: `Tee` lays it on a shirt of any fabric and cut. */
-    front: Type.Array(Picture),
     /** A part of it from close by, square. */
     detail: Type.Array(Picture),
     /** On a body, square, cut out. */
@@ -251,6 +254,8 @@ export const listRoundDesigns = contract({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 48 })),
     /** Only those chosen for the final, or only the others. */
     finalist: Type.Optional(Type.Boolean()),
+    /** With the prints in their folds. */
+    front: Type.Optional(Type.Boolean()),
   }),
   status: 200,
   response: Type.Object({

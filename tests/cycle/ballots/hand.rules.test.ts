@@ -15,6 +15,7 @@ const card = (id: string): DesignCard => ({
   inks: [],
   placeholder: null,
   pictures: [],
+  front: [],
   finalist: false,
   designer: null,
 });

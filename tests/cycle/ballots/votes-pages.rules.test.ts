@@ -61,7 +61,9 @@ async function read(url: string, answers: Readonly<Record<string, unknown>>, rol
     origin: 'https://shop.test',
     fetchApi: async (_method, path) => {
       const me = { id, name: 'Nina', email: 'nina@fraisier.test', role, locale: 'fr', joinedAt: now };
-      const shop = { name: 'Fraisier', timeZone: 'Europe/Paris', now, email: '', demo: false };
+      const payRecord = { paid: 0, onTime: 0, longestDays: null, late: 0 };
+      const paying = { averageDaysToPay: null, payRecord };
+      const shop = { name: 'Fraisier', timeZone: 'Europe/Paris', now, email: '', demo: false, ...paying };
       const body = { '/api/me': me, '/api/shop': shop, ...answers }[path];
       return body === undefined ? { status: 404, body: { code: 'not_found', status: 404 } } : { status: 200, body };
     },

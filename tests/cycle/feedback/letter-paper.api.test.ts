@@ -16,6 +16,7 @@ const letter: Letter = {
     inks: [],
     placeholder: null,
     pictures: [],
+    front: [],
     finalist: true,
     designer: null,
   },

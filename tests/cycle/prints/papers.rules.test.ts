@@ -62,7 +62,7 @@ const sheetOf = (given: Partial<SheetFacts> & { text?: string } = {}): SheetFact
     ...{ shopName: text, run: '2026-12', number: 1, day: text, at: new Date(0), count: 1, labelled: [], matrix: [] },
     design: {
       ...{ id: '', round: '2026-12', title: text, altText: '', altTextEn: null, fabric: 'noir' as const },
-      ...{ inks: [{ hex: '#f6b921', coverage: 0.4 }], placeholder: null, pictures: [], finalist: true },
+      ...{ inks: [{ hex: '#f6b921', coverage: 0.4 }], placeholder: null, pictures: [], front: [], finalist: true },
       designer: { id: '', name: text },
     },
     sizes: ['M'],

@@ -69,6 +69,7 @@ const card: DesignCard = {
   inks: [{ hex: '#112233', coverage: 0.2 }],
   placeholder: null,
   pictures: [{ format: 'webp', width: 640, height: 768, url: '/pictures/plein-sud' }],
+  front: [],
   finalist: false,
   designer: null,
 };
@@ -154,13 +155,13 @@ test('the main act follows the visitor’s ballot, and nobody is sent into a bal
 test('the design on the first screen is the first of the visitor’s own order, and the same in the browser', async () => {
   for (const order of ['0', '41']) {
     const { rendered, asked } = await ask('/fr', [round('voting')], order);
-    expect(asked).toContain(`/api/rounds/2026-11/designs?order=${order}&limit=1`);
+    expect(asked).toContain(`/api/rounds/2026-11/designs?order=${order}&limit=1&front=true`);
     expect(JSON.parse(rendered.state).order).toBe(Number(order));
   }
   // From the cut on it is a finalist: what is out of the final does not stand for the month.
   for (const phase of ['final', 'frozen'] as const) {
     const { asked, words } = await ask('/fr', [round(phase)], '41');
-    expect(asked).toContain('/api/rounds/2026-11/designs?order=41&limit=1&finalist=true');
+    expect(asked).toContain('/api/rounds/2026-11/designs?order=41&limit=1&front=true&finalist=true');
     expect(words).toMatch(/[Uu]n des finalistes, au hasard/);
   }
   // Without a usable cookie one is drawn, and sent along.

@@ -80,7 +80,7 @@ describe('the jobs of an artwork', () => {
     await expect(renderPictures(broken, { artworkId })).rejects.toThrow('out of memory');
     await operator.post(`/api/designs/${id}/admission`).expect(200);
     await tries(broken, 3);
-    expect(await read(id)).toMatchObject({ state: 'refused', shirt: { front: [] } });
+    expect(await read(id)).toMatchObject({ state: 'refused', front: [] });
   });
 
   it('leave alone an artwork that was replaced while they looked at it', async () => {

@@ -220,10 +220,14 @@ describe.each(Object.entries(places))('an upload to %s', (_name, open) => {
     };
     // Once for what the first of its kind sets up.
     expect(await large()).toBe('422 not_an_image');
-    sizes.length = 0;
-    const before = residentMb(server.pid);
-    expect(await large()).toBe('422 not_an_image');
-    const moved = Math.max(...sizes) - before;
-    expect(moved).toBeLessThan(48);
+    const moved: number[] = [];
+    // What one of them moves hangs on when garbage is collected; held whole, each would move sixty.
+    for (let nth = 0; nth < 3; nth++) {
+      sizes.length = 0;
+      const before = residentMb(server.pid);
+      expect(await large()).toBe('422 not_an_image');
+      moved.push(Math.max(...sizes) - before);
+    }
+    expect(Math.min(...moved)).toBeLessThan(48);
   });
 });

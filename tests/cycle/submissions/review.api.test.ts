@@ -20,7 +20,7 @@ describe('reviewing a design', () => {
   const checked = async (locale: 'fr' | 'en' = 'fr') => {
     maud = await shop.member({ locale });
     const design = await handIn(maud, slug);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     return design.id;
   };
   const admit = (who: SignedIn, id: string) => who.post(`/api/designs/${id}/admission`);
@@ -48,7 +48,7 @@ describe('reviewing a design', () => {
       state: 'admitted',
       own: { decision: { kind: 'admission' } },
     });
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     const mails = await mailsTo(shop, maud.email);
     expect(mails.map((mail) => mail.subject)).toEqual(['«\u00a0Raton laveur\u00a0» est admis']);
     expect(mails[0]?.text).toContain(`/fr/designs/${id}`);
@@ -65,7 +65,7 @@ describe('reviewing a design', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     const lost = answers.find((answer) => answer.status === 409);
     expect(lost?.body).toMatchObject({ code: 'design_not_reviewable', reasons: [{ detail: 'admitted' }] });
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     expect(await mailsTo(shop, maud.email)).toHaveLength(1);
     expect(await acts(id)).toHaveLength(1);
   });
@@ -76,7 +76,7 @@ describe('reviewing a design', () => {
     expect((await admit(lea, id).expect(409)).body.code).toBe('artwork_not_checked');
     expect((await refuse(lea, id).expect(409)).body.code).toBe('artwork_not_checked');
     await admit(lea, '019ab000-0000-7000-8000-000000000000').expect(404);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
   });
 
   it('refuses with reasons, which the designer reads in their language, with our words', async () => {
@@ -84,7 +84,7 @@ describe('reviewing a design', () => {
     const message = 'The strands on the left are 0.36 mm.';
     const { body } = await refuse(lea, id, { reasons: ['too_thin', 'rights'], message }).expect(200);
     expect(body).toMatchObject({ state: 'refused', own: { decision: { reasons: ['too_thin', 'rights'], message } } });
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     const [mail] = await mailsTo(shop, maud.email);
     expect(mail?.subject).toBe('“Raton laveur” is not in the round yet');
     expect(mail?.text).toContain('Some strokes are too thin');
@@ -106,9 +106,9 @@ describe('reviewing a design', () => {
     const id = await checked();
     await refuse(lea, id).expect(200);
     await replace(maud, id, await smallPng()).expect(202);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     await refuse(lea, id).expect(200);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     expect(await mailsTo(shop, maud.email)).toHaveLength(2);
   });
 
@@ -125,7 +125,7 @@ describe('reviewing a design', () => {
     const id = await checked();
     const own = 'La machine à laver a <b>deux</b> hublots.';
     await refuse(lea, id, { reasons: [own, own] }).expect(200);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     const [mail] = await mailsTo(shop, maud.email);
     expect(mail?.text.split(own)).toHaveLength(2);
   });
@@ -172,7 +172,7 @@ describe('reviewing a design', () => {
     });
     const ids: string[] = [];
     for (let nth = 0; nth < 4; nth++) ids.push((await handIn(await shop.member(), small.slug)).id);
-    await shop.runJobs();
+    await shop.runJobsUndrawn();
     const answers = await Promise.all(ids.map((id) => admit(lea, id)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 409, 409]);
     for (const answer of answers.filter((one) => one.status === 409)) {

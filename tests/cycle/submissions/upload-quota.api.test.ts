@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { reasonsNotToUpload, UPLOAD_QUOTA } from '@fraisier/shared/cycle/upload-quota.ts';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { png, smallPng } from '../../support/artwork.ts';
 import { planAndOpen } from '../../support/month.ts';
@@ -27,12 +28,15 @@ describe('the share of storage of one person', () => {
   });
 
   /** As if their files of today had been as large as that all together. */
+  /** An artwork's bytes never change: for once nobody looks. */
   const hasSent = (member: SignedIn, bytes: number) =>
-    shop.pool.query(
-      `update artworks set bytes = $2 where id =
-         (select artworks.id from artworks join designs on designs.id = design_id where designer_id = $1 limit 1)`,
-      [member.id, bytes],
-    );
+    shop.deps.db.transaction().execute(async (trx) => {
+      await sql`set local session_replication_role = replica`.execute(trx);
+      await sql`
+        update artworks set bytes = ${bytes} where id =
+          (select artworks.id from artworks join designs on designs.id = design_id where designer_id = ${member.id} limit 1)
+      `.execute(trx);
+    });
   const yesterday = (member: SignedIn) =>
     shop.pool.query(
       `update artworks set uploaded_at = uploaded_at - interval '25 hours'

@@ -26,7 +26,8 @@ export function printing(told: Told): void {
     const packet = unzip(await readFile(await (await download).path()));
     await operator.shoot('month-22-prints');
     const read = (ending: string) => [...packet].find(([name]) => name.endsWith(ending))![1];
-    expect(read('.png').readUInt32BE(16)).toBe(Math.round((300 / 25.4) * 300));
+    // Its own pixels: nothing is resampled.
+    expect(read('print-file.png').readUInt32BE(16)).toBe(1200);
     expect(read('.pdf').subarray(0, 5).toString()).toBe('%PDF-');
     const pieces = read('.csv').toString('utf8').trim().split(/\r?\n/);
     expect(pieces).toHaveLength(3);

@@ -11,22 +11,25 @@ const named = new Set(['counted', 'decided']);
 export async function cardsOf(
   db: Database | Trx,
   designIds: readonly string[],
-  { withDesigner }: { withDesigner: boolean },
+  { withDesigner, withFront = true }: { withDesigner: boolean; withFront?: boolean },
 ): Promise<Map<string, DesignCard>> {
   if (designIds.length === 0) return new Map();
   const rows = await listCardRows(db, designIds);
   const artworkIds = rows.flatMap((row) => row.artwork_id ?? []);
-  const pictures = artworkIds.length > 0 ? await listPictures(db, artworkIds, ['art', 'first']) : [];
+  const pictures =
+    artworkIds.length > 0
+      ? await listPictures(db, artworkIds, withFront ? ['art', 'first', 'front'] : ['art', 'first'])
+      : [];
   const byArtwork = Map.groupBy(pictures, (picture) => picture.artwork_id);
   return new Map(
-    rows.map((row) => [row.id, cardView(row, shownOf(byArtwork.get(row.artwork_id ?? '') ?? []), { withDesigner })]),
+    rows.map((row) => [row.id, cardView(row, byArtwork.get(row.artwork_id ?? '') ?? [], { withDesigner })]),
   );
 }
 
 /** The pictures of the art; the first one alone while they are being made. */
 function shownOf(pictures: readonly PictureRow[]): readonly PictureRow[] {
   const made = pictures.filter((picture) => picture.kind === 'art');
-  return made.length > 0 ? made : pictures;
+  return made.length > 0 ? made : pictures.filter((picture) => picture.kind === 'first');
 }
 
 function cardView(
@@ -43,7 +46,8 @@ function cardView(
     fabric: row.fabric as FabricId,
     inks: (row.inks ?? []) as DesignCard['inks'],
     placeholder: row.placeholder,
-    pictures: pictures.map(pictureView),
+    pictures: shownOf(pictures).map(pictureView),
+    front: pictures.filter((picture) => picture.kind === 'front').map(pictureView),
     finalist: row.finalist,
     designer: withDesigner && named.has(row.round_phase) ? { id: row.designer_id, name: row.designer_name } : null,
   };

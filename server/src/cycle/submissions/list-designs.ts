@@ -29,7 +29,7 @@ const PAGE = 24;
 export async function listGallery(
   db: Database,
   slug: string,
-  { cursor, order: asked, limit = PAGE, finalist }: QueryOf<typeof listRoundDesigns>,
+  { cursor, order: asked, limit = PAGE, finalist, front }: QueryOf<typeof listRoundDesigns>,
 ): Promise<ResponseOf<typeof listRoundDesigns>> {
   const round = await findRound(db, slug);
   const before = cursor === undefined ? null : placeOf(cursor);
@@ -41,7 +41,7 @@ export async function listGallery(
   const order = before?.order ?? asked ?? randomInt(GALLERY_ORDERS);
   const ids = await listShuffledIds(db, round, { order, after: before?.id, limit: limit + 1, finalist });
   const page = pageOf(ids, limit);
-  const cards = await cardsOf(db, page.items, { withDesigner: true });
+  const cards = await cardsOf(db, page.items, { withDesigner: true, withFront: front === true });
   return {
     items: page.items.flatMap((id) => cards.get(id) ?? []),
     nextCursor: page.nextCursor && `${order}.${page.nextCursor}`,
@@ -88,7 +88,7 @@ export async function readDesigner(db: Database, id: string): Promise<ResponseOf
   const cards = await cardsOf(
     db,
     designer.designs.map((design) => design.id),
-    { withDesigner: true },
+    { withDesigner: true, withFront: false },
   );
   const places = new Map<string, { rank: number; winner: boolean }>();
   for (const slug of new Set(designer.designs.map((design) => design.round_slug))) {

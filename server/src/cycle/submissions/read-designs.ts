@@ -34,7 +34,7 @@ export async function readDesigns(db: Database, ids: readonly string[], viewer: 
   if (ids.length === 0) return [];
   const [rows, cards] = await Promise.all([listDetailRows(db, ids), cardsOf(db, ids, { withDesigner: true })]);
   const artworkIds = rows.flatMap((row) => row.artwork_id ?? []);
-  const shirts = artworkIds.length > 0 ? await listPictures(db, artworkIds, ['front', 'detail', 'worn']) : [];
+  const shirts = artworkIds.length > 0 ? await listPictures(db, artworkIds, ['detail', 'worn']) : [];
   const byArtwork = Map.groupBy(shirts, (picture) => picture.artwork_id);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => {

@@ -30,7 +30,6 @@ export function designView(
     roundPhase: row.round_phase,
     month: roundMonth(row.round_slug).month,
     shirt: {
-      front: viewOf('front'),
       detail: viewOf('detail'),
       worn: viewOf('worn'),
     },

@@ -15,6 +15,7 @@ import { Tee } from '../../platform/ui/tee.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { altOf } from '../submissions/card-words.ts';
+import { onShirt } from '../submissions/on-shirt.ts';
 import styles from './bounty-page.module.css';
 import { stepOf } from './bounty-standing.ts';
 import { BountyLedger } from './parts/bounty-ledger.tsx';
@@ -50,7 +51,7 @@ function BountySheet({ bounty, onStale }: { bounty: Bounty; onStale: () => void 
           design && (
             <Tee
               fabric={design.fabric}
-              pictures={design.pictures}
+              {...onShirt(design)}
               placeholder={design.placeholder}
               alt={altOf(design, lang)}
               sizes={shirtSizes}

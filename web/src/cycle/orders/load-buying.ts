@@ -10,6 +10,7 @@ import { monthYear } from '../rounds/round-words.ts';
 import { listQuery } from '../runs/list-query.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { structuredRun } from '../runs/structured.ts';
+import { onShirt } from '../submissions/on-shirt.ts';
 
 /** What the pages of buying and of being paid need before they are shown, and what they are called. */
 export const loadRuns = ({ get, search }: LoaderContext) => get(listRuns, listQuery(search));
@@ -46,7 +47,7 @@ export function runHead({ text, params, peek, format }: HeadContext): Head {
   const run = peek(getRun, { params: { run: params.run! } });
   if (!run) return { title: words.list.title };
   const { design } = run;
-  const picture = pictureToPreload(design.pictures, shirtSizes);
+  const picture = pictureToPreload(onShirt(design).pictures, shirtSizes);
   return {
     title: words.title(design.title, run.roundNumber),
     description: words.description(

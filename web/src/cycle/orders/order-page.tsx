@@ -13,6 +13,7 @@ import { RecommendForm } from '../feedback/parts/recommend-form.tsx';
 import { Fraction } from '../runs/parts/fraction.tsx';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { altOf } from '../submissions/card-words.ts';
+import { onShirt } from '../submissions/on-shirt.ts';
 import styles from './order-page.module.css';
 import { OrderMoney } from './parts/order-money.tsx';
 import { OrderPieces } from './parts/order-pieces.tsx';
@@ -46,7 +47,7 @@ function OrderSheet({ order }: { order: Order }) {
         picture={
           <Tee
             fabric={pieces[0]?.fabric ?? design.fabric}
-            pictures={design.pictures}
+            {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
             sizes={shirtSizes}

@@ -15,6 +15,7 @@ import { Phase } from '../../platform/ui/phase.tsx';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { altOf } from '../submissions/card-words.ts';
 import { useNameOf } from '../submissions/designer-name.tsx';
+import { onShirt } from '../submissions/on-shirt.ts';
 import styles from './archive-page.module.css';
 import { isCounted } from './gallery-calls.ts';
 import { phaseState } from './phase-state.ts';
@@ -99,7 +100,7 @@ function Sheet({ round, run }: { round: Round; run: Run | undefined }) {
               small
               className={styles.tee}
               fabric={run.design.fabric}
-              pictures={run.design.pictures}
+              {...onShirt(run.design)}
               alt={altOf(run.design, lang)}
               placeholder={run.design.placeholder}
               sizes="(max-width: 900px) 34vw, 160px"

@@ -25,7 +25,10 @@ export function manyCardsAfter(round: string, order: number, cursor: string | un
 
 /** The design that this visitor's order begins with: another visitor sees another one. From the cut on, a finalist. */
 export function firstCard({ slug, phase }: Pick<Round, 'slug' | 'phase'>, order: number) {
-  return { params: { round: slug }, query: { order, limit: 1, ...(isCut(phase) ? { finalist: true } : {}) } };
+  return {
+    params: { round: slug },
+    query: { order, limit: 1, front: true, ...(isCut(phase) ? { finalist: true } : {}) },
+  };
 }
 
 /** The finalists are chosen. */

@@ -2,8 +2,6 @@
 export const artSizes = {
   hero: '(max-width: 900px) 42vw, 264px',
   half: '(max-width: 900px) 42vw, 290px',
-  /** The print in its folds, which has a margin. */
-  folded: '(max-width: 900px) 44vw, 314px',
   tile: '(max-width: 900px) 39vw, 270px',
   wornTile: '(max-width: 900px) 20vw, 140px',
 } as const;

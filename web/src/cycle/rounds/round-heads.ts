@@ -2,7 +2,7 @@ import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/roun
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import type { Head, HeadContext } from '../../platform/app/route.ts';
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
-import { frontPictures } from '../submissions/front-pictures.ts';
+import { onShirt } from '../submissions/on-shirt.ts';
 import { cardsAfter, firstCard } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
 import { artSizes } from './picture-sizes.ts';
@@ -30,7 +30,7 @@ export function homeHead({ peek, text, format, order }: HeadContext): Head {
     ),
     card: `rounds/${round.slug}`,
     ...(import.meta.env.SSR && { structured: structuredShop(title) }),
-    ...pictureOf(card?.pictures, artSizes.hero),
+    ...pictureOf(card && onShirt(card).pictures, artSizes.hero),
   };
 }
 
@@ -56,13 +56,12 @@ export function galleryHead({ peek, text, format, params, order, search }: HeadC
 export function designHead({ peek, text, format, params, lang }: HeadContext): Head {
   const design = peek(getDesign, { params: { design: params.design! } });
   if (!design) return { title: text('platform').siteName };
-  const front = frontPictures(design, design.pictures);
   return {
     title: design.title,
     description: text('design').description(design.title, monthYear(design.round, format)),
     ...(design.state === 'admitted' ? { card: `designs/${design.id}` } : { hidden: true }),
     ...(import.meta.env.SSR && { structured: structuredDesign(design, lang) }),
-    ...pictureOf(front.pictures, front.sizes),
+    ...pictureOf(onShirt(design).pictures, artSizes.half),
   };
 }
 
@@ -76,7 +75,7 @@ export function resultHead({ peek, text, format, params }: HeadContext): Head {
     title: say.title(monthYear(slug, format)),
     ...(result ? { card: `results/${slug}` } : {}),
     ...(winner ? { description: say.description(winner.title, winner.designer, monthName(slug, format)) } : {}),
-    ...pictureOf(design?.pictures, artSizes.half),
+    ...pictureOf(design && onShirt(design).pictures, artSizes.half),
   };
 }
 

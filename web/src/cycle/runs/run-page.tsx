@@ -12,6 +12,7 @@ import { Tee } from '../../platform/ui/tee.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from '../submissions/card-words.ts';
 import { useNameOf } from '../submissions/designer-name.tsx';
+import { onShirt } from '../submissions/on-shirt.ts';
 import { DesignStory } from './parts/design-story.tsx';
 import { Fraction } from './parts/fraction.tsx';
 import { HeldOrders } from './parts/held-orders.tsx';
@@ -53,7 +54,7 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
         picture={
           <Tee
             fabric={fabric}
-            pictures={design.pictures}
+            {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
             sizes={shirtSizes}

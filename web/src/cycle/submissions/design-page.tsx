@@ -10,11 +10,12 @@ import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { isCounted } from '../rounds/gallery-calls.ts';
+import { artSizes } from '../rounds/picture-sizes.ts';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from './card-words.ts';
 import styles from './design-page.module.css';
 import { DesignerName } from './designer-name.tsx';
-import { frontPictures } from './front-pictures.ts';
+import { onShirt } from './on-shirt.ts';
 import { DesignResult } from './parts/design-result.tsx';
 import { DesignSealed } from './parts/design-sealed.tsx';
 import { DesignShare } from './parts/design-share.tsx';
@@ -41,7 +42,7 @@ function Shown({ design }: { design: Design }) {
   const format = useFormat();
   const lang = useLang();
   const pictures = useShownPictures(design);
-  const front = frontPictures(design, pictures);
+  const shirt = onShirt({ ...design, pictures });
   const counted = isCounted(design.roundPhase) && design.state === 'admitted';
   return (
     <div data-ink={monthCode(design.month)}>
@@ -49,8 +50,8 @@ function Shown({ design }: { design: Design }) {
         picture={
           <Tee
             fabric={design.fabric}
-            key={front.pictures[0]?.url}
-            {...front}
+            {...shirt}
+            sizes={artSizes.half}
             alt={altOf(design, lang)}
             placeholder={design.placeholder}
             priority

@@ -6,7 +6,7 @@ export interface TeeProps extends PictureProps {
   /** A fabric's code (`nuit`), or `#rrggbb`. */
   readonly fabric: string;
   readonly cut?: Cut;
-  /** The pictures are of the print as it lies in the folds (`shirt.front`, `usePrints`), not of the design laid flat. */
+  /** The pictures are of the print as it lies in the folds (`front`, `usePrints`), not of the design laid flat. */
   readonly folded?: boolean;
   /** Lists and thumbnails: smaller layers, 14 KB for all of them together. */
   readonly small?: boolean;
@@ -33,7 +33,7 @@ export function Tee({
     >
       <Cloth fabric={fabric} className={styles.cloth} />
       {!bare && <i className={styles.label} />}
-      <Picture {...picture} className={folded ? styles.folded : styles.print} />
+      <Picture key={picture.pictures[0]?.url} {...picture} className={folded ? styles.folded : styles.print} />
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { Flat } from '../../../platform/ui/flat.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import type { HandState } from '../hand.ts';
 import { useSwipe } from '../use-swipe.ts';
 import styles from './stage.module.css';
@@ -40,7 +41,7 @@ export function Stage({ cards, at, step, view, alt, onLeft, onRight }: StageProp
             {view === 'worn' ? (
               <Tee
                 fabric={card.fabric}
-                pictures={card.pictures}
+                {...onShirt(card)}
                 alt={card === top ? alt : ''}
                 sizes={PICTURE_SIZES}
                 priority={card === top}

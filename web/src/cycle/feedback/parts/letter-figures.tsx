@@ -6,6 +6,7 @@ import { Histogram } from '../../../platform/ui/histogram.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import styles from './letter-figures.module.css';
 
 /** Beside the letter: the shirt, the rank in large, the ratings and the sizes, all counted. */
@@ -22,7 +23,7 @@ export function LetterFigures({ letter }: { letter: Letter }) {
         <Tee
           small
           fabric={design.fabric}
-          pictures={design.pictures}
+          {...onShirt(design)}
           placeholder={design.placeholder}
           alt={altOf(design, lang)}
           sizes="130px"

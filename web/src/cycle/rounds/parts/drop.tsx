@@ -8,6 +8,7 @@ import { PieceMap } from '../../../platform/ui/piece-map.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
 import { useNameOf } from '../../submissions/designer-name.tsx';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { monthName } from '../round-words.ts';
 import styles from './drop.module.css';
 
@@ -33,7 +34,7 @@ export function Drop({ run }: { run: Run }) {
         <Tee
           className={styles.tee}
           fabric={design.fabric}
-          pictures={design.pictures}
+          {...onShirt(design)}
           alt={altOf(design, lang)}
           placeholder={design.placeholder}
           sizes="(max-width: 900px) 41vw, 280px"

@@ -13,6 +13,7 @@ import { Phase } from '../../../platform/ui/phase.tsx';
 import { Scale } from '../../../platform/ui/scale.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { firstCard, hasFinalists } from '../gallery-calls.ts';
 import { phaseState } from '../phase-state.ts';
 import { artSizes } from '../picture-sizes.ts';
@@ -98,7 +99,7 @@ function HeroArt({ round }: { round: Round }) {
         <Tee
           className={styles.tee}
           fabric={card.fabric}
-          pictures={card.pictures}
+          {...onShirt(card)}
           alt={altOf(card, lang)}
           sizes={artSizes.hero}
           priority

@@ -13,6 +13,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { altOf } from '../../submissions/card-words.ts';
 import { useNameOf } from '../../submissions/designer-name.tsx';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { appealsEnd } from '../appeals-end.ts';
 import { PODIUM, podiumOf, type RankedRow } from '../gallery-calls.ts';
 import { monthName, when } from '../round-words.ts';
@@ -71,7 +72,7 @@ function Place({ row, round, won }: { row: RankedRow; round: Round; won: boolean
             <Tee
               small
               fabric={design.fabric}
-              pictures={design.pictures}
+              {...onShirt(design)}
               alt={altOf(design, lang)}
               placeholder={design.placeholder}
               sizes="(max-width: 900px) 36vw, 170px"

@@ -13,6 +13,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { PayRecord } from '../../bounties/parts/pay-record.tsx';
 import { altOf } from '../../submissions/card-words.ts';
 import { DesignerName, useNameOf } from '../../submissions/designer-name.tsx';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { artSizes } from '../picture-sizes.ts';
 import styles from '../result-page.module.css';
 import { monthYear } from '../round-words.ts';
@@ -47,7 +48,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
         design ? (
           <Tee
             fabric={design.fabric}
-            pictures={design.pictures}
+            {...onShirt(design)}
             alt={altOf(design, lang)}
             placeholder={design.placeholder}
             sizes={artSizes.half}

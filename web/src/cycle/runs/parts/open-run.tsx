@@ -9,6 +9,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
 import { useNameOf } from '../../submissions/designer-name.tsx';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { Fraction } from './fraction.tsx';
 import styles from './open-run.module.css';
 
@@ -56,7 +57,7 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
         </span>
         <Tee
           fabric={run.fabrics[0] ?? design.fabric}
-          pictures={design.pictures}
+          {...onShirt(design)}
           placeholder={design.placeholder}
           className={styles.shirt}
           alt={altOf(design, lang)}

@@ -7,6 +7,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { Tile } from '../../../platform/ui/tile.tsx';
 import { monthYear } from '../../rounds/round-words.ts';
 import { altOf } from '../../submissions/card-words.ts';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { type RunStanding, standingOf } from '../run-words.ts';
 import styles from './small-run.module.css';
 
@@ -32,7 +33,7 @@ export function SmallRun({ run }: { run: Run }) {
           <Tee
             small
             fabric={run.fabrics[0] ?? design.fabric}
-            pictures={design.pictures}
+            {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
             sizes="(max-width: 900px) 20vw, 130px"

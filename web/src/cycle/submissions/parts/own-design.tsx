@@ -161,8 +161,8 @@ function FileFacts({ design }: { design: Design }) {
 }
 
 /** The check, and then the pictures, are made behind the page's back. */
-function isBeingMade({ state, shirt }: Design): boolean {
-  return state === 'checking' || (state === 'checked' && shirt.front.length === 0);
+function isBeingMade({ state, front }: Design): boolean {
+  return state === 'checking' || (state === 'checked' && front.length === 0);
 }
 
 /** True once a check has gone on for longer than usual. */

@@ -11,6 +11,7 @@ import { useHeldActs } from '../../../../platform/ui/ops/held-acts.ts';
 import { Tag } from '../../../../platform/ui/tag.tsx';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { altOf } from '../../../submissions/card-words.ts';
+import { onShirt } from '../../../submissions/on-shirt.ts';
 import { ClusterActs } from './cluster-acts.tsx';
 import { ClusterDecisions } from './cluster-decisions.tsx';
 import { useClusterWords } from './cluster-words.ts';
@@ -45,7 +46,7 @@ export function ClusterView({ round, cluster, heading, asking, onAsk, onDecide }
           <PlainLink to={`/designs/${design.id}`} className={styles.tee}>
             <Tee
               fabric={design.fabric}
-              pictures={design.pictures}
+              {...onShirt(design)}
               placeholder={design.placeholder}
               alt={altOf(design, lang)}
               sizes="(max-width: 900px) 70vw, 340px"

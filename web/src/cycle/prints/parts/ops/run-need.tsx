@@ -18,6 +18,7 @@ import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
 import { altOf, fabricName } from '../../../submissions/card-words.ts';
+import { onShirt } from '../../../submissions/on-shirt.ts';
 import { usePrintReason } from './print-reason.ts';
 import styles from './prints.module.css';
 import { SizeTable } from './size-table.tsx';
@@ -52,7 +53,7 @@ export function RunNeed({ run }: { run: Run }) {
       <div className={`field-of-ink ${styles.shirt}`}>
         <Tee
           fabric={run.design.fabric}
-          pictures={run.design.pictures}
+          {...onShirt(run.design)}
           placeholder={run.design.placeholder}
           alt={altOf(run.design, lang)}
           sizes="(max-width: 900px) 40vw, 110px"

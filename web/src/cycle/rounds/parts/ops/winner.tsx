@@ -9,6 +9,7 @@ import { monthCode } from '../../../../platform/ui/month-code.ts';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { altOf } from '../../../submissions/card-words.ts';
 import { useNameOf } from '../../../submissions/designer-name.tsx';
+import { onShirt } from '../../../submissions/on-shirt.ts';
 import styles from './round-desk.module.css';
 
 /** A winner on its shirt, in the ink of its month. */
@@ -23,7 +24,7 @@ export function Winner({ winner, month, children }: { winner: WinnerRow; month: 
         {design ? (
           <Tee
             fabric={design.fabric}
-            pictures={design.pictures}
+            {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
             sizes="(max-width: 900px) 45vw, 160px"

@@ -10,6 +10,7 @@ import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { Tee } from '../../../../platform/ui/tee.tsx';
 import { Tile } from '../../../../platform/ui/tile.tsx';
 import { altOf } from '../../card-words.ts';
+import { onShirt } from '../../on-shirt.ts';
 import { Compare } from './compare.tsx';
 import { isAllGreen } from './findings.tsx';
 import { type Refusal, RefuseForm } from './refuse-form.tsx';
@@ -86,7 +87,7 @@ export function Review(props: ReviewProps) {
           </figure>
           <figure>
             <Tile>
-              <Tee {...picture} alt="" />
+              <Tee {...picture} {...onShirt(item)} alt="" />
             </Tile>
             <figcaption className="small muted">{text.worn}</figcaption>
           </figure>
