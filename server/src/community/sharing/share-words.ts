@@ -17,7 +17,7 @@ const place = (rank: number, lang: Lang) => {
   const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
   return `${rank}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(rank)]}`;
 };
-/** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point. */
+/** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point, 1 to 6 of them. */
 const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
 
 export function monthYear(round: string, lang: Lang): string {
@@ -65,11 +65,11 @@ export const shareWords = {
     lang === 'fr'
       ? [
           `${place(rank, lang)} sur ${number(count, lang)}`,
-          `, ${score(millionths, lang)} sur 5 d’après ${ratings(rated, lang)}`,
+          `, ${score(millionths, lang)} points sur 6 d’après ${ratings(rated, lang)}`,
         ]
       : [
           `${place(rank, lang)} of ${number(count, lang)}`,
-          `, ${score(millionths, lang)} out of 5 from ${ratings(rated, lang)}`,
+          `, ${score(millionths, lang)} points of 6 from ${ratings(rated, lang)}`,
         ],
   won: (count: number, rated: number, lang: Lang): [string, string] =>
     lang === 'fr'
