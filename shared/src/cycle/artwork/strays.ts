@@ -30,10 +30,10 @@ export function findStrays(
   // An edge that lies across pixels makes it one larger.
   const small = parts.filter((part) => extent(part) - 1 <= LARGEST_MM * pxPerMm);
   if (small.length === 0 || small.length === parts.length) return none;
-  const around = countAround(inked, width, height, CELL_MM * pxPerMm);
-  const apart = Math.ceil(APART_MM / CELL_MM);
+  const reach = Math.round(APART_MM * pxPerMm);
+  const around = countAround(inked, width, height, CELL_MM * pxPerMm, reach, MOST_AROUND);
   const found = small
-    .filter((part) => around(part, apart) <= MOST_AROUND * part.count)
+    .filter((part) => around(part) <= MOST_AROUND * part.count)
     .sort((a, b) => extent(b) - extent(a) || b.count - a.count || a.top - b.top || a.left - b.left);
   if (found.length === 0 || found.length > MOST) return none;
   return {
@@ -46,8 +46,11 @@ export function findStrays(
 
 const none: Strays = { count: 0, largestMm: 0, places: [], parts: new Set() };
 
-/** How many inked pixels other than its own lie in the cells around a part. */
-function countAround(inked: Uint8Array, width: number, height: number, cell: number) {
+/**
+ * How many inked pixels other than its own lie within `reach` of a part. Where the cells alone say that there are more
+ * than `enough` to the pixel, that is the answer: a texture has thousands of specks.
+ */
+function countAround(inked: Uint8Array, width: number, height: number, cell: number, reach: number, enough: number) {
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
   const counts = new Uint32Array(columns * rows);
@@ -59,13 +62,18 @@ function countAround(inked: Uint8Array, width: number, height: number, cell: num
       counts[at] = (counts[at] ?? 0) + 1;
     }
   }
-  return (part: Component, reach: number): number => {
+  return (part: Component): number => {
+    const left = Math.max(0, part.left - reach);
+    const right = Math.min(width, part.right + 1 + reach);
+    const top = Math.max(0, part.top - reach);
+    const bottom = Math.min(height, part.bottom + 1 + reach);
     let sum = -part.count;
-    const from = { x: Math.floor(part.left / cell) - reach, y: Math.floor(part.top / cell) - reach };
-    const to = { x: Math.floor(part.right / cell) + reach, y: Math.floor(part.bottom / cell) + reach };
-    for (let y = Math.max(0, from.y); y <= Math.min(rows - 1, to.y); y++) {
-      for (let x = Math.max(0, from.x); x <= Math.min(columns - 1, to.x); x++) sum += counts[y * columns + x] ?? 0;
+    for (let y = Math.ceil(top / cell); y < Math.floor(bottom / cell); y++) {
+      for (let x = Math.ceil(left / cell); x < Math.floor(right / cell); x++) sum += counts[y * columns + x] ?? 0;
     }
+    if (sum > enough * part.count) return sum;
+    sum = -part.count;
+    for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += inked[y * width + x] === 0 ? 0 : 1;
     return sum;
   };
 }
