@@ -19,7 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: [here('./support/reporter.ts')],
     projects: [
-      project('rules', { include: [RULES] }),
+      project('rules', { include: [RULES], setupFiles: [here('./support/same-draws.ts')] }),
       project('house', {
         include: ['tests/**/*.test.ts'],
         exclude: [RULES, JOURNEYS],
