@@ -6,24 +6,26 @@ const AccountCode = Type.String({ pattern: '^[a-z_]{1,40}$', description: 'An ac
 /** The end of that day, by the shop's calendar. */
 const On = Type.Optional(Type.String({ format: 'date' }));
 
+/** What a transaction about a bounty did, as its cause names it. */
+export const bountyActs = [
+  'reserve',
+  'release',
+  'owe',
+  'reprice',
+  'export',
+  'paid',
+  'failed',
+  'returned',
+  'cancelled',
+  'stopped',
+  'surplus',
+  'late',
+  'exported',
+] as const;
+
 /** What a transaction is about, from its cause: enough to say it in any language, and to go there. */
 export const LedgerSubject = Type.Object({
-  act: Type.Enum([
-    'reserve',
-    'release',
-    'owe',
-    'reprice',
-    'export',
-    'paid',
-    'failed',
-    'returned',
-    'cancelled',
-    'stopped',
-    'surplus',
-    'late',
-    'exported',
-    'sale',
-  ]),
+  act: Type.Enum([...bountyActs, 'sale']),
   /** Of a bounty: its round. */
   round: Nullable(RoundSlug),
   roundNumber: Nullable(Type.Integer()),

@@ -34,6 +34,11 @@ export function nextPhase(phase: RoundPhase): RoundPhase | null {
   return transitions[phase].find((to) => to !== 'cancelled') ?? null;
 }
 
+/** From the count on everyone may know the ranking and who drew what. */
+export function isCounted(phase: string): boolean {
+  return phase === 'counted' || phase === 'decided';
+}
+
 export function canCancel(phase: RoundPhase): boolean {
   return transitions[phase].includes('cancelled');
 }

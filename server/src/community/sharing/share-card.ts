@@ -41,7 +41,7 @@ export function createShareCards(deps: Deps): ShareCards {
 
 async function draw({ db, storage, images }: Deps, { words, ground, art }: ShareFacts): Promise<Buffer> {
   if (!art) return images.drawCard({ words, ground, art: null });
-  const round = await findRound(db, art.round);
+  const round = await findRound(db, art.design.round);
   const on = {
     fabric: fabrics[art.design.fabric],
     printArea: { widthMm: round.print_width_mm, heightMm: round.print_height_mm },

@@ -1,6 +1,8 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { isRoundSlug, parseRunSlug } from '@fraisier/shared/cycle/calendar-names.ts';
+import { monthOf } from '@fraisier/shared/cycle/letter-words.ts';
 import { monthInk } from '@fraisier/shared/cycle/month-inks.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { findRound } from '../../cycle/rounds/find-round.ts';
 import { readResult } from '../../cycle/rounds/read-result.ts';
@@ -10,7 +12,7 @@ import { readDesign } from '../../cycle/submissions/read-designs.ts';
 import type { Deps } from '../../deps.ts';
 import type { CardWords } from '../../platform/images/images.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
-import { type Lang, monthYear, shareWords } from './share-words.ts';
+import { type Lang, shareWords } from './share-words.ts';
 
 export const sharedKinds = ['designs', 'runs', 'results', 'rounds'] as const;
 
@@ -23,14 +25,13 @@ export interface Shared {
 
 /** What everyone may know of a page, for whoever shows it elsewhere. */
 export interface ShareFacts {
-  readonly path: string;
   readonly title: string;
   readonly designer: { readonly id: string; readonly name: string } | null;
   /** `#rrggbb`: of the month. */
   readonly ground: string;
   readonly words: CardWords;
-  /** The largest picture of the art that mends nothing, and what it is printed on; null while there is none. */
-  readonly art: { readonly url: string; readonly design: DesignCard; readonly round: string } | null;
+  /** The largest picture of the art, and the design that it is of; null while there is none. */
+  readonly art: { readonly url: string; readonly design: DesignCard } | null;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -49,12 +50,10 @@ async function ofDesign(deps: Deps, { name, lang }: Shared): Promise<ShareFacts>
   const { db } = deps;
   const [design, shop] = [await readDesign(db, name, null), await shopName(deps)];
   const round = await showRound(db, null, design.round);
-  const row =
-    round.phase === 'counted' || round.phase === 'decided'
-      ? (await readResult(db, await findRound(db, round.slug))).ranking.find((one) => one.design === design.id)
-      : undefined;
+  const row = isCounted(round.phase)
+    ? (await readResult(db, await findRound(db, round.slug))).ranking.find((one) => one.design === design.id)
+    : undefined;
   return {
-    path: `/designs/${design.id}`,
     ...shown(design, lang),
     words: {
       shop,
@@ -71,7 +70,6 @@ async function ofDesign(deps: Deps, { name, lang }: Shared): Promise<ShareFacts>
 async function ofRun(deps: Deps, { name, lang }: Shared): Promise<ShareFacts> {
   const [run, shop] = [await getRun(deps, name), await shopName(deps)];
   return {
-    path: `/runs/${run.slug}`,
     ...shown({ ...run.design, month: run.month }, lang),
     words: {
       shop,
@@ -89,12 +87,10 @@ async function ofResult(deps: Deps, { name, lang }: Shared): Promise<ShareFacts>
   const [result, shop] = [await readResult(db, await findRound(db, name)), await shopName(deps)];
   const [winner] = result.winners;
   const words = { shop, over: shareWords.result(name, lang) };
-  const path = `/rounds/${name}/result`;
   if (!winner) {
     const title = shareWords.nobody(lang);
     const foot: [string, string] = [shareWords.round(name, round.counts.designs, lang), ''];
     return {
-      path,
       title,
       designer: null,
       ground: monthInk(round.month),
@@ -104,7 +100,6 @@ async function ofResult(deps: Deps, { name, lang }: Shared): Promise<ShareFacts>
   }
   const design = await readDesign(db, winner.design, null);
   return {
-    path,
     ...shown(design, lang),
     title: `${words.over}: ${design.title}`,
     words: {
@@ -121,9 +116,8 @@ async function ofResult(deps: Deps, { name, lang }: Shared): Promise<ShareFacts>
 /** Shows none of its designs: whichever it showed would be seen more often than the others. */
 async function ofRound(deps: Deps, { name, lang }: Shared): Promise<ShareFacts> {
   const [round, shop] = [await showRound(deps.db, null, name), await shopName(deps)];
-  const title = monthYear(name, lang);
+  const title = monthOf(name, lang);
   return {
-    path: `/rounds/${name}`,
     title: shareWords.round(name, round.counts.designs, lang),
     designer: null,
     ground: monthInk(round.month),
@@ -146,14 +140,14 @@ async function ofRound(deps: Deps, { name, lang }: Shared): Promise<ShareFacts> 
   };
 }
 
-function shown(design: DesignCard & { readonly month: number }, lang: Lang): Omit<ShareFacts, 'path' | 'words'> {
+function shown(design: DesignCard & { readonly month: number }, lang: Lang): Omit<ShareFacts, 'words'> {
   const largest = design.pictures.filter((one) => one.format === 'webp').toSorted((a, b) => b.width - a.width)[0];
   const designer = design.designer && { ...design.designer, name: nameOf(design.designer, lang) ?? '' };
   return {
     title: design.title,
     designer,
     ground: monthInk(design.month),
-    art: largest ? { url: largest.url, design, round: design.round } : null,
+    art: largest ? { url: largest.url, design } : null,
   };
 }
 

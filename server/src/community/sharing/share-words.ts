@@ -1,4 +1,4 @@
-import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
+import { monthOf } from '@fraisier/shared/cycle/letter-words.ts';
 
 export type Lang = 'fr' | 'en';
 
@@ -20,14 +20,8 @@ const place = (rank: number, lang: Lang) => {
 /** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point, 1 to 6 of them. */
 const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
 
-export function monthYear(round: string, lang: Lang): string {
-  const { year, month } = roundMonth(round);
-  const middle = new Date(Date.UTC(year, month - 1, 15));
-  return new Intl.DateTimeFormat(locales[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(middle);
-}
-
 const ofMonth = (round: string) => {
-  const month = monthYear(round, 'fr');
+  const month = monthOf(round, 'fr');
   return /^[aâeéiouy]/.test(month) ? `d’${month}` : `de ${month}`;
 };
 const some = (count: number, lang: Lang, fr: readonly [string, string], en: readonly [string, string]) => {
@@ -42,7 +36,7 @@ export const shareWords = {
   round: (round: string, count: number, lang: Lang) =>
     lang === 'fr'
       ? `Récolte ${ofMonth(round)}, ${designs(count, lang)}`
-      : `Round of ${monthYear(round, lang)}, ${designs(count, lang)}`,
+      : `Round of ${monthOf(round, lang)}, ${designs(count, lang)}`,
   number: (nth: number, lang: Lang) => (lang === 'fr' ? `Récolte nº\u00a0${nth}` : `Round no.\u00a0${nth}`),
   /** What the round shows so far, and what it gives. */
   promise: (facts: { designs: number; cents: number; isNet: boolean; size: number }, lang: Lang): [string, string] => {
@@ -57,9 +51,9 @@ export const shareWords = {
           `, ${bounty} ${facts.isNet ? 'net' : 'gross'} for the winner, ${size} numbered pieces`,
         ];
   },
-  run: (round: string, lang: Lang) => (lang === 'fr' ? `Tirage ${ofMonth(round)}` : `Run of ${monthYear(round, lang)}`),
+  run: (round: string, lang: Lang) => (lang === 'fr' ? `Tirage ${ofMonth(round)}` : `Run of ${monthOf(round, lang)}`),
   result: (round: string, lang: Lang) =>
-    lang === 'fr' ? `Le résultat ${ofMonth(round)}` : `The result of ${monthYear(round, lang)}`,
+    lang === 'fr' ? `Le résultat ${ofMonth(round)}` : `The result of ${monthOf(round, lang)}`,
   /** In two parts: the first stands out. */
   rank: (rank: number, count: number, millionths: string, rated: number, lang: Lang): [string, string] =>
     lang === 'fr'
@@ -92,19 +86,19 @@ export const shareWords = {
     subtitle: (lang: Lang) =>
       lang === 'fr' ? 'Dépôts, votes, résultats et tirages.' : 'Submissions, votes, results and runs.',
     collecting: (round: string, lang: Lang) =>
-      lang === 'fr' ? `Le dépôt ${ofMonth(round)} est ouvert` : `Submissions for ${monthYear(round, lang)} are open`,
+      lang === 'fr' ? `Le dépôt ${ofMonth(round)} est ouvert` : `Submissions for ${monthOf(round, lang)} are open`,
     voting: (round: string, count: number, lang: Lang) =>
       lang === 'fr'
         ? `Le vote ${ofMonth(round)} est ouvert, avec ${designs(count, lang)}`
-        : `Voting for ${monthYear(round, lang)} is open, with ${designs(count, lang)}`,
+        : `Voting for ${monthOf(round, lang)} is open, with ${designs(count, lang)}`,
     decided: (round: string, title: string | null, lang: Lang) => {
       if (lang === 'fr')
         return title
           ? `« ${title} » est élu, récolte ${ofMonth(round)}`
           : `Aucun dessin élu, récolte ${ofMonth(round)}`;
       return title
-        ? `“${title}” won the round of ${monthYear(round, lang)}`
-        : `No design won the round of ${monthYear(round, lang)}`;
+        ? `“${title}” won the round of ${monthOf(round, lang)}`
+        : `No design won the round of ${monthOf(round, lang)}`;
     },
     run: (title: string, lang: Lang) => (lang === 'fr' ? `« ${title} » est en vente` : `“${title}” is on sale`),
   },

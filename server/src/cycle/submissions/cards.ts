@@ -1,11 +1,9 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import { type CardRow, listCardRows, listPictures, type PictureRow } from './cards.sql.ts';
-
-/** The phases in which everyone may know who drew what. */
-const named = new Set(['counted', 'decided']);
 
 /** The cards of designs, by design. A designer is named only where asked for, and never before the count. */
 export async function cardsOf(
@@ -49,7 +47,7 @@ function cardView(
     pictures: shownOf(pictures).map(pictureView),
     front: pictures.filter((picture) => picture.kind === 'front').map(pictureView),
     finalist: row.finalist,
-    designer: withDesigner && named.has(row.round_phase) ? { id: row.designer_id, name: row.designer_name } : null,
+    designer: withDesigner && isCounted(row.round_phase) ? { id: row.designer_id, name: row.designer_name } : null,
   };
 }
 

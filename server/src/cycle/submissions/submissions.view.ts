@@ -1,6 +1,6 @@
 import type { Design, DesignCard, ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
 import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
-import type { RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
+import { isCounted, type RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
 import {
   type DesignState,
   reasonsNotToAdmit,
@@ -20,7 +20,6 @@ export function designView(
   shirt: readonly PictureRow[],
   insider: { readonly id: string } | null,
 ): Design {
-  const isCounted = row.round_phase === 'counted' || row.round_phase === 'decided';
   const viewOf = (kind: string) => shirt.filter((picture) => picture.kind === kind).map(pictureView);
   return {
     ...card,
@@ -34,7 +33,8 @@ export function designView(
       worn: viewOf('worn'),
     },
     runs: row.runs.map((run) => run.slug),
-    artworkSha256: isCounted && row.state === 'admitted' ? (row.sha256?.toString('hex') ?? null) : null,
+    artworkSha256:
+      isCounted(row.round_phase) && row.state === 'admitted' ? (row.sha256?.toString('hex') ?? null) : null,
     own: insider && ownView(row, insider.id === row.designer_id),
   };
 }

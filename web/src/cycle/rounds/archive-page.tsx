@@ -1,6 +1,7 @@
 import { listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { listRuns, type Run } from '@fraisier/shared/contracts/runs.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { keyOf, queryOf, useCall } from '../../platform/query.ts';
@@ -17,7 +18,6 @@ import { altOf } from '../submissions/card-words.ts';
 import { useNameOf } from '../submissions/designer-name.tsx';
 import { onShirt } from '../submissions/on-shirt.ts';
 import styles from './archive-page.module.css';
-import { isCounted } from './gallery-calls.ts';
 import { phaseState } from './phase-state.ts';
 import { capital, monthYear } from './round-words.ts';
 

@@ -1,4 +1,5 @@
 import type { Round, RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { FINALISTS } from '@fraisier/shared/cycle/voting-rules.ts';
 
 export type RankedRow = RoundResult['ranking'][number];
@@ -8,10 +9,6 @@ export const PODIUM = 3;
 
 /** How many designs the gallery shows before it asks. */
 export const GALLERY_PAGE = 24;
-
-export function isCounted(phase: string): boolean {
-  return phase === 'counted' || phase === 'decided';
-}
 
 /** One call of a gallery, written once, so that the loader's answer is the page's. */
 export function cardsAfter(round: string, order: number, cursor: string | undefined) {

@@ -1,9 +1,10 @@
 import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import type { LoaderContext } from '../../platform/app/route.ts';
 import { loadTexts } from '../../platform/i18n/catalogues.ts';
-import { cardsAfter, firstCard, isCounted, manyCardsAfter, PODIUM, podiumOf } from './gallery-calls.ts';
+import { cardsAfter, firstCard, manyCardsAfter, PODIUM, podiumOf } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
 
 /** What a page can do without must not keep it from being shown. */

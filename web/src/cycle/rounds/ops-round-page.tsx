@@ -1,4 +1,5 @@
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useParams } from 'react-router';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { votedRounds } from '../../platform/ops/lists.ts';
@@ -37,7 +38,7 @@ export function Page() {
     );
   }
   const { promise, counts } = round;
-  const counted = round.phase === 'counted' || round.phase === 'decided';
+  const counted = isCounted(round.phase);
   const closing = [
     [['C'], keys.close],
     [['P'], keys.passOver],

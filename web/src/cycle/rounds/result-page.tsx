@@ -1,4 +1,5 @@
 import { getResult, getRound, type Round, type RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useParams } from 'react-router';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
@@ -6,7 +7,6 @@ import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Wrap } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
-import { isCounted } from './gallery-calls.ts';
 import { BothCounts } from './parts/both-counts.tsx';
 import { Exposure, PassedOver } from './parts/result-honesty.tsx';
 import { ResultMethod } from './parts/result-method.tsx';

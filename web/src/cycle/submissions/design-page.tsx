@@ -1,4 +1,5 @@
 import { type Design, getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useParams } from 'react-router';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
@@ -9,7 +10,6 @@ import { Link, PlainLink } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
-import { isCounted } from '../rounds/gallery-calls.ts';
 import { artSizes } from '../rounds/picture-sizes.ts';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from './card-words.ts';

@@ -1,4 +1,5 @@
 import type { listMyBallots } from '@fraisier/shared/contracts/ballots.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { monthYear } from '../../cycle/rounds/round-words.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { Empty } from '../../platform/ui/empty.tsx';
@@ -26,7 +27,6 @@ export function NotebookBallots({ found }: { found: Found<typeof listMyBallots> 
       <ul className={styles.rows}>
         {items.map(({ round, number, phase, rated, skipped, setAside }) => {
           const isOpen = phase === 'voting' || phase === 'final';
-          const isCounted = phase === 'counted' || phase === 'decided';
           return (
             <li key={round} data-ink={round.slice(-2)}>
               <i className={styles.ink} />
@@ -43,7 +43,7 @@ export function NotebookBallots({ found }: { found: Found<typeof listMyBallots> 
               <p className={styles.links}>
                 <Link to={`/rounds/${round}/ballot`}>{isOpen ? text.ballots.goOn : text.ballots.receipts}</Link>
                 {rated > 0 && <Link to={`/verify?round=${round}&receipts=mine`}>{text.ballots.verify}</Link>}
-                {isCounted && <Link to={`/rounds/${round}/result`}>{text.ballots.result}</Link>}
+                {isCounted(phase) && <Link to={`/rounds/${round}/result`}>{text.ballots.result}</Link>}
               </p>
             </li>
           );

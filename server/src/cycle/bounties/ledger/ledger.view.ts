@@ -1,25 +1,9 @@
-import type { AccountEntry, LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
+import { type AccountEntry, bountyActs, type LedgerSubject } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { BalanceRow, TransactionRow } from './ledger.sql.ts';
 
-const acts: readonly string[] = [
-  'reserve',
-  'release',
-  'owe',
-  'reprice',
-  'export',
-  'paid',
-  'failed',
-  'returned',
-  'cancelled',
-  'stopped',
-  'surplus',
-  'late',
-  'exported',
-];
-
 function isAct(act: string): act is LedgerSubject['act'] {
-  return acts.includes(act);
+  return (bountyActs as readonly string[]).includes(act);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { ButtonLink } from '../../../platform/ui/button.tsx';
-import { isCounted } from '../gallery-calls.ts';
 
 /** What can be done with a round, from its gallery: one thing. */
 export function GalleryActs({ round }: { round: Round }) {
