@@ -5,6 +5,7 @@ import { shareFacts } from '@fraisier/server/community/sharing/share-facts.ts';
 import { openPicture, toPixels } from '@fraisier/server/platform/images/open-picture.ts';
 import { readXml, type XmlElement } from '@fraisier/server/platform/xml/read-xml.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { binary } from '../support/binary.ts';
 import { makeReady } from '../support/bounties.ts';
 import { enterDesign, liveToDecided, type Month, planAndOpen } from '../support/month.ts';
 import { openShop, type TestShop } from '../support/shop.ts';
@@ -40,28 +41,13 @@ async function coloursIn(body: Buffer, part: { left: number; top: number; width:
   return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.readUInt32BE(4 * at))).size;
 }
 const origin = () => shop.deps.config.appUrl;
-const card = (path: string) =>
-  shop.visitor
-    .get(path)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+const card = (path: string) => shop.visitor.get(path).buffer(true).parse(binary);
 async function xml(path: string): Promise<XmlElement> {
-  const answer = await shop.visitor
-    .get(path)
-    .buffer(true)
-    .parse((response, done) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-      response.on('end', () => done(null, text));
-    });
+  const answer = await shop.visitor.get(path).buffer(true).parse(binary);
   expect(answer.status).toBe(200);
   return readXml(
     (async function* () {
-      yield Buffer.from(answer.body);
+      yield answer.body;
     })(),
   );
 }

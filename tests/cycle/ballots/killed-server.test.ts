@@ -1,63 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { countersAgree } from '@fraisier/server/cycle/ballots/counters.sql.ts';
 import { dealForMany } from '@fraisier/server/cycle/ballots/deal-hand.ts';
 import { countsAgree } from '@fraisier/server/cycle/ballots/replay-log.sql.ts';
 import { findMember } from '@fraisier/server/people/members.sql.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openVotedRound, readTables, wrongExposures } from '../../support/ballots.ts';
+import { type ServerProcess, startServer } from '../../support/server-process.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
-/** The real server, as a process that can be killed, on the database of a test shop. */
 let shop: TestShop;
-let server: ChildProcess | undefined;
+let server: ServerProcess | undefined;
 beforeAll(async () => {
   shop = await openShop();
 });
-afterEach(() => server?.kill('SIGKILL'));
+afterEach(() => server?.kill());
 afterAll(() => shop.close());
-
-async function startServer(): Promise<string> {
-  const { config } = shop.deps;
-  const port = await freePort();
-  server = spawn(process.execPath, [fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: config.databaseUrl,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      APP_URL: config.appUrl,
-      STORAGE: config.storage,
-      SHOP_SECRET: config.secret,
-      ENCRYPTION_KEY: config.encryptionKey,
-      SIGNING_KEY: config.signingKey,
-      DEMO: 'true',
-      LOG_LEVEL: 'fatal',
-      WORKER_CONCURRENCY: '0',
-      TRUST_PROXY: 'true',
-    },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const isUp = () =>
-    fetch(`${url}/api/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-  await expect.poll(isUp, { timeout: 30_000, interval: 50 }).toBe(true);
-  return url;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 interface Sent {
   readonly voter: SignedIn;
@@ -80,7 +37,8 @@ describe('a server that is killed while it takes votes', () => {
 
     // Killed again and again, each time somewhere else in what it is doing.
     for (const patience of [20, 75]) {
-      const url = await startServer();
+      server = await startServer(shop, { WORKER_CONCURRENCY: '0', TRUST_PROXY: 'true', LOG_LEVEL: 'fatal' });
+      const { url } = server;
       const from = history.length;
       const voting = people.map(async (voter) => {
         for (;;) {
@@ -103,7 +61,7 @@ describe('a server that is killed while it takes votes', () => {
         }
       });
       await expect.poll(() => history.length - from, { timeout: 20_000, interval: 1 }).toBeGreaterThan(100 + patience);
-      server!.kill('SIGKILL');
+      await server.kill();
       await Promise.all(voting);
     }
 

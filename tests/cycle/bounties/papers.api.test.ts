@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { binary } from '../../support/binary.ts';
 import { exportAll, makeReady, payeeOf, setDebtor, settle, type Won, winTogether } from '../../support/bounties.ts';
 import { pdfText } from '../../support/pdf-text.ts';
 import { buy, order, piece } from '../../support/runs.ts';
@@ -8,15 +9,7 @@ import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 
 /** Papers have no spaces to be read: their words are compared without. */
 const plain = (text: string) => text.replace(/\s+/g, '');
-const file = (who: SignedIn, path: string) =>
-  who
-    .get(path)
-    .buffer(true)
-    .parse((response, done) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => done(null, Buffer.concat(chunks)));
-    });
+const file = (who: SignedIn, path: string) => who.get(path).buffer(true).parse(binary);
 
 describe('the papers of a bounty', () => {
   let shop: TestShop;

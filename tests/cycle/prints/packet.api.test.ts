@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
-import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usualPrint } from '../../support/artwork.ts';
+import { binary } from '../../support/binary.ts';
 import { authorsSize, buy, type OpenedRun, openRun, piece } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -207,11 +206,3 @@ describe('the packet for the print shop', () => {
     for await (const file of shop.deps.storage.list('temp')) expect(file.key).toBeUndefined();
   }
 });
-
-function binary(answer: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  // supertest hands over Node's own message here, whatever its type says.
-  const message = answer as unknown as Readable;
-  message.on('data', (chunk: Buffer) => chunks.push(chunk));
-  message.on('end', () => done(null, Buffer.concat(chunks)));
-}

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
 import { sql } from 'kysely';
-import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { binary } from '../../support/binary.ts';
 import { planAndOpen } from '../../support/month.ts';
 import { authorsSize, type OpenedRun, openRun, openRuns } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
@@ -235,11 +234,3 @@ describe('the file that was voted on', () => {
     return answer.body as Buffer;
   }
 });
-
-function binary(answer: Response, done: (error: Error | null, body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
-  // supertest hands over Node's own message here, whatever its type says.
-  const message = answer as unknown as Readable;
-  message.on('data', (chunk: Buffer) => chunks.push(chunk));
-  message.on('end', () => done(null, Buffer.concat(chunks)));
-}
