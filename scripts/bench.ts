@@ -1,6 +1,6 @@
 import { openReport, type Report } from './bench/report.ts';
-import { stopAll } from './support/children.ts';
-import { fail, PlainError } from './support/plain-error.ts';
+import { PlainError } from './support/plain-error.ts';
+import { runToItsEnd } from './support/run-to-its-end.ts';
 
 /**
  * `pnpm bench NAME`: measures one path of the shop against the limit of what this machine can do, in one run, since only
@@ -17,12 +17,13 @@ export interface Bench<Name extends string = string, Step extends string = strin
 const benches: Record<string, () => Promise<Bench>> = {
   artwork: async () => (await import('./bench/artwork/artwork.ts')).artwork as Bench,
   voting: async () => (await import('./bench/voting/voting.ts')).voting as Bench,
+  web: async () => (await import('./bench/web/web.ts')).web as Bench,
 };
 
 async function main(): Promise<void> {
   const [name = '', ...words] = process.argv.slice(2).filter((word) => word !== '--');
   const load = benches[name];
-  if (!load) throw new PlainError(`Say what to measure: pnpm bench ${Object.keys(benches).join(' or ')}.`);
+  if (!load) throw new PlainError(`Say what to measure: pnpm bench ${Object.keys(benches).join(', ')}.`);
   const bench = await load();
   const { json, only, numbers } = read(words, bench, name);
   const report = openReport(json);
@@ -56,10 +57,4 @@ function read(words: readonly string[], bench: Bench, name: string) {
   return { json: json === true, only: new Set(steps), numbers };
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void stopAll(5000).then(() => process.exit(1)));
-}
-main().catch(async (error) => {
-  await stopAll(5000);
-  fail(error);
-});
+await runToItsEnd(main);

@@ -4,8 +4,7 @@ import { helpText, type Options, readOptions } from './chaos/options.ts';
 import { planOf } from './chaos/plan.ts';
 import { play } from './chaos/play.ts';
 import { figuresOf, openReport, type Report } from './chaos/report.ts';
-import { stopAll } from './support/children.ts';
-import { fail } from './support/plain-error.ts';
+import { runToItsEnd } from './support/run-to-its-end.ts';
 
 /**
  * `pnpm chaos`: one seeded workload against one seeded nemesis, and then the invariants. With a planted fault it proves
@@ -44,10 +43,4 @@ async function live({ seed, minutes, faults }: Options, report: Report, fault?: 
   return checks.filter(({ broken }) => broken.length > 0);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => void stopAll(5000).then(() => process.exit(1)));
-}
-main().catch(async (error) => {
-  await stopAll(5000);
-  fail(error);
-});
+await runToItsEnd(main);

@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTemporaryPostgres } from '../tests/support/postgres.ts';
+import { changedPaths, testsAskedFor } from './support/changed-tests.ts';
 import { type Outcome, runToEnd, stopAll } from './support/children.ts';
 import { root } from './support/folders.ts';
 import { fail, PlainError } from './support/plain-error.ts';
@@ -9,7 +10,8 @@ import { buildWebIfStale } from './support/web-build.ts';
 
 /**
  * `npm test`: everything that must hold before a change lands. All steps run, whatever fails; the last line counts the
- * tests, and a step that failed counts as a failed one. `fast` leaves the browser journeys out.
+ * tests, and a step that failed counts as a failed one. `fast` is for every day: the tests of what has changed since
+ * main, without browser journeys.
  */
 
 interface Counts {
@@ -51,7 +53,7 @@ async function main(): Promise<void> {
         await step('database types', () => script('generate-db-types', '--verify'));
       })(),
     ]);
-    const counts = await tests(reasonForNoJourneys(fast));
+    const counts = await tests(reasonForNoJourneys(fast), fast ? testsAskedFor(changedPaths()) : null);
     counts.failed += failedSteps.length;
     conclude(counts, since);
   } finally {
@@ -100,9 +102,11 @@ function sayWhetherThereIsABrowser(): void {
   say(`There is no browser at ${chromium}: the journeys are skipped. Install Debian’s chromium, or set CHROMIUM.`);
 }
 
-async function tests(noJourneys: string | undefined): Promise<Counts> {
+/** All of them, or those whose paths contain one of these. */
+async function tests(noJourneys: string | undefined, asked: readonly string[] | null): Promise<Counts> {
   const since = Date.now();
-  const args = ['run', '--config', 'tests/vitest.config.ts'];
+  const args = ['run', '--config', 'tests/vitest.config.ts', ...(asked ?? [])];
+  if (asked) say(`tests of what has changed since main: ${asked.join(' ')}`);
   if (noJourneys) args.push('--project', '!journeys');
   else sayWhetherThereIsABrowser();
   let totals: string[] | undefined;

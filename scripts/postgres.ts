@@ -51,13 +51,23 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const born = birthOf(running.pid);
   const database = options.database ?? 'postgres';
   await ensureDatabase(urlOf(cluster, running.port, 'postgres'), database);
-  return {
+  const postgres: Postgres = {
     url: urlOf(cluster, running.port, database),
     // Told twice, or after it was killed, it must not end a process that has the number since.
     stop: async (how = 'fast') => {
+      open.delete(postgres);
       if (isAlive(running.pid) && birthOf(running.pid) === born) await stop(running.pid, how);
     },
   };
+  open.add(postgres);
+  return postgres;
+}
+
+const open = new Set<Postgres>();
+
+/** Ends every Postgres that this process has started or found, for a script that is told to stop. */
+export async function stopEveryPostgres(): Promise<void> {
+  await Promise.all([...open].map((postgres) => postgres.stop('at-once')));
 }
 
 async function ensureDatabase(adminUrl: string, name: string): Promise<void> {

@@ -14,6 +14,8 @@ export const tableOwners = {
   passkeys: 'people',
   delivery_addresses: 'people',
   contact_messages: 'people',
+  email_changes: 'people',
+  data_copies: 'people',
 
   designs: 'cycle/submissions',
   artworks: 'cycle/submissions',

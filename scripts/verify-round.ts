@@ -1,10 +1,12 @@
 import { openAsBlob, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Check } from '../shared/src/verifier/checks.ts';
+import { readShownDesigns, type ShownDesign } from '../shared/src/verifier/shown-designs.ts';
 import { verifyBundle } from '../shared/src/verifier/verify-bundle.ts';
 import { readReceiptsFile } from '../shared/src/verifier/verify-receipt.ts';
+import { openArchive } from '../shared/src/verifier/zip.ts';
 import { fail, PlainError } from './support/plain-error.ts';
-import { doesNotProve, proves, sentenceOf } from './support/verify-words.ts';
+import { doesNotProve, proves, sentenceOf, shownText } from './support/verify-words.ts';
 
 /**
  * `node scripts/verify-round.ts bundle.zip`: recounts a decided round from its published bundle, without a network and
@@ -12,7 +14,7 @@ import { doesNotProve, proves, sentenceOf } from './support/verify-words.ts';
  */
 
 const USAGE =
-  'node scripts/verify-round.ts BUNDLE.zip [--receipt RECEIPTS.json]… [--head MAIL.txt]… [--key VKEY] [--json]';
+  'node scripts/verify-round.ts BUNDLE.zip [--receipt RECEIPTS.json]… [--head MAIL.txt]… [--key VKEY] [--designs] [--json]';
 
 try {
   process.exitCode = (await verify()) ? 0 : 1;
@@ -21,7 +23,7 @@ try {
 }
 
 async function verify(): Promise<boolean> {
-  const { file, receipts, heads, key, json } = readArguments();
+  const { file, receipts, heads, key, all, json } = readArguments();
   const checks: Check[] = [];
   const bundle = await openAsBlob(file);
   for await (const check of verifyBundle({ bundle, key, receipts, kept: heads })) {
@@ -32,6 +34,8 @@ async function verify(): Promise<boolean> {
   if (!json) {
     const round = checks.find((check) => check.id === 'archive')?.figures.round ?? file;
     console.log(`\n${failed.length === 0 ? summary(String(round), checks) : broken(failed)}`);
+    // Of a bundle that is not what the shop signed, what it says of shirts is worth nothing.
+    if (failed.length === 0) console.log(`\n${shownText(await shownDesigns(bundle, checks), all)}`);
   }
   return failed.length === 0;
 }
@@ -43,6 +47,7 @@ function readArguments() {
       receipt: { type: 'string', multiple: true, default: [] },
       head: { type: 'string', multiple: true, default: [] },
       key: { type: 'string' },
+      designs: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
@@ -53,8 +58,15 @@ function readArguments() {
     receipts: values.receipt.flatMap((path) => readReceiptsFile(readFileSync(path, 'utf8'))),
     heads: values.head.map((path) => readFileSync(path, 'utf8')),
     key: values.key,
+    all: values.designs,
     json: values.json,
   };
+}
+
+async function shownDesigns(bundle: Blob, checks: readonly Check[]): Promise<ShownDesign[]> {
+  const { figures } = checks.find((check) => check.id === 'winners')!;
+  const archive = await openArchive(bundle);
+  return readShownDesigns(await archive.text('designs.json'), String(figures.ids ?? '').split(' '));
 }
 
 function lineOf(check: Check): string {

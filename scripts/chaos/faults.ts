@@ -116,7 +116,7 @@ export const faults: readonly Fault[] = [
       alter table bounties drop constraint bounties_design_id_key cascade;
       alter table runs drop constraint runs_slug_key, drop constraint runs_design_id_key;
       drop trigger rounds_settled on rounds;
-      alter table ballot_log drop constraint ballot_log_round_id_leaf_key cascade;
+      alter table ballot_log drop constraint ballot_log_pkey cascade;
       drop index ballot_log_tree`,
     steps: { close: repeat({ step: 'round_closings', act: 'hold for a second one' }) },
   },

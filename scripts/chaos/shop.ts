@@ -9,13 +9,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '@fraisier/server/platform/db/migrate.ts';
 import { openSmtp, type SmtpServer } from '../../tests/support/hostile-smtp.ts';
 import { type Postgres, startPostgres } from '../postgres.ts';
+import { freePort } from '../support/free-port.ts';
 import { signal } from '../support/processes.ts';
 import { query } from '../support/query.ts';
 import { type Line, openLine } from './line.ts';
@@ -192,15 +192,4 @@ function through(databaseUrl: string, port: number): string {
 export function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return /^(ECONN\w+|EPIPE|57P0[123])$/.test(code ?? '') || /^Connection terminated/.test(message ?? '');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, reject) => {
-    const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? done(address.port) : reject(new Error('no port'))));
-    });
-  });
 }

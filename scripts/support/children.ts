@@ -14,6 +14,7 @@ export interface Child {
 }
 
 const running = new Set<Child>();
+let isOver = false;
 
 /**
  * Starts a process as the head of a group of its own: Ctrl-C reaches only us, who then end things in their order, and
@@ -21,6 +22,7 @@ const running = new Set<Child>();
  */
 export function start(command: string, args: string[], options: SpawnOptions): Promise<Child> {
   return new Promise((done, reject) => {
+    if (isOver) return reject(new Error('Told to stop.'));
     const process = spawn(command, args, { ...options, detached: true });
     process.on('error', reject);
     process.on('spawn', () => {
@@ -46,8 +48,9 @@ export function start(command: string, args: string[], options: SpawnOptions): P
   });
 }
 
-/** Ends every child that still runs. */
+/** Ends every child that still runs; none starts after. */
 export async function stopAll(patience: number): Promise<void> {
+  isOver = true;
   await Promise.all([...running].map((child) => child.stop(patience)));
 }
 

@@ -1,4 +1,5 @@
 import type { Check, CheckId } from '../../shared/src/verifier/checks.ts';
+import type { ShownDesign } from '../../shared/src/verifier/shown-designs.ts';
 
 type Figures = Check['figures'];
 
@@ -19,13 +20,14 @@ const sentences: Record<CheckId, (figures: Figures) => string> = {
   openings: (f) => `What opens a line is what was sealed in it (${n(f.openings, 'opening')})`,
   unopened: (f) => `Only erased lines stay sealed (${n(f.erased, 'line')})`,
   ballots: (f) => `One voter has one rating for a design (${n(f.standing, 'rating')} stand, ${f.counted ?? 0} count)`,
-  histograms: (f) => `The ratings of each design are as published (${n(f.designs, 'design')})`,
+  histograms: (f) =>
+    `The ratings of each design are as published (${n(f.designs, 'design')}${f.left ? `, ${f.left} passed over and not counted` : ''})`,
   sizes: () => 'The sizes are as published',
   totals: (f) =>
     `The sums are as published (${n(f.voters, 'voter')}, ${n(f.ratings, 'rating')}, ${n(f.points, 'point')})`,
   ranking: (f) => `Scores, places, ties and margins are as published (${n(f.tied, 'shared place')})`,
   cut: (f) =>
-    `The votes at the cut chose these finalists (${n(f.finalists, 'finalist')}${f.erased ? `, ${n(f.erased, 'rating')} erased since` : ''})`,
+    `The votes at the cut chose these finalists (${n(f.finalists, 'finalist')}${f.passedOver ? `, ${f.passedOver} passed over` : ''}${f.erased ? `, ${n(f.erased, 'rating')} erased since` : ''})`,
   quorum: (f) =>
     `The quorum was ${f.met === 0 ? 'missed, as published' : 'met, as published'} (${f.finalMin}, ${f.medianMin})`,
   set_aside: (f) => `Both counts are as published (${n(f.ratings, 'rating')} of ${n(f.voters, 'voter')} set aside)`,
@@ -47,3 +49,27 @@ export const doesNotProve = `This does not prove that every account is a person,
 often each design was shown. Who voted ("crowd" in the result: eligible accounts, their ages, what buyers chose) is not
 recounted: a pseudonym does not tell an account. That the log is the one everybody saw, only heads and receipts kept
 elsewhere can prove: give yours with --head and --receipt.`;
+
+/** On which fabric and where the designs were shown: the winners, or all of them. */
+export function shownText(designs: readonly ShownDesign[], all: boolean): string {
+  if (designs.every(({ fabric, place }) => fabric === null && place === null)) {
+    return 'This bundle is older: it says neither the fabric nor the place of the designs.';
+  }
+  const listed = all ? designs : designs.filter(({ isWinner }) => isWinner);
+  const left = designs.length - listed.length;
+  return [
+    'As the signed bundle says, this was shown; a shirt can be measured against it:',
+    ...listed.map((design) => `  ${design.isWinner ? 'winner  ' : '        '}${shownLine(design)}`),
+    ...(left > 0 ? [`  --designs tells of ${listed.length > 0 ? 'the other' : 'all'} ${left}.`] : []),
+    'The middle is the shirt\u2019s centre line, seen from the front; the top is that of the print area.',
+  ].join('\n');
+}
+
+function shownLine({ title, fabric, place }: ShownDesign): string {
+  const named = `${JSON.stringify(title)}, ${fabric ?? 'fabric not said'}`;
+  if (place === null) return `${named}: place not said`;
+  const { fromCentreMm: across, topMm, widthMm } = place;
+  const middle =
+    across === 0 ? 'centred' : `its middle ${Math.abs(across)} mm ${across < 0 ? 'left' : 'right'} of the middle`;
+  return `${named}: ${widthMm} mm wide, ${middle}, ${topMm} mm below the top`;
+}

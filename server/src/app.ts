@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { Contract } from '@fraisier/shared/http/contract.ts';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
@@ -21,17 +20,23 @@ import { submissionsRoutes } from './cycle/submissions/submissions.routes.ts';
 import type { Deps } from './deps.ts';
 import { authRoutes } from './people/auth.routes.ts';
 import { contactRoutes } from './people/contact.routes.ts';
+import { emailChangeRoutes } from './people/email-change/email-change.routes.ts';
+import { myDataRoutes } from './people/my-data/my-data.routes.ts';
 import { peopleRoutes } from './people/people.routes.ts';
+import { sessionsRoutes } from './people/sessions.routes.ts';
 import { auditRoutes } from './platform/audit/audit.routes.ts';
 import { demoRoutes } from './platform/demo/demo.routes.ts';
 import { healthRoutes } from './platform/health/health.routes.ts';
 import { answerTheRest } from './platform/http/answer-the-rest.ts';
 import { useApiPages } from './platform/http/api-pages.ts';
+import { schemaController } from './platform/http/compile-when-called.ts';
+import { compressAnswers } from './platform/http/compression.ts';
 import { refuseCrossSiteWrites } from './platform/http/cross-site.ts';
 import { useJsonBodies } from './platform/http/json-body.ts';
 import { earlyProblems, problemSchema, useProblems } from './platform/http/problem-handler.ts';
 import { limitRates } from './platform/http/rate-limits.ts';
 import { createRoute, keepRoutes, type Routes } from './platform/http/route.ts';
+import { setSecurityHeaders } from './platform/http/security-headers.ts';
 import { useValidation } from './platform/http/validation.ts';
 import { mailRoutes } from './platform/mail/mail.routes.ts';
 import { oneClickRoutes } from './platform/mail/one-click.ts';
@@ -43,6 +48,9 @@ const MINUTE = 60_000;
 /** Every folder's routes, in the order of the month. */
 const folders: readonly Routes[] = [
   peopleRoutes,
+  sessionsRoutes,
+  emailChangeRoutes,
+  myDataRoutes,
   contactRoutes,
   shopRoutes,
   auditRoutes,
@@ -75,6 +83,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     requestTimeout: 15 * MINUTE,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     logController: new LogController({ disableRequestLogging: true }),
+    schemaController,
     ...earlyProblems,
   });
   const contracts: Contract[] = [];
@@ -86,31 +95,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.addSchema(problemSchema);
   app.decorateRequest('member', null);
   app.decorateRequest('sessionToken', null);
+  // First, so that what is refused has them too.
+  await setSecurityHeaders(app, { https: deps.config.appUrl.startsWith('https:') });
   refuseCrossSiteWrites(app, deps.config.appUrl);
-
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['default'],
-      },
-    },
-    hsts: deps.config.appUrl.startsWith('https:') ? { maxAge: 31_536_000 } : false,
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
   if (deps.config.rateLimits) await limitRates(app);
+  compressAnswers(app);
   await app.register(multipart, { throwFileSizeLimit: true });
   await useApiPages(app);
 

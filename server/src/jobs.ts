@@ -17,6 +17,7 @@ import { renderPictures } from './cycle/submissions/render-pictures.job.ts';
 import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
 import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
 import { traceLikenesses } from './cycle/submissions/trace-likenesses.job.ts';
+import { forgetAskedAddresses } from './people/email-change/forget-asked-addresses.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { forgetMails } from './platform/mail/forget-mails.job.ts';
 import { sendMail } from './platform/mail/send-mail.job.ts';
@@ -25,6 +26,7 @@ import { sendMail } from './platform/mail/send-mail.job.ts';
 export const jobHandlers: JobHandlers = {
   'send-mail': sendMail,
   'forget-mails': forgetMails,
+  'forget-asked-addresses': forgetAskedAddresses,
   'check-artwork': checkArtwork,
   'render-pictures': renderPictures,
   'resume-checks': resumeChecks,

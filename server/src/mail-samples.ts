@@ -10,6 +10,13 @@ import { roundCancelledMail, voteCancelledMail } from './cycle/rounds/round-canc
 import { admissionMail, refusalMail } from './cycle/submissions/decision.mail.ts';
 import { refusalWords } from './cycle/submissions/refusal-words.ts';
 import { answerMail, receivedMail } from './people/contact.mail.ts';
+import {
+  emailAskedMail,
+  emailChangedMail,
+  emailConfirmMail,
+  emailMovedMail,
+  emailTakenMail,
+} from './people/email-change/email-change.mail.ts';
 import { signInMail } from './people/sign-in.mail.ts';
 import type { MailTemplate } from './platform/mail/kinds.ts';
 import type { MailContent } from './platform/mail/mail-text.ts';
@@ -23,6 +30,12 @@ export interface SampleSetting {
 /** Every mail, written by the very function that writes it, of things that never were. */
 export const mailSamples: Readonly<Record<MailTemplate, (setting: SampleSetting) => MailContent>> = {
   'sign-in': (s) => signInMail(page(s, 'sign-in/confirm?token=sample'), s.locale),
+  'email-confirm': (s) =>
+    emailConfirmMail({ oldAddress: 'm•••@fraisier.test', url: page(s, 'me/confirm-email?token=sample') }, s.locale),
+  'email-taken': (s) => emailTakenMail({ url: page(s, 'sign-in') }, s.locale),
+  'email-asked': (s) => emailAskedMail(otherAddress(s), s.locale),
+  'email-changed': (s) => emailChangedMail(otherAddress(s), s.locale),
+  'email-moved': (s) => emailMovedMail(otherAddress(s), s.locale),
   'contact-received': (s) => receivedMail(question[s.locale], 'question')[s.locale],
   'contact-answer': (s) => answerMail(answer[s.locale], question[s.locale], 'Noé')[s.locale],
   admission: (s) => admissionMail(decision(s), s.locale),
@@ -39,8 +52,9 @@ export const mailSamples: Readonly<Record<MailTemplate, (setting: SampleSetting)
         stayed: ['Raton laveur'],
         moved: ['Onde de chat'],
         nextNumber: 15,
+        anew: ['Onde de chat'],
         reason: cancelReason[s.locale],
-        url: page(s, 'me/designs'),
+        url: page(s, 'me#designs'),
       },
       s.locale,
     ),
@@ -187,6 +201,13 @@ const KEPT = 'DE89 •••• •••• •••• ••30 00';
 const page = ({ appUrl, locale }: SampleSetting, path: string) => `${appUrl}/${locale}/${path}`;
 const ballot = (s: SampleSetting) => page(s, 'rounds/2026-12/ballot');
 const bounty = (s: SampleSetting) => ({ timeZone: s.timeZone, url: page(s, `bounties/${SOME_ID}`) });
+
+const otherAddress = (s: SampleSetting) => ({
+  newAddress: 'm•••@atelier.test',
+  keepUntil: DUE,
+  timeZone: s.timeZone,
+  url: page(s, 'account/keep-email?token=sample'),
+});
 
 const question = {
   fr: 'Bonjour, ma pièce 214 est arrivée avec une couture ouverte. Que faire ?',

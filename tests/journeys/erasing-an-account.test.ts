@@ -61,10 +61,9 @@ journey('erasing one’s account', () => {
     await expect.poll(() => hasFocus(page, erase.done.title)).toBe(true);
     await shoot('erase-2-done');
 
-    expect(await page.evaluate(() => Object.keys(localStorage).sort())).toEqual([
-      'fraisier.ballot.somebody.2026-12',
-      'fraisier.draft.somebody.2027-01',
-    ]);
+    await expect
+      .poll(() => page.evaluate(() => Object.keys(localStorage).sort()))
+      .toEqual(['fraisier.ballot.somebody.2026-12', 'fraisier.draft.somebody.2027-01']);
     expect((await page.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
     expect((await leaver.get('/api/me').expect(200)).body).toBeNull();
     expect((await go(designer)).status()).toBe(404);
@@ -93,8 +92,8 @@ journey('erasing one’s account', () => {
     for (const reason of [bounty_owed(1), order_held(1), order_undelivered(1)]) {
       await see(said.getByText(reason.text), link(said, reason.link));
     }
-    expect(await said.getByRole('listitem').count()).toBe(3);
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => said.getByRole('listitem').count()).toBe(3);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     expect(await axeViolations(page)).toEqual([]);
     await shoot('erase-3-refused');
     expect((await winner.get('/api/me').expect(200)).body).toMatchObject({ id: winner.id });

@@ -1,124 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routes } from '../../web/src/routes.tsx';
+import { opsPlans } from '../../web/src/ops-plans.ts';
+import { opsRoutes } from '../../web/src/ops-routes.tsx';
+import { plans as shopPlans } from '../../web/src/plans.ts';
+import { routes as shopRoutes } from '../../web/src/routes.tsx';
 import { journey, openSite, type Site, type Visitor } from '../support/browser.ts';
+import { keepPicture } from '../support/keep-picture.ts';
 import { type LivelyShop, livelyShop } from '../support/lively-shop.ts';
-import { axeViolations, overflowAt } from '../support/page-checks.ts';
+import { axeViolations, inWords, layoutShifts, overflowAt, smallTargets } from '../support/page-checks.ts';
+import { onPaper, sheetsOf } from './pages/on-paper.ts';
+import { type Person, places, type Visit } from './pages/places.ts';
+import { goWithin, throughItsStates, wordsOf } from './pages/states.ts';
 
-type Person = keyof LivelyShop['people'];
-
-/** One visit of a page: where, by whom, and with which answer. */
-interface Visit {
-  readonly path: string;
-  /** Signed out when nobody is named. */
-  readonly as?: Person;
-  readonly status?: 404;
-}
-
+const routes = [...shopRoutes, ...opsRoutes];
+const plans = { ...shopPlans, ...opsPlans };
 const langs = ['fr', 'en'] as const;
+type Lang = (typeof langs)[number];
 
-/** Every page of the site, visited where it has something to show. A page that is not here fails the test below. */
-const places: Record<string, (shop: LivelyShop) => Visit[]> = {
-  '/': () => [{ path: '/' }],
-  '/rounds': () => [{ path: '/rounds' }],
-  '/rounds/:round': ({ rounds }) => [
-    { path: `/rounds/${rounds.decided}` },
-    { path: `/rounds/${rounds.voting}` },
-    { path: `/rounds/${rounds.collecting}`, as: 'newDesigner' },
-    { path: '/rounds/2031-01', status: 404 },
-  ],
-  '/rounds/:round/ballot': ({ rounds }) => [
-    { path: `/rounds/${rounds.voting}/ballot`, as: 'buyer' },
-    { path: `/rounds/${rounds.decided}/ballot`, as: 'buyer' },
-  ],
-  '/rounds/:round/submit': ({ rounds }) => [
-    { path: `/rounds/${rounds.collecting}/submit`, as: 'buyer' },
-    { path: `/rounds/${rounds.decided}/submit`, as: 'buyer' },
-  ],
-  '/rounds/:round/result': ({ rounds }) => [
-    { path: `/rounds/${rounds.decided}/result` },
-    { path: `/rounds/${rounds.voting}/result` },
-  ],
-  '/verify': ({ rounds }) => [
-    { path: '/verify' },
-    { path: `/verify?round=${rounds.decided}`, as: 'buyer' },
-    { path: `/verify?round=${rounds.voting}&receipts=mine`, as: 'member' },
-  ],
-  '/designs/:design': ({ winningDesign, designInVote, waitingDesign }) => [
-    { path: `/designs/${winningDesign}` },
-    { path: `/designs/${designInVote}` },
-    { path: `/designs/${waitingDesign}`, as: 'newDesigner' },
-    { path: `/designs/${waitingDesign}`, status: 404 },
-  ],
-  '/designs/:design/letter': ({ losingDesign, winningDesign }) => [
-    { path: `/designs/${losingDesign}/letter`, as: 'loser' },
-    { path: `/designs/${winningDesign}/letter`, as: 'winner' },
-  ],
-  '/designers/:designer': ({ people }) => [{ path: `/designers/${people.winner.id}` }],
-  '/runs': () => [{ path: '/runs' }],
-  '/runs/:run': ({ run }) => [{ path: `/runs/${run}` }, { path: `/runs/${run}`, as: 'buyer' }],
-  '/orders/:order': ({ paidOrder, sentOrder, heldOrder }) => [
-    { path: `/orders/${paidOrder}`, as: 'buyer' },
-    { path: `/orders/${sentOrder}`, as: 'buyer' },
-    { path: `/orders/${heldOrder}`, as: 'buyer' },
-  ],
-  '/pay/:payment': ({ payment }) => [{ path: `/pay/${payment}`, as: 'buyer' }],
-  '/sign-in': () => [{ path: '/sign-in' }],
-  '/sign-in/confirm': () => [{ path: '/sign-in/confirm?token=of-no-use-at-all' }],
-  '/me': () => [
-    { path: '/me', as: 'buyer' },
-    { path: '/me', as: 'winner' },
-    { path: '/me', as: 'member' },
-  ],
-  '/me/account': () => [{ path: '/me/account', as: 'buyer' }],
-  '/me/erased': () => [{ path: '/me/erased' }, { path: '/me/erased', as: 'buyer', status: 404 }],
-  '/bounties/:bounty': ({ bounty }) => [{ path: `/bounties/${bounty}`, as: 'winner' }],
-  '/bounties/keep-account': () => [
-    { path: `/bounties/keep-account?token=${'a'.repeat(43)}` },
-    { path: '/bounties/keep-account' },
-  ],
-  '/mail/:token': ({ unsubscribe }) => [{ path: `/mail/${unsubscribe}` }],
-  '/demo/mail': () => [{ path: '/demo/mail' }],
-  '/contact': () => [{ path: '/contact' }],
-  '/pages/:page': () => [
-    ...['rules', 'method', 'bounty', 'terms', 'privacy', 'imprint', 'sizes', 'designers'].map((page) => ({
-      path: `/pages/${page}`,
-    })),
-    { path: '/pages/nothing', status: 404 as const },
-  ],
-  '/ops': () => [{ path: '/ops', as: 'operator' }],
-  '/ops/rounds': () => [{ path: '/ops/rounds', as: 'operator' }],
-  '/ops/rounds/calendar': () => [{ path: '/ops/rounds/calendar', as: 'operator' }],
-  '/ops/rounds/:round': ({ rounds }) => [
-    { path: `/ops/rounds/${rounds.decided}`, as: 'operator' },
-    { path: `/ops/rounds/${rounds.voting}`, as: 'operator' },
-    { path: `/ops/rounds/${rounds.collecting}`, as: 'operator' },
-  ],
-  '/ops/moderation': () => [{ path: '/ops/moderation', as: 'operator' }],
-  '/ops/votes': ({ rounds }) => [
-    { path: '/ops/votes', as: 'operator' },
-    { path: `/ops/votes?round=${rounds.voting}&state=appeals`, as: 'operator' },
-    { path: `/ops/votes?round=${rounds.decided}&state=quarantined`, as: 'operator' },
-  ],
-  '/ops/bounties': () => [{ path: '/ops/bounties', as: 'operator' }],
-  '/ops/ledger': () => [
-    { path: '/ops/ledger', as: 'operator' },
-    { path: '/ops/ledger?on=2026-11-30', as: 'admin' },
-  ],
-  '/ops/ledger/:account': () => [{ path: '/ops/ledger/bounty_reserved', as: 'operator' }],
-  '/ops/mail': () => [
-    { path: '/ops/mail', as: 'operator' },
-    { path: '/ops/mail?view=samples&template=result-letter&theme=dark', as: 'operator' },
-  ],
-  '/ops/prints': () => [{ path: '/ops/prints', as: 'operator' }],
-  '/ops/orders': () => [{ path: '/ops/orders', as: 'operator' }],
-  '/ops/settings': () => [
-    { path: '/ops/settings', as: 'operator' },
-    { path: '/ops/settings', as: 'admin' },
-  ],
-  '/ops/audit': () => [{ path: '/ops/audit', as: 'operator' }],
-  '/ops/messages': () => [{ path: '/ops/messages', as: 'operator' }],
-  '/kit': () => [{ path: '/kit' }],
-};
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+/** Pages that stand without an answer of the shop, or with what every page has already. */
+const standAlone = ['/pages/:page', '/sign-in', '/me/erased'];
+/** Shows every state at once. */
+const specimen = '/kit';
+/** One of each kind, gone to while there is no network: art, lists, one thing, forms, the console. A ballot is kept. */
+const kinds = [
+  '/',
+  '/rounds',
+  '/rounds/:round',
+  '/designs/:design',
+  '/runs/:run',
+  '/orders/:order',
+  '/me',
+  '/pages/:page',
+  '/ops/moderation',
+];
+/** What people keep on paper. */
+const printed = [
+  '/rounds/:round/result',
+  '/designs/:design/letter',
+  '/orders/:order',
+  '/bounties/:bounty',
+  '/verify',
+  '/pages/:page',
+];
+const widths = [320, 390, 768, 1024, 1440, 1920, 2560];
+/** French runs longer: where it fits, English does, but for single words on the narrowest. */
+const widthsOf = { fr: widths, en: [320, 390] };
 
 journey('every page', () => {
   let site: Site;
@@ -126,6 +53,8 @@ journey('every page', () => {
   const visitors = new Map<string, Promise<Visitor>>();
   /** Addresses within the site that pages lead to, each with who saw it first, and where. */
   const links = new Map<string, { as: Person | undefined; on: string }>();
+  /** Addresses that were opened, and by whom. */
+  const opened = new Set<string>();
 
   beforeAll(async () => {
     site = await openSite();
@@ -133,19 +62,19 @@ journey('every page', () => {
   }, 120_000);
   afterAll(() => site?.close());
 
-  /** French on a light desktop, English on a dark phone: each page is seen both ways. */
-  function visitor(lang: (typeof langs)[number], as: Person | undefined): Promise<Visitor> {
+  function visitor(lang: Lang, as: Person | undefined): Promise<Visitor> {
     const key = `${lang} ${as ?? 'nobody'}`;
     const known = visitors.get(key);
     if (known !== undefined) return known;
-    const made = site.visitor(key, {
-      lang,
-      theme: lang === 'fr' ? 'light' : 'dark',
-      motion: 'reduce',
-      ...(as ? { as: shop.people[as] } : {}),
+    const made = site.visitor(key, { lang, motion: 'reduce', ...(as ? { as: shop.people[as] } : {}) });
+    const ready = made.then(async (who) => {
+      await who.go(`/${lang}/contact`);
+      // What moves when the fonts come for the first time is looked at for itself.
+      await who.page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+      return who;
     });
-    visitors.set(key, made);
-    return made;
+    visitors.set(key, ready);
+    return ready;
   }
 
   it('is in the list of this test, and nothing else', () => {
@@ -167,25 +96,131 @@ journey('every page', () => {
     }
   });
 
-  for (const { path: route } of routes) {
-    describe(route, () => {
-      for (const lang of langs) {
-        it(`can be read, used and fits in ${lang}`, async () => {
-          const failings: string[] = [];
-          for (const visit of places[route]?.(shop) ?? []) {
-            const who = await visitor(lang, visit.as);
-            const seen = await look(who, lang, visit);
-            failings.push(...seen.map((failing) => `${visit.path} as ${visit.as ?? 'nobody'}: ${failing}`));
-          }
-          expect([...failings, ...site.complaints.splice(0)]).toEqual([]);
-        });
+  describe.for(routes.map(({ path, audience }) => ({ route: path, loader: plans[path]?.loader, audience })))(
+    '$route',
+    ({ route, loader, audience }) => {
+      it('can be read, used and fits, in both languages, both themes and on every screen', async () => {
+        const failings: string[] = [];
+        // Both languages at once: while one page is fetched, the other is looked at.
+        await Promise.all(
+          langs.map(async (lang) => {
+            for (const visit of places[route]?.(shop) ?? []) {
+              const seen = await look(await visitor(lang, visit.as), lang, visit);
+              failings.push(...seen.map((failing) => `/${lang}${visit.path} as ${visit.as ?? 'nobody'}: ${failing}`));
+            }
+          }),
+        );
+        expect([...failings, ...site.complaints.splice(0)]).toEqual([]);
+      });
+
+      it.skipIf(route === specimen)('says what it waits for, what did not come and how to ask again', async () => {
+        const [visit] = places[route]?.(shop) ?? [];
+        if (!visit) throw new Error('no visit');
+        const lang = audience === 'operator' ? 'en' : 'fr';
+        const who = await visitor(lang, visit.as);
+        await who.page.setViewportSize(lang === 'fr' ? phone : desktop);
+        await who.page.emulateMedia({ colorScheme: lang === 'fr' ? 'dark' : 'light' });
+        const failings = await throughItsStates(
+          who,
+          lang,
+          visit.path,
+          loader !== undefined && !standAlone.includes(route),
+        );
+        expect([...failings, ...site.complaints.splice(0).filter((complaint) => !complaint.includes('503'))]).toEqual(
+          [],
+        );
+      });
+    },
+  );
+
+  it('leaves nobody before a blank or dead page where the network is gone, and comes by itself when it is back', async () => {
+    const wrong: string[] = [];
+    let told = 0;
+    for (const route of kinds) {
+      const visit = places[route]!(shop)[0]!;
+      const { page, context, ...who } = await visitor('fr', visit.as);
+      const { error, loading, offline } = wordsOf.fr;
+      await who.go('/fr/contact');
+      await beThere(page);
+      await context.setOffline(true);
+      try {
+        await goWithin({ page, context, ...who }, `/fr${visit.path}`);
+        await page.getByText(offline.title, { exact: true }).waitFor();
+        await page.locator('html:not([data-pending])').waitFor();
+        await page.getByText(loading, { exact: true }).first().waitFor({ state: 'detached' });
+        // What the browser has kept of an answer it may still show.
+        if (await page.getByText(offline.noAnswer, { exact: true }).first().isVisible()) told++;
+        if ((await page.getByRole('heading', { level: 1 }).count()) !== 1) wrong.push(`${route} is blank`);
+        if (route === kinds[0]) wrong.push(...(await axeViolations(page)));
+      } finally {
+        await context.setOffline(false);
       }
+      await page.getByText(offline.noAnswer, { exact: true }).first().waitFor({ state: 'detached' });
+      await page.locator('html:not([data-pending])').waitFor();
+      const titles = await page.getByRole('heading', { level: 1 }).allTextContents();
+      if (titles.length !== 1 || titles[0] === error.title) wrong.push(`${route} is called ${titles.join(', ')}`);
+    }
+    expect([...wrong, ...site.complaints.splice(0)]).toEqual([]);
+    expect(told).toBeGreaterThan(kinds.length / 2);
+  });
+
+  it('stays, where the network goes before the first tap, and follows that tap when it is back', async () => {
+    const { page, context, go } = await site.visitor('in a tunnel', { lang: 'fr', device: 'phone' });
+    await go('/fr/contact');
+    await context.setOffline(true);
+    const title = await page.getByRole('heading', { level: 1 }).textContent();
+    await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href="/fr/pages/rules"]')?.click());
+    await page.waitForURL('**/fr/pages/rules');
+    await page.getByText(wordsOf.fr.offline.title, { exact: true }).waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: title! }).waitFor();
+    expect(site.complaints.splice(0)).toEqual([]);
+  });
+
+  it('moves by a line of text at most where its fonts come late', async () => {
+    const { page, go } = await site.visitor('on a slow line', { lang: 'fr', device: 'phone', as: shop.people.member });
+    // Asked anew for each page: a page whose files are answered here keeps none.
+    await page.route('**/*.woff2', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
     });
-  }
+    const moved: string[] = [];
+    for (const route of ['/', '/rounds/:round', '/designs/:design', '/runs/:run', '/rounds/:round/ballot']) {
+      const { path } = places[route]!(shop)[0]!;
+      await go(`/fr${path}`);
+      await page.evaluate(() => document.fonts.ready);
+      const shifts = await layoutShifts(page);
+      const sum = shifts.reduce((total, { amount }) => total + amount, 0);
+      if (sum > 0.05) moved.push(`${route} moves by ${shifts.map(inWords).join(' and ')}`);
+    }
+    expect(moved).toEqual([]);
+    expect(
+      await page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length),
+    ).toBeGreaterThan(1);
+  });
+
+  it('is printed black on white without what one clicks, from a dark screen too', async () => {
+    const sheets: Record<string, number> = {};
+    for (const route of printed) {
+      const { path, as } = places[route]!(shop)[0]!;
+      const { page, context, go } = await visitor('fr', as);
+      await context.addCookies([{ name: 'theme', value: 'dark', url: site.origin }]);
+      await go(`/fr${path}`);
+      await page.emulateMedia({ media: 'print' });
+      expect(await onPaper(page), route).toEqual([]);
+      sheets[route] = sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+      await page.emulateMedia({ media: null });
+      await context.clearCookies({ name: 'theme' });
+    }
+    expect(sheets['/designs/:design/letter']).toBe(1);
+    expect(Math.min(...Object.values(sheets))).toBeGreaterThan(0);
+  });
 
   it('leads nowhere that is not there', async () => {
     const broken: string[] = [];
-    for (const [address, { as, on }] of links) {
+    const unseen = [...links].filter(([address, { as }]) => !opened.has(`${as} ${address}`));
+    for (const [address, { as, on }] of unseen) {
       const { status } = await (as ? shop.people[as] : site.shop.visitor).get(address);
       if (status >= 400) broken.push(`${on} leads to ${address}: ${status}`);
     }
@@ -193,11 +228,23 @@ journey('every page', () => {
     expect(broken).toEqual([]);
   });
 
-  async function look(who: Visitor, lang: (typeof langs)[number], visit: Visit): Promise<string[]> {
+  /**
+   * Opened on a desktop in French and on a phone in English, in a light theme; then turned to the other screen and the dark
+   * one: each theme is seen on each screen, and in each language.
+   */
+  async function look(who: Visitor, lang: Lang, visit: Visit): Promise<string[]> {
     const failings: string[] = [];
     const { page } = who;
-    const phone = lang === 'en';
-    await page.setViewportSize(phone ? { width: 390, height: 844 } : { width: 1440, height: 900 });
+    const [first, second] = lang === 'fr' ? [desktop, phone] : [phone, desktop];
+    const failIn = (where: string) => (what: string) => void failings.push(`${what} (${where})`);
+    // Each turn of the screen is a layout: those of the two screens are looked at while the page is there.
+    const fits = async (width: number) => {
+      const wide = await overflowAt(page, width);
+      if (wide.length > 0) failings.push(`overflows at ${width} px: ${wide.join(', ')}`);
+      if (width === phone.width) failings.push(...(await smallTargets(page)));
+    };
+    await page.setViewportSize(first);
+    await page.emulateMedia({ colorScheme: 'light' });
     const response = await who.go(`/${lang}${visit.path}`);
     if (response.status() !== (visit.status ?? 200)) failings.push(`answered ${response.status()}`);
     const html = await response.text();
@@ -205,16 +252,23 @@ journey('every page', () => {
     if (!/<h1[\s>]/.test(html)) failings.push('has no h1 before any script has run');
     const title = await page.title();
     if (title.length < 3) failings.push(`is called “${title}”`);
-    const headings = await page.getByRole('heading', { level: 1 }).count();
-    if (headings !== 1) failings.push(`has ${headings} h1`);
-    failings.push(...(await axeViolations(page)));
+    const headings = await page.getByRole('heading', { level: 1 }).allTextContents();
+    if (headings.length !== 1) failings.push(`has ${headings.length} h1`);
+    if (headings.some((heading) => heading.trim() === '')) failings.push('has an h1 without words');
+    for (const shift of await layoutShifts(page)) failings.push(`moves by ${inWords(shift)}`);
+    (await axeViolations(page)).forEach(failIn(`light, ${first.width} px`));
+    await fits(first.width);
     await who.shoot(`${lang}${visit.path.replaceAll(/[/?=]/g, '-')}${visit.as ? `-as-${visit.as}` : ''}`);
-    for (const width of [390, 320]) {
-      const wide = await overflowAt(page, width);
-      if (wide.length > 0) failings.push(`overflows at ${width} px: ${wide.join(', ')}`);
-    }
+    if (visit.kept) await keepPicture(page, `${visit.kept}-${lang}-light`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    if (visit.kept) await keepPicture(page, `${visit.kept}-${lang}-dark`);
+    await page.setViewportSize(second);
+    (await axeViolations(page)).forEach(failIn(`dark, ${second.width} px`));
+    await fits(second.width);
+    for (const width of widthsOf[lang]) if (width !== first.width && width !== second.width) await fits(width);
     // A page that is not there offers itself in the other language.
     if (visit.status === 404) return failings;
+    opened.add(`${visit.as} /${lang}${visit.path}`);
     const hrefs = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
     for (const href of hrefs) {
       const address = href.split('#')[0]!;
@@ -223,3 +277,10 @@ journey('every page', () => {
     return failings;
   }
 });
+
+/** Somebody moves on the page: with that comes what leads to other pages. */
+async function beThere(page: Visitor['page']): Promise<void> {
+  await page.mouse.move(100, 100);
+  await page.mouse.move(120, 110);
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/travel-/.test(name)));
+}

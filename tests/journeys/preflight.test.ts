@@ -44,7 +44,7 @@ journey('a file and its faults', () => {
     await focusIsKept(page);
     for (const fault of faults) await see(heading(page, fault));
     // Two of them have places: their numbers stand on the picture as in the list.
-    expect(await numbersOnSheet(page).allTextContents()).toEqual(['2', '3']);
+    await expect.poll(() => numbersOnSheet(page).allTextContents()).toEqual(['2', '3']);
     await see(loupe(page));
     await desk.shoot('preflight-01-faults');
 
@@ -53,7 +53,7 @@ journey('a file and its faults', () => {
     await tabTo(page, look);
     await page.keyboard.press('Enter');
     await hasFocus(lines.getByRole('button', { name: said.places.hide }));
-    expect(await loupe(page).count()).toBe(1);
+    await expect.poll(() => loupe(page).count()).toBe(1);
     const caption = lines.locator('figcaption p').first();
     const before = await caption.textContent();
     await tabTo(page, button(lines, said.places.next));
@@ -67,7 +67,7 @@ journey('a file and its faults', () => {
     const { page } = desk;
     await choose(page, platform.file.replace, mended);
     await see(heading(page, submit.check.advice(1)));
-    expect(await numbersOnSheet(page).count()).toBe(0);
+    await expect.poll(() => numbersOnSheet(page).count()).toBe(0);
     await fillIn(page, 'Chat perché', (control) => control.press('Space'));
     await button(page, submit.send.act).press('Enter');
     await page.waitForURL('**/fr/designs/*');
@@ -100,7 +100,7 @@ journey('a file and its faults', () => {
     await site.shop.runJobs();
     await see(page.getByText(submit.check.advice(3)));
     for (const fault of faults) await see(heading(page, fault));
-    expect(await numbersOnSheet(page).count()).toBe(2);
+    await expect.poll(() => numbersOnSheet(page).count()).toBe(2);
     await phone.shoot('preflight-05-phone-report');
 
     await button(page, submit.own.replace).tap();
@@ -109,10 +109,12 @@ journey('a file and its faults', () => {
     await focusIsKept(page);
     await see(compared.getByText(submit.check.advice(3)), compared.getByText(submit.check.advice(1)));
     const [few, ...others] = faults;
-    expect(await compared.getByRole('listitem').allTextContents()).toEqual([
-      ...others.map((fault) => `${submit.own.compare.mended} ${fault}`),
-      `${submit.own.compare.left} ${few}`,
-    ]);
+    await expect
+      .poll(() => compared.getByRole('listitem').allTextContents())
+      .toEqual([
+        ...others.map((fault) => `${submit.own.compare.mended} ${fault}`),
+        `${submit.own.compare.left} ${few}`,
+      ]);
     await phone.shoot('preflight-06-phone-replace');
     await button(page, submit.own.replaceSend).tap();
     await see(page.getByText(submit.own.states.checking, { exact: true }));
@@ -122,14 +124,67 @@ journey('a file and its faults', () => {
     await see(page.getByText(submit.own.file.version(2)));
   });
 
+  it('on the phone, a finger moves it in the print area before it is sent, and the page goes on scrolling', async () => {
+    const { page } = phone;
+    await phone.go(`/fr/rounds/${slug}/submit`);
+    await choose(page, platform.file.choose, mended);
+    const stage = page.getByRole('application', { name: submit.place.picture });
+    await see(stage, page.getByText(submit.place.dpi('102')).first());
+    // As large as fits it cannot go anywhere: a finger on it scrolls.
+    const touch = () => stage.locator('g[data-room]').evaluate((art) => getComputedStyle(art).touchAction);
+    await expect.poll(touch).toBe('auto');
+    await page.getByRole('slider', { name: submit.place.slider }).fill('100');
+    await expect.poll(touch).toBe('none');
+    await drag(stage.locator('image'), 40, 60);
+    const said = page.getByRole('status').filter({ hasText: submit.place.dpi('305') });
+    await see(said.filter({ hasText: 'à droite du centre' }));
+    await button(page, submit.place.centre).tap();
+    await see(said.filter({ hasText: submit.place.centred }));
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowAt(page, 320)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await phone.shoot('preflight-07-phone-place');
+  });
+
+  it('by keyboard alone, it is moved after it was sent, checked at its new size, and stays once it is admitted', async () => {
+    const { page } = desk;
+    await button(page, submit.place.move).press('Enter');
+    const stage = page.getByRole('application', { name: submit.place.picture });
+    await stage.focus();
+    for (let nth = 0; nth < 10; nth++) await page.keyboard.press('Shift+-');
+    for (const key of ['Shift+ArrowDown', 'ArrowDown', 'ArrowLeft']) await page.keyboard.press(key);
+    // Twenty centimetres wide now; 2.6 cm under the collar, a millimetre to the left.
+    await see(page.getByRole('status').filter({ hasText: '2,6\u00a0cm sous le col, 0,1\u00a0cm à gauche' }));
+    await page.getByLabel(submit.place.across, { exact: true }).fill('0,5');
+    await page.getByLabel(submit.place.below, { exact: true }).fill('7,5');
+    await see(page.getByText('7,5\u00a0cm sous le col, 0,5\u00a0cm à droite du centre').first());
+    expect(await axeViolations(page)).toEqual([]);
+    await desk.shoot('preflight-08-move');
+    await button(page, submit.place.save).press('Enter');
+    await see(page.getByText(submit.own.states.checking, { exact: true }));
+    await hasFocus(button(page, submit.place.move));
+    await site.shop.runJobs();
+    await see(page.getByText(submit.own.said.checked), page.getByText('152 dpi', { exact: false }).first());
+    await desk.shoot('preflight-09-moved');
+    const operator = await site.shop.operator();
+    await operator.post(`/api/designs/${page.url().split('/').at(-1)}/admission`).expect(200);
+    await page.reload();
+    await see(page.getByText(submit.own.states.admitted, { exact: true }));
+    await expect.poll(() => button(page, submit.place.move).count()).toBe(0);
+  });
+
   it('a file that is no picture, and one that is cut short, are said so at once', async () => {
     const { page } = phone;
     await phone.go(`/fr/rounds/${slug}/submit`);
-    await choose(page, platform.file.choose, { ...faulty, buffer: Buffer.from('%PDF-1.7') });
-    await see(heading(page, said.format.title));
+    const pdf = { name: 'chat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+    await choose(page, platform.file.choose, pdf);
+    await see(heading(page, said.format.title), page.getByText(said.format.is('PDF')));
+    await see(page.getByText(said.format.mend.vector, { exact: false }));
+    await choose(page, platform.file.replace, { name: 'chat', mimeType: '', buffer: faulty.buffer });
+    await see(heading(page, submit.check.advice(3)));
     await choose(page, platform.file.replace, { ...faulty, buffer: faulty.buffer.subarray(0, 2_000) });
     await see(heading(page, said.broken.title));
-    expect(await button(page, submit.send.act).count()).toBe(0);
+    await expect.poll(() => button(page, submit.send.act).count()).toBe(0);
   });
 
   it('caused no error in any page', () => {
@@ -139,6 +194,18 @@ journey('a file and its faults', () => {
 
 const numbersOnSheet = (page: Page): Locator => page.locator('figure svg button');
 const loupe = (page: Page): Locator => page.getByRole('img', { name: new RegExp(`^${said.places.loupe}`) });
+
+/** By the pointer, as a finger or a mouse does. */
+async function drag(what: Locator, across: number, down: number): Promise<void> {
+  await what.scrollIntoViewIfNeeded();
+  const box = (await what.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const { mouse } = what.page();
+  await mouse.move(x, y);
+  await mouse.down();
+  await mouse.move(x + across, y + down, { steps: 4 });
+  await mouse.up();
+}
 
 async function choose(page: Page, label: string, file: Chosen): Promise<void> {
   const chooser = page.waitForEvent('filechooser');

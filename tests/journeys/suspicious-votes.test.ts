@@ -1,8 +1,8 @@
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ballot } from '../../web/src/platform/i18n/en/ballot.ts';
+import { ballotEnd } from '../../web/src/platform/i18n/en/ballot-end.ts';
 import { account } from '../../web/src/platform/i18n/fr/account.ts';
-import { ballot as ballotFr } from '../../web/src/platform/i18n/fr/ballot.ts';
+import { ballotEnd as ballotFrEnd } from '../../web/src/platform/i18n/fr/ballot-end.ts';
 import { ops } from '../../web/src/platform/i18n/fr/ops.ts';
 import { opsRounds } from '../../web/src/platform/i18n/fr/ops-rounds.ts';
 import { opsVotes as text } from '../../web/src/platform/i18n/fr/ops-votes.ts';
@@ -69,7 +69,7 @@ journey('suspicious votes', () => {
     await setAside();
     await page.keyboard.press('z');
     await hasFocus(heading(page, name()));
-    expect(await first.count()).toBe(0);
+    await expect.poll(() => first.count()).toBe(0);
     await setAside();
     // What can still be taken back is sent when the page is left.
     await simon.go('/fr/ops');
@@ -84,7 +84,8 @@ journey('suspicious votes', () => {
     await page.keyboard.press('Enter');
     const note = page.getByRole('alert').filter({ hasText: text.stale });
     await see(note, note.getByText(/Simon/));
-    expect(site.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+    await expect.poll(() => site.complaints).toEqual([expect.stringContaining('409')]);
+    site.complaints.length = 0;
     await odile.shoot('votes-03-stale');
     await link(note, text.staleSee).click();
     await see(heading(page, name()), page.getByText(text.quarantineReasons.sole_favourite), page.getByText(/^Simon, /));
@@ -95,20 +96,20 @@ journey('suspicious votes', () => {
     const { page } = voter;
     const words = 'I simply like this one.\nThe rest is not for me.';
     await voter.go(`/en/rounds/${month.slug}/ballot`);
-    await see(heading(page, ballot.setAside.title), page.getByText(ballot.setAside.reasons.sole_favourite));
-    await see(page.getByText(ballot.setAside.untilHours(48)));
+    await see(heading(page, ballotEnd.setAside.title), page.getByText(ballotEnd.setAside.reasons.sole_favourite));
+    await see(page.getByText(ballotEnd.setAside.untilHours(48)));
     expect(await axeViolations(page)).toEqual([]);
     await voter.shoot('votes-05-told');
-    await button(page, ballot.setAside.send).click();
-    await see(page.getByText(ballot.setAside.empty));
-    await page.getByLabel(ballot.setAside.label).fill(words);
-    await button(page, ballot.setAside.send).click();
-    await see(page.getByText(ballot.setAside.states.open), page.getByText(ballot.setAside.waiting));
-    await hasFocus(heading(page, ballot.setAside.title));
+    await button(page, ballotEnd.setAside.send).click();
+    await see(page.getByText(ballotEnd.setAside.empty));
+    await page.getByLabel(ballotEnd.setAside.label).fill(words);
+    await button(page, ballotEnd.setAside.send).click();
+    await see(page.getByText(ballotEnd.setAside.states.open), page.getByText(ballotEnd.setAside.waiting));
+    await hasFocus(heading(page, ballotEnd.setAside.title));
     await voter.shoot('votes-06-appealed');
     await voter.go('/fr/me');
     await link(page, account.notebook.ballots.setAside).click();
-    await see(heading(page, ballotFr.setAside.title));
+    await see(heading(page, ballotFrEnd.setAside.title));
   });
 
   it('stop the close until a second person has signed and every appeal has its answer', async () => {
@@ -126,7 +127,7 @@ journey('suspicious votes', () => {
       simon.page.getByText(text.signature.title),
       simon.page.getByText(text.reasons.second_operator_needed('')),
     );
-    expect(await button(simon.page, text.acts.signature).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => button(simon.page, text.acts.signature).getAttribute('aria-disabled')).toBe('true');
     await simon.page.keyboard.press('s');
     expect(await simon.page.getByText(text.will.signature).count()).toBe(0);
     await simon.shoot('votes-08-not-simon');
@@ -173,7 +174,7 @@ journey('suspicious votes', () => {
       .poll(async () => (await month.operator.get('/api/desk')).body.appealsToAnswer, { timeout: 10_000 })
       .toBe(0);
     await voter.go(`/en/rounds/${month.slug}/ballot`);
-    await see(voter.page.getByText(ballot.setAside.states.rejected), voter.page.getByText(answer));
+    await see(voter.page.getByText(ballotEnd.setAside.states.rejected), voter.page.getByText(answer));
     await voter.shoot('votes-10-answered');
     await odile.go(desk('appeals'));
     await see(page.getByText(answer), page.getByText(text.appeals.noneOpen));
@@ -191,7 +192,7 @@ journey('suspicious votes', () => {
     await odile.shoot('votes-13-result');
     await odile.go(`/fr/ops/rounds/${month.slug}`);
     await see(odile.page.getByText(ops.phases.counted));
-    expect(await link(odile.page, opsRounds.ways.sign).count()).toBe(0);
+    await expect.poll(() => link(odile.page, opsRounds.ways.sign).count()).toBe(0);
   });
 
   it('caused no error in any page', () => {

@@ -3,7 +3,7 @@ import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
 import { bundleChecks } from '@fraisier/shared/verifier/checks.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ballot } from '../../web/src/platform/i18n/fr/ballot.ts';
+import { ballotEnd } from '../../web/src/platform/i18n/fr/ballot-end.ts';
 import { verify } from '../../web/src/platform/i18n/fr/verify.ts';
 import { button, heading, link, see } from '../support/at-the-screen.ts';
 import { journey, openSite, type Site, type Visitor } from '../support/browser.ts';
@@ -43,11 +43,11 @@ journey('checking a vote', () => {
     const { page } = voter;
     await voter.go(`/fr/rounds/${slug}/ballot`);
     const download = page.waitForEvent('download');
-    await button(page, ballot.mine.download).click();
+    await button(page, ballotEnd.mine.download).click();
     const path = await (await download).path();
-    file = { name: ballot.mine.file(slug), mimeType: 'application/json', buffer: await readFile(path) };
-    await see(page.getByText(ballot.mine.next).first());
-    await link(page, ballot.mine.verify).click();
+    file = { name: ballotEnd.mine.file(slug), mimeType: 'application/json', buffer: await readFile(path) };
+    await see(page.getByText(ballotEnd.mine.next).first());
+    await link(page, ballotEnd.mine.verify).click();
     await see(heading(page, receipts.verdict.waiting(DESIGNS)));
     await see(page.getByText(receipts.said.next).first());
     await voter.shoot('verify-01-waiting');
@@ -58,11 +58,11 @@ journey('checking a vote', () => {
     const { page } = voter;
     await voter.go(`/fr/rounds/${slug}/ballot`);
     await see(page.getByText(/^Au journal, ligne \d+$/).first());
-    await link(page, ballot.mine.verify).click();
+    await link(page, ballotEnd.mine.verify).click();
     const verdict = heading(page, receipts.verdict.passed(DESIGNS));
     await see(verdict);
     await expect.poll(() => verdict.evaluate((one) => one === document.activeElement)).toBe(true);
-    expect(await page.getByText(/^Au journal, ligne \d+$/).count()).toBe(DESIGNS);
+    await expect.poll(() => page.getByText(/^Au journal, ligne \d+$/).count()).toBe(DESIGNS);
     await see(page.getByText(receipts.said.wearIn('M')));
     await voter.shoot('verify-02-receipts');
   });
@@ -81,7 +81,7 @@ journey('checking a vote', () => {
     await page.getByLabel(receipts.paste).fill(JSON.stringify(kept));
     await button(page, receipts.check).click();
     await see(heading(page, receipts.verdict.failed(1, DESIGNS)));
-    expect(await failed(page)).toEqual([receipts.checks.seal.title]);
+    await expect.poll(() => failed(page)).toEqual([receipts.checks.seal.title]);
     await stranger.shoot('verify-04-touched');
 
     await button(page, verify.again).click();
@@ -109,8 +109,13 @@ journey('checking a vote', () => {
     await page.getByRole('button', { name: /^Télécharger et vérifier, .+o$/ }).click();
     await see(heading(page, round.verdict.passed));
     await see(page.getByText(round.keySources.mail), page.getByText(round.keptHead.title));
-    expect(await page.getByText(/^Ligne \d+\s: votre note est comptée\.$/).count()).toBe(DESIGNS);
-    expect(await page.locator('#round li[data-state="ok"]').count()).toBe(bundleChecks.length + 1 + DESIGNS);
+    await expect.poll(() => page.getByText(/^Ligne \d+\s: votre note est comptée\.$/).count()).toBe(DESIGNS);
+    await expect.poll(() => page.locator('#round li[data-state="ok"]').count()).toBe(bundleChecks.length + 1 + DESIGNS);
+    // What the signed bundle says of the winner's shirt, and behind a line of all the others'.
+    const shown = page.locator('section', { has: page.getByRole('heading', { name: round.shown.title }) }).last();
+    await see(shown.getByText(round.shown.width, { exact: true }), shown.getByText(round.shown.across(0)).first());
+    await shown.getByText(round.shown.others(DESIGNS - 1, true)).click();
+    await expect.poll(() => shown.locator('tbody tr').count()).toBe(DESIGNS - 1);
     await stranger.shoot('verify-05-round');
     expect(await axeViolations(page)).toEqual([]);
   });
@@ -130,7 +135,7 @@ journey('checking a vote', () => {
     const drop = filesOf(page, round.drop);
     await drop.setInputFiles({ name: 'mine.zip', mimeType: 'application/zip', buffer: pack(touched) });
     await see(heading(page, round.verdict.failed));
-    expect((await failed(page))[0]).toBe(round.checks.openings.title);
+    await expect.poll(async () => (await failed(page))[0]).toBe(round.checks.openings.title);
     await see(page.getByText(round.checks.openings.bad), page.getByText(round.verdict.todo));
     await stranger.shoot('verify-06-touched');
 
@@ -148,7 +153,7 @@ journey('checking a vote', () => {
 const filesOf = (page: Page, label: string) => page.locator(`input[type="file"][aria-label="${label}"]`);
 
 /** The titles of the checks that failed. */
-const failed = (page: Page) => page.locator('li[data-state="bad"] p:first-child').allTextContents();
+const failed = (page: Page) => page.locator('li[data-state="bad"] > div > p:first-child').allTextContents();
 
 /** What a designer was sent at the cut. */
 async function mailedHead(site: Site, month: Month): Promise<string> {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { addressErrors, addressErrorsOf, addressOf, draftOf } from '../../web/src/people/address-draft.ts';
 import { deviceOf } from '../../web/src/people/device-name.ts';
-import { profile } from '../../web/src/platform/i18n/fr/profile.ts';
+import { address } from '../../web/src/platform/i18n/fr/address.ts';
 
-const text = profile.address;
+const text = address;
 const whole = { name: ' Inès ', line1: '1 rue X', line2: ' ', postalCode: '75011', city: 'Paris', country: 'FR' };
 
 test('an address is sent without white space at its ends and without an empty line', () => {

@@ -1,5 +1,5 @@
 import { audit } from '@fraisier/server/platform/audit/audit.sql.ts';
-import type { listAudit } from '@fraisier/shared/contracts/shop.ts';
+import type { listAudit } from '@fraisier/shared/contracts/audit.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import type { Response } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

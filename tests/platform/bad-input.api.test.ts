@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeReady } from '../support/bounties.ts';
 import { enterDesign, liveToDecided, planAndOpen } from '../support/month.ts';
-import { type Cast, castOf, contractsOf, expectProblem, pathOf, sampleOf } from '../support/routes.ts';
+import { type Cast, castOf, contractsOf, expectProblem, neededHeaders, pathOf, sampleOf } from '../support/routes.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
 
 interface Sent {
@@ -101,7 +101,7 @@ async function expectAnswer(sent: Sent, contract?: Contract): Promise<number> {
 const urlOf = (contract: Contract) => pathOf(contract, real[contract.name]?.params);
 const headersOf = (contract: Contract) => ({
   cookie: (real[contract.name]?.as ?? (contract.audience === 'admin' ? cast.admin : cast.operator)).cookie,
-  ...(contract.headers ? (sampleOf(contract.headers) as Record<string, string>) : {}),
+  ...neededHeaders(contract),
 });
 
 // What has broken shops before.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 import { describe, expect, it, test } from 'vitest';
 import { readNumbers } from '../../web/src/cycle/prints/parts/ops/read-numbers.ts';
 import { opsRecords as en } from '../../web/src/platform/i18n/en/ops-records.ts';

@@ -1,11 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildSerializer } from '@fraisier/server/platform/http/compile-when-called.ts';
+import { problemSchema } from '@fraisier/server/platform/http/problem-handler.ts';
+import { schemaOf } from '@fraisier/server/platform/http/route.ts';
+import { compileCheck } from '@fraisier/server/platform/http/validation.ts';
 import type { Audience, Contract } from '@fraisier/shared/http/contract.ts';
 import { problems } from '@fraisier/shared/http/problems.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeReady } from '../support/bounties.ts';
 import { liveToDecided } from '../support/month.ts';
-import { type Cast, call, castOf, contractsOf, expectProblem, pathOf, sampleOf } from '../support/routes.ts';
+import {
+  type Cast,
+  call,
+  castOf,
+  contractsOf,
+  expectProblem,
+  neededHeaders,
+  pathOf,
+  sampleOf,
+} from '../support/routes.ts';
 import { openShop, type SignedIn, type TestShop } from '../support/shop.ts';
 
 /** Not calls of the interface: better-auth's own routes, the documents of the interface, files, pages. */
@@ -52,6 +65,33 @@ describe('the routes', () => {
     );
     expect(strange.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
     expect(contracts.length).toBeGreaterThan(60);
+  });
+
+  it('have schemas that can be compiled, each of them: the server itself does it with the first call', () => {
+    const compileAnswer = buildSerializer({ [problemSchema.$id]: problemSchema });
+    const broken: string[] = [];
+    let compiled = 0;
+    const compile = (what: string, make: () => unknown) => {
+      try {
+        if (typeof make() === 'function') compiled++;
+      } catch (error) {
+        broken.push(`${what}: ${(error as Error).message}`);
+      }
+    };
+    for (const contract of contracts) {
+      const { name, method, path: url } = contract;
+      const { response, ...parts } = schemaOf(contract);
+      for (const httpPart of ['params', 'querystring', 'headers', 'body'] as const) {
+        const schema = parts[httpPart] as object | undefined;
+        if (schema) compile(`${httpPart} of ${name}`, () => compileCheck({ schema, httpPart, method, url }));
+      }
+      for (const [httpStatus, schema] of Object.entries(response as object)) {
+        compile(`${httpStatus} of ${name}`, () => compileAnswer({ schema, httpStatus, method, url }));
+      }
+    }
+    expect(broken).toEqual([]);
+    // A problem in two classes at least, an answer, and what most calls are made with.
+    expect(compiled).toBeGreaterThan(3 * contracts.length);
   });
 
   it('have each a name of its own', () => {
@@ -141,9 +181,7 @@ describe('the routes', () => {
       const client = allowed(contract);
       const path = pathOf(contract);
       const send = () =>
-        client[contract.method.toLowerCase() as 'post' | 'put' | 'patch'](path).set({
-          ...(contract.headers ? (sampleOf(contract.headers) as Record<string, string>) : {}),
-        });
+        client[contract.method.toLowerCase() as 'post' | 'put' | 'patch'](path).set(neededHeaders(contract));
       const optional = contract.name === 'closeRound';
       if (!optional) expect(expectProblem(await send()), contract.name).toBe('bad_input');
       const json = await send().type('application/json').send('{"a":');
@@ -201,8 +239,13 @@ describe('what belongs to one person', () => {
       .expect(201);
     const order = { order: placed.order.id as string };
     const payment = { payment: (placed.payUrl as string).split('/').at(-1)! };
+    const { body: sessions } = await buyer.get('/api/me/sessions').expect(200);
+    const { body: copy } = await buyer.post('/api/me/data-copies', { locale: 'fr' }).expect(201);
     own = {
+      endSession: { session: sessions.items[0].id as string },
+      getDataCopy: { copy: copy.id as string },
       replaceArtwork: design,
+      placeArtwork: design,
       withdrawDesign: design,
       downloadOriginal: design,
       getLetter: design,

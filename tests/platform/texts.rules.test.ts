@@ -43,8 +43,9 @@ const shop: Parameters<typeof textValues>[0] = {
 };
 
 function wordsOf(page: Page): string[] {
-  const sections = page.sections.flatMap(({ title, paragraphs, list = [], table }) => [
+  const sections = page.sections.flatMap(({ title, figure, paragraphs, list = [], table }) => [
     title,
+    ...(figure ? [figure.value, figure.of] : []),
     ...paragraphs,
     ...list,
     ...(table ? [table.caption, ...table.head, ...table.rows.flat()] : []),
@@ -56,10 +57,11 @@ describe.each(pageIds)('the page on %s', (id) => {
   it('has the same sections in both languages', async () => {
     const [fr, en] = await Promise.all(languages.map((language) => loadPage(id, language)));
     const shape = (page: Page | undefined) =>
-      page?.sections.map(({ id, since, see, paragraphs, list, table }) => [
+      page?.sections.map(({ id, since, see, figure, paragraphs, list, table }) => [
         id,
         since,
         see,
+        figure?.value.replace(/\D/g, '') || figure?.value,
         paragraphs.length,
         list?.length,
         table?.rows.length,

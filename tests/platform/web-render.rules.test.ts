@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { listAudit } from '@fraisier/shared/contracts/audit.ts';
 import * as shop from '@fraisier/shared/contracts/shop.ts';
 import type { WebBuild } from '@fraisier/shared/http/web-build.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { configure, page, type RenderRequest, render } from '../../web/src/entry-server.tsx';
+import { opsRoutes } from '../../web/src/ops-routes.tsx';
 import { ApiProblem, addressOf, call } from '../../web/src/platform/api.ts';
 import { headHtml } from '../../web/src/platform/app/head-html.ts';
 import { matchRoute, prepare, type Shown } from '../../web/src/platform/app/prepare.ts';
 import { keyOf, makeQueryClient } from '../../web/src/platform/query.ts';
 import * as lite from '../../web/src/platform/schema-lite.ts';
-import { routes } from '../../web/src/routes.tsx';
+import { routes as shopRoutes } from '../../web/src/routes.tsx';
+
+const routes = [...shopRoutes, ...opsRoutes];
 
 const answers: Record<string, { status: number; body: unknown }> = {
   '/api/me': { status: 200, body: null },
@@ -53,12 +57,12 @@ test('the state that the page is made of cannot break out of its element', async
   const rendered = await ask('/fr/kit');
   expect(rendered.status).toBe(200);
   expect(rendered.state).not.toContain('<');
-  expect(JSON.parse(rendered.state).queries.queries).toHaveLength(2);
+  expect(JSON.parse(rendered.state).answers).toHaveLength(2);
 });
 
 test('a rendered page obeys the content policy: no inline script, no style attribute, no handler', async () => {
   const html = page(await ask('/fr/kit', { theme: 'dark' }));
-  expect(html).toContain('<html lang="fr" data-theme="dark">');
+  expect(html).toMatch(/^<!doctype html>\n<html lang="fr" data-theme="dark" data-ink="\d\d">/);
   expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+="/);
   const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes);
   // There before the page is seen, so that no tap comes too early for it.
@@ -101,10 +105,10 @@ test('a page that can be shared names its card and its embed, and what it is as 
   expect((await ask('/fr/kit')).head).not.toMatch(/og:image|oembed|ld\+json/);
 });
 
-test('no two pages answer to one address, and every page is found at its own', () => {
+test('no two pages answer to one address, and every page is found at its own', async () => {
   const paths = routes.map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
-  for (const { path } of routes) expect(matchRoute(path.replace(/:\w+/g, 'x'))?.route.path, path).toBe(path);
+  for (const { path } of routes) expect((await matchRoute(path.replace(/:\w+/g, 'x')))?.route.path, path).toBe(path);
 });
 
 test('pages for members lead a visitor to sign-in and back; the workshop refuses members', async () => {
@@ -117,6 +121,13 @@ test('pages for members lead a visitor to sign-in and back; the workshop refuses
     const me = { id: 'x', email: 'a@b.test', name: 'A', role: 'member', locale: 'fr', joinedAt: '' } as const;
     expect((await ask(address, { me })).status, address).toBe(403);
   }
+});
+
+test('an address that cannot be is a page that is not there', async () => {
+  const refused = { status: 400, body: { code: 'bad_input', status: 400 } };
+  const rendered = await ask('/fr/designers/nobody', { fetchApi: async (_method, path) => answers[path] ?? refused });
+  expect(rendered.status).toBe(404);
+  expect(rendered.html).toContain('Cette page n’est pas au tirage.');
 });
 
 test('a shop that is down gives a page that says so, not a blank one', async () => {
@@ -143,8 +154,8 @@ test('a refusal of the shop keeps its code, and an answer without one is named b
 });
 
 test('a call fills its path and leaves out what is not given', () => {
-  expect(addressOf(shop.listAudit, { query: { act: 'a b', subject: undefined } })).toBe('/api/audit?act=a+b');
-  expect(keyOf(shop.listAudit)).toEqual(['listAudit']);
+  expect(addressOf(listAudit, { query: { act: 'a b', subject: undefined } })).toBe('/api/audit?act=a+b');
+  expect(keyOf(listAudit)).toEqual(['listAudit']);
 });
 
 test('the browser shows the answer that the server sent, without asking again', async () => {

@@ -29,6 +29,11 @@ function rgba(hex: string): number {
 const picture = (size?: Parameters<typeof drawing>[0]) => fromPixels(drawing(size));
 
 let made = 0;
+/** From the first picture on again. */
+export const drawAnew = (): void => {
+  made = 0;
+};
+
 /** A PNG as a designer exports it; each call gives another file. */
 export function png(size: { width?: number; height?: number } = {}): Promise<Buffer> {
   made += 1;

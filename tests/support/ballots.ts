@@ -88,7 +88,7 @@ export async function readTables(shop: TestShop, round: VotedRound): Promise<Bal
     ),
     lines: await read(
       `select line, encode(leaf, 'hex') as leaf, tree_index from ballot_log where round_id = $1
-       order by tree_index, id`,
+       order by tree_index, leaf`,
     ),
     openings: (await read('select count(*) from ballot_openings where round_id = $1'))[0].count,
   };

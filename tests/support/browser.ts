@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Response } from 'playwright-core';
 import { describe } from 'vitest';
+import { chromiumFlags } from '../../scripts/support/chromium-flags.ts';
+import { freePort } from '../../scripts/support/free-port.ts';
 import { openShop, type SignedIn, type TestShop } from './shop.ts';
 
 const executablePath = process.env.CHROMIUM || '/usr/bin/chromium';
@@ -19,17 +20,6 @@ export function journey(name: string, body: () => void): void {
   );
   describe.skip(name, body);
 }
-
-// As root there is no sandbox, and a browser that calls home slows a small machine down.
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const devices = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -67,11 +57,12 @@ export interface Site {
 }
 
 export async function openSite(): Promise<Site> {
+  // Known before the application is built: its own address is part of its settings.
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const [shop, browser] = await Promise.all([
     openShop({ appUrl: origin, port }),
-    chromium.launch({ executablePath, args: flags }),
+    chromium.launch({ executablePath, args: chromiumFlags }),
   ]);
   await shop.app.listen({ host: '127.0.0.1', port });
   const built = await fetch(`${origin}/fr/sign-in`);
@@ -108,7 +99,7 @@ export async function openSite(): Promise<Site> {
         async go(path) {
           const response = await page.goto(path);
           if (!response) throw new Error(`${path} gave no answer`);
-          await page.waitForFunction(isAlive);
+          await page.waitForFunction(isAlive, undefined, { polling: 50 });
           return response;
         },
         async shoot(shot) {
@@ -153,17 +144,5 @@ export function cookiesOf(header: string, url: string) {
   return header.split('; ').map((pair) => {
     const at = pair.indexOf('=');
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
-  });
-}
-
-/** Known before the application is built: its own address is part of its settings. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
   });
 }

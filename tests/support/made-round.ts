@@ -76,6 +76,7 @@ export function makeRound({
   const setAside = new Set<string>();
   const heads: { size: number; note: string; signedAt: string }[] = [];
   const passedOver: string[] = [];
+  const left = new Set<string>();
   let chosen: string[] = [];
   let result = '';
 
@@ -85,13 +86,15 @@ export function makeRound({
   };
   const counting = () => [...standing.values()].filter((ballot) => !setAside.has(ballot.leaf));
   const tallies = (ballots: readonly Ballot[]): DesignTally[] =>
-    designs.map((designId) => {
-      const cells = new Array<number>(10).fill(0);
-      for (const ballot of ballots) {
-        if (ballot.design === designId) cells[histogramCell(ballot.stars, ballot.wouldWear)]! += 1;
-      }
-      return { designId, histogram: asHistogram(cells) };
-    });
+    designs
+      .filter((designId) => !left.has(designId))
+      .map((designId) => {
+        const cells = new Array<number>(10).fill(0);
+        for (const ballot of ballots) {
+          if (ballot.design === designId) cells[histogramCell(ballot.stars, ballot.wouldWear)]! += 1;
+        }
+        return { designId, histogram: asHistogram(cells) };
+      });
   const voters = (ballots: readonly Ballot[]) => new Set(ballots.map((ballot) => ballot.voter)).size;
   const out = () => passedOver.toSorted().map((design) => ({ design, reason: 'rights_claim' }));
   const leavesOf = (voter: number) =>
@@ -157,6 +160,10 @@ export function makeRound({
     },
     passOver(design: string): void {
       passedOver.push(design);
+    },
+    /** Nothing counts the design any more. */
+    leave(design: string): void {
+      left.add(design);
     },
     raw: add,
     head(): void {
@@ -233,7 +240,7 @@ export function makeRound({
               title: `Design ${id.slice(0, 4)}`,
               designer: 'Someone',
               artworkSha256: hex(id),
-              counted: true,
+              counted: !left.has(id),
             })),
           ),
         ],

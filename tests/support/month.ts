@@ -1,4 +1,6 @@
-import type { closeRound, planRound, Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { closeRound } from '@fraisier/shared/contracts/rounds-close.ts';
+import type { planRound } from '@fraisier/shared/contracts/rounds-plan.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { BodyOf, ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { fixtureArtwork } from './month-artwork.ts';

@@ -121,6 +121,12 @@ export function pathOf(contract: Contract, params: Record<string, string> = {}):
   return contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? samples[name]!);
 }
 
+/** The headers that a call must have. Those that may be left out say of whom it is: a sample would be nobody. */
+export function neededHeaders({ headers }: Contract): Record<string, string> {
+  const samples = Object.entries(headers ? (sampleOf(headers) as Record<string, string>) : {});
+  return Object.fromEntries(samples.filter(([name]) => headers?.required?.includes(name)));
+}
+
 export type Sent = Awaited<ReturnType<Client['get']>>;
 
 /** Makes the call of a contract with a right body, or with the one that is given. */
@@ -143,7 +149,7 @@ export async function call(
     for (const [name, value] of Object.entries(fields)) request.field(name, value);
     return request;
   }
-  const said = { ...(contract.headers ? (sampleOf(contract.headers) as Record<string, string>) : {}), ...headers };
+  const said = { ...neededHeaders(contract), ...headers };
   const sent = body ?? (contract.body ? (sampleOf(contract.body) as object) : undefined);
   if (method === 'delete') return client.delete(path).send(sent).set(said);
   return client[method](path, sent).set(said);

@@ -22,14 +22,15 @@ export const address = {
   country: 'FR',
 };
 
-let round = 0;
+const rounds = new WeakMap<TestShop, number>();
 
 /** A decided round whose winners have their runs, each of `size` pieces: number 1 is its designer's. */
 export async function openRuns(
   shop: TestShop,
   { size = 20, winners = 1, priceCents = 2400 }: { size?: number; winners?: number; priceCents?: number } = {},
 ): Promise<OpenedRun[]> {
-  round += 1;
+  const round = (rounds.get(shop) ?? 0) + 1;
+  rounds.set(shop, round);
   const slug = `${2030 + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, '0')}`;
   const { db } = shop.deps;
   const row = await db

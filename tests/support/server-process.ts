@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../scripts/support/free-port.ts';
 import type { TestShop } from './shop.ts';
 
 /** The real server in a process of its own, on the database, the files and the secrets of a test's shop. */
@@ -63,15 +63,6 @@ async function ready(url: string, child: ChildProcess, said: () => string): Prom
     await sleep(50);
   }
   throw new Error(`The server did not get ready.\n${said()}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Megabytes that a process holds; 0 when it is gone, or where the system does not tell. */

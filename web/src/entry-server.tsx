@@ -1,17 +1,19 @@
 import { getMe, type Me } from '@fraisier/shared/contracts/people.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import type { RenderRequest as PageRequest, Rendered } from '@fraisier/shared/http/web-build.ts';
-import { dehydrate } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
-import { StaticRouter } from 'react-router';
 import { App } from './platform/app/app.tsx';
 import { headHtml } from './platform/app/head-html.ts';
-import { preloadsOf } from './platform/app/manifest.ts';
-import { prepare, type Shown } from './platform/app/prepare.ts';
+import { preloadsOf, sentPage } from './platform/app/manifest.ts';
+import { prepare } from './platform/app/prepare.ts';
 import { ShownPage } from './platform/app/shown-page.tsx';
 import { themeOf } from './platform/app/theme.ts';
 import { orderOfCookie, setVisitorOrder } from './platform/app/visitor-order.ts';
 import { preferredLang, splitPath } from './platform/i18n/language.ts';
+import { zonedParts } from './platform/i18n/zoned.ts';
 import { keyOf, makeQueryClient } from './platform/query.ts';
+import { monthCode } from './platform/ui/month-code.ts';
 
 export { page } from './platform/app/document.ts';
 export { configure } from './platform/app/manifest.ts';
@@ -35,31 +37,42 @@ export async function render(request: RenderRequest): Promise<Rendered> {
     const order = orderOfCookie(request.order);
     setVisitorOrder(client, order);
     if (request.me !== undefined) client.setQueryData(keyOf(getMe, {}), request.me);
-    const prepared = await prepare({ pathname, search }, lang, client);
+    const prepared = await prepare({ pathname, search }, lang, client, { isVisit: request.isVisit === true });
     if ('redirect' in prepared) return empty(302, prepared.redirect);
     const { shown } = prepared;
     const html = renderToString(
       <App client={client} lang={lang}>
-        <StaticRouter location={pathname + search}>
-          <ShownPage shown={shown} />
-        </StaticRouter>
+        <ShownPage shown={shown} />
       </App>,
     );
     return {
       status: shown.failure?.status ?? 200,
       html,
       head: headHtml(shown, request.origin),
-      htmlAttributes: { lang, 'data-theme': themeOf(request.theme) },
-      state: jsonForScript({ queries: dehydrate(client), failure: shown.failure, order }),
-      preloads: preloadsOf(sourceOf(shown), lang, shown),
+      htmlAttributes: { lang, 'data-theme': themeOf(request.theme), 'data-ink': inkOf(client) },
+      state: jsonForScript({
+        answers: answersIn(client),
+        page: sentPage(shown),
+        failure: shown.failure,
+        texts: shown.texts,
+        order,
+      }),
+      preloads: preloadsOf(shown),
     };
   } finally {
     client.clear();
   }
 }
 
-function sourceOf(shown: Shown): string | undefined {
-  return shown.Page ? shown.route?.source : undefined;
+/** The ink of the shop's month: what is of no round is dressed in it. */
+function inkOf(client: QueryClient): string {
+  const shop = client.getQueryData<{ now: string; timeZone: string }>(keyOf(getShop, {}));
+  return shop ? monthCode(zonedParts(shop.now, shop.timeZone).month) : '11';
+}
+
+function answersIn(client: QueryClient): [key: readonly unknown[], answer: unknown][] {
+  const found = client.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'success' });
+  return found.map(({ queryKey, state }) => [queryKey, state.data]);
 }
 
 function empty(status: number, redirect: string): Rendered {

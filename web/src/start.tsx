@@ -1,45 +1,65 @@
-import { type DehydratedState, hydrate } from '@tanstack/react-query';
+import './platform/look/global.css';
+import { startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { App } from './platform/app/app.tsx';
 import { Navigation } from './platform/app/navigation.tsx';
-import { type Failure, prepare } from './platform/app/prepare.ts';
+import type { Sent, Shown } from './platform/app/prepare.ts';
+import { type SentPage, takeOver } from './platform/app/take-over.ts';
 import { keepVisitorOrder, setVisitorOrder } from './platform/app/visitor-order.ts';
 import { preferredLang, splitPath } from './platform/i18n/language.ts';
 import { makeQueryClient } from './platform/query.ts';
 
-/** Takes over the page that the server sent, with the answers it was made of. */
-export async function hydratePage(): Promise<void> {
+interface SentState extends Sent {
+  /** What was read for the page, by its key in the cache. */
+  readonly answers: readonly (readonly [key: readonly unknown[], answer: unknown])[];
+  readonly order: number;
+  readonly page: SentPage | null;
+}
+
+/** Takes over the page that the server sent, with the answers it was made of; then the whole page listens. */
+export async function hydratePage(onListening: () => void): Promise<void> {
   const root = document.getElementById('root');
   const state = document.getElementById('state');
   if (!root || !state?.textContent) return;
-  const sent: { queries: DehydratedState; failure: Failure | null; order: number } = JSON.parse(state.textContent);
+  const sent: SentState = JSON.parse(state.textContent);
   const client = makeQueryClient();
-  hydrate(client, justNow(sent.queries));
+  // They are as old as the page: the server's clock says nothing about ours.
+  for (const [key, answer] of sent.answers) client.setQueryData(key, answer);
   setVisitorOrder(client, sent.order);
   keepVisitorOrder(sent.order);
   const { pathname, search } = window.location;
   const lang = splitPath(pathname).lang ?? preferredLang(document.documentElement.lang, undefined);
-  const prepared = await prepare({ pathname, search }, lang, client, { failure: sent.failure });
-  if ('redirect' in prepared) {
-    window.location.replace(prepared.redirect);
-    return;
+  watchFocus();
+  const address = { pathname, search };
+  const shown = sent.page ? await takeOver(sent.page, address, lang) : await prepared();
+  if (!shown) return;
+  // As a transition React takes the page over in slices, between which a touch is heard; else in one piece.
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      <App client={client} lang={lang}>
+        <Navigation first={shown} onListening={onListening} />
+      </App>,
+    );
+  });
+
+  /** What stands in for a page that is not shown, and a page that reads more than answers. */
+  async function prepared(): Promise<Shown | undefined> {
+    const { prepare } = await import('./platform/app/travel.ts');
+    const found = await prepare(address, lang, client, { sent });
+    if ('shown' in found) return found.shown;
+    window.location.replace(found.redirect);
   }
-  hydrateRoot(
-    root,
-    <App client={client} lang={lang}>
-      <BrowserRouter>
-        <Navigation first={prepared.shown} />
-      </BrowserRouter>
-    </App>,
-  );
 }
 
-/** The answers are as old as the page; the server's clock says nothing about ours. */
-function justNow(state: DehydratedState): DehydratedState {
-  const dataUpdatedAt = Date.now();
-  return {
-    ...state,
-    queries: state.queries.map((query) => ({ ...query, state: { ...query.state, dataUpdatedAt } })),
-  };
+/** What keeps it comes with the first focus: a page that is only read does without. */
+function watchFocus(): void {
+  const { activeElement: first, body } = document;
+  if (!first || first === body) waitForFocus();
+  // Where nothing answers, the next one asks again.
+  else import('./platform/app/keep-focus.ts').then(({ keepFocus }) => keepFocus(first), waitForFocus);
+}
+
+function waitForFocus(): void {
+  addEventListener('focusin', watchFocus, { once: true });
 }

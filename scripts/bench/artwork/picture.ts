@@ -66,7 +66,7 @@ export function pixelsOf(kind: PictureKind, width: number, height: number, seed 
   return data;
 }
 
-const INKS = [
+export const INKS = [
   [217, 30, 58],
   [27, 107, 69],
   [245, 207, 103],

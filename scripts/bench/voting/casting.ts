@@ -5,12 +5,12 @@ import { followingUs, runToEnd, start } from '../../support/children.ts';
 import { root } from '../../support/folders.ts';
 import { PlainError } from '../../support/plain-error.ts';
 import { query } from '../../support/query.ts';
+import type { BenchShop } from '../bench-shop.ts';
 import { median, spreadOf } from '../measure.ts';
 import { type PgbenchRun, runPgbench } from '../pgbench.ts';
 import { atLeast, atMost, figure, type Report } from '../report.ts';
 import { openRound, type Round } from './crowd.ts';
 import type { LoadOrder, LoadResult } from './load.ts';
-import type { BenchShop } from './shop.ts';
 
 export interface VotingBench {
   readonly shop: BenchShop;

@@ -1,10 +1,10 @@
 import type { Bench } from '../../bench.ts';
+import { openBenchShop } from '../bench-shop.ts';
 import { findPgbench } from '../pgbench.ts';
 import { castBallots, castOneByOne } from './casting.ts';
 import { count } from './counting.ts';
 import { deal } from './dealing.ts';
 import { growth } from './growth.ts';
-import { openBenchShop } from './shop.ts';
 
 /** The rows of performance.md on ratings, ballots and the count; dealing, memory and growth with them. */
 export const voting: Bench<'seconds' | 'times' | 'ratings' | 'voters', 'one' | 'ballot' | 'count' | 'deal' | 'grow'> = {

@@ -1,4 +1,4 @@
-import { answerContactMessage, listContactMessages, sendContactMessage } from '@fraisier/shared/contracts/people.ts';
+import { answerContactMessage, listContactMessages, sendContactMessage } from '@fraisier/shared/contracts/contact.ts';
 import { pageOf } from '../platform/http/page.ts';
 import type { Routes } from '../platform/http/route.ts';
 import { answerMessage, receiveMessage } from './answer-contact.ts';

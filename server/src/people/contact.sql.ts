@@ -25,6 +25,21 @@ export function lockContactMessage(trx: Trx, id: string): Promise<ContactRow | u
   return trx.selectFrom('contact_messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** The answers that a member waits for go to their other address. */
+export async function moveOpenMessages(
+  trx: Trx,
+  memberId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await trx
+    .updateTable('contact_messages')
+    .set({ email: to })
+    .where('member_id', '=', memberId)
+    .where('email', '=', from)
+    .where('answered_at', 'is', null)
+    .execute();
+}
+
 export function markContactMessageAnswered(
   trx: Trx,
   id: string,

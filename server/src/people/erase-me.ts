@@ -6,8 +6,10 @@ import { forgetFileNames } from '../cycle/submissions/forget-file-names.ts';
 import { withdrawAll } from '../cycle/submissions/withdraw-all.ts';
 import type { Deps } from '../deps.ts';
 import { deleteMailsTo } from '../platform/mail/outbox.sql.ts';
+import { forgetTopics } from '../platform/mail/topics.sql.ts';
 import type { Member } from './accounts.ts';
-import { anonymiseMember, lockMember, readTies, type Ties } from './erase.sql.ts';
+import { listAddresses } from './email-change/email-changes.sql.ts';
+import { anonymiseMember, forgetMessagesFrom, lockMember, readTies, type Ties } from './erase.sql.ts';
 
 /**
  * Erases an account at its owner's word, in one transaction: sessions, passkeys, addresses, labels, mails, messages,
@@ -26,7 +28,12 @@ export async function eraseMe(deps: Deps, member: Member, typed: string): Promis
     await forgetFileNames(trx, member.id);
     await eraseBallotsOf(trx, member.id);
     await forgetOrdersOf(trx, member.id);
-    await deleteMailsTo(trx, member.email);
+    const addresses = await listAddresses(trx, member.id);
+    for (const span of addresses) {
+      await deleteMailsTo(trx, span);
+      await forgetMessagesFrom(trx, member.id, span);
+    }
+    await forgetTopics(trx, member.email);
     await anonymiseMember(trx, member);
   });
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../platform/db/database.ts';
+import type { AddressSpan } from './email-change/email-changes.sql.ts';
+import { forgetLinksTo } from './sessions.sql.ts';
 
 export interface Ties {
   readonly bounties: number;
@@ -43,14 +45,25 @@ export async function anonymiseMember(trx: Trx, { id, email }: { id: string; ema
     }))
     .where('id', '=', id)
     .execute();
-  for (const table of ['sessions', 'accounts', 'passkeys', 'delivery_addresses'] as const) {
+  for (const table of [
+    'sessions',
+    'accounts',
+    'passkeys',
+    'delivery_addresses',
+    'email_changes',
+    'data_copies',
+  ] as const) {
     await trx.deleteFrom(table).where('member_id', '=', id).execute();
   }
-  await sql`delete from verifications where strpos(value, ${JSON.stringify(email)}) > 0`.execute(trx);
-  await sql`
-    delete from contact_messages where kind = 'question' and (member_id = ${id} or email = ${email})`.execute(trx);
+  await forgetLinksTo(trx, email);
+}
+
+/** What was asked of the shop, signed in, or from an address while it was this person's. */
+export async function forgetMessagesFrom(trx: Trx, id: string, { address, since, until }: AddressSpan): Promise<void> {
+  const theirs = sql`member_id = ${id} or (email = ${address}
+    and uuid_extract_timestamp(id) between coalesce(${since}::timestamptz, '-infinity') and coalesce(${until}::timestamptz, 'infinity'))`;
+  await sql`delete from contact_messages where kind = 'question' and (${theirs})`.execute(trx);
   // A notice is about something on the site: what it says of it is kept, and not who sent it.
   await sql`
-    update contact_messages set name = '', email = ${`${id}@erased.invalid`}
-    where member_id = ${id} or email = ${email}`.execute(trx);
+    update contact_messages set name = '', email = ${`${id}@erased.invalid`} where ${theirs}`.execute(trx);
 }

@@ -28,6 +28,20 @@ export async function findMember(db: Database | Trx, id: string): Promise<Member
   return (row as Member | undefined) ?? null;
 }
 
+export async function findMemberByEmail(db: Database | Trx, email: string): Promise<Member | null> {
+  const row = await db.selectFrom('members').select(columns).where('email', '=', email).executeTakeFirst();
+  return (row as Member | undefined) ?? null;
+}
+
+/** An address that its owner has confirmed. Fails where another account has it, or it is kept for who left it. */
+export async function putEmail(trx: Trx, id: string, email: string): Promise<void> {
+  await trx
+    .updateTable('members')
+    .set({ email, email_verified: true, updated_at: new Date() })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function updateMember(
   db: Database,
   id: string,

@@ -1,4 +1,6 @@
-import { getDesk, getSettings, getShop, putSettings } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getSettings, putSettings } from '@fraisier/shared/contracts/settings.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import { countPrintWork } from '../cycle/prints/printed.sql.ts';
 import { shopNow } from './clock/clock.sql.ts';

@@ -1,7 +1,8 @@
 import * as Type from 'typebox';
+import { NOTE_LENGTH } from '../cycle/voting-rules.ts';
 import { contract } from '../http/contract.ts';
-import { SetAside } from './ballots-desk.ts';
-import { Id, listOf, Moment, Nullable, Page, RoundSlug, Sha256, Size, Stars, text } from './common.ts';
+import { SetAside } from './ballots-appeals.ts';
+import { Id, Moment, Nullable, RoundSlug, Sha256, Size, Stars, text } from './common.ts';
 import { DesignCard } from './submissions.ts';
 
 /** Proves that a ballot line was accepted: the leaf, what opens it, and the shop's signature over the leaf. */
@@ -29,7 +30,7 @@ const ratingInput = {
   stars: Stars,
   wouldWear: Type.Boolean(),
   size: Type.Optional(Size),
-  note: Type.Optional(text(280)),
+  note: Type.Optional(text(NOTE_LENGTH)),
 };
 export const RatingInput = Type.Object(ratingInput, { additionalProperties: false });
 export const SkipInput = Type.Object({ skip: Type.Literal(true) }, { additionalProperties: false });
@@ -39,6 +40,12 @@ export type RatingInput = Type.Static<typeof RatingInput>;
 export const CastAnswer = Type.Object({ rating: Nullable(Rating), receipt: Nullable(Receipt) });
 
 const params = Type.Object({ round: RoundSlug });
+
+/**
+ * Whose answers these are, where the sender knows: what somebody gave is not taken for whoever has signed in on the same
+ * device since. Such a call is `not_signed_in`.
+ */
+const headers = Type.Object({ 'x-fraisier-voter': Type.Optional(Id) });
 
 export const dealHand = contract({
   name: 'dealHand',
@@ -78,6 +85,7 @@ export const castRating = contract({
   session: 'deferred',
   summary: 'Rate a dealt design, change the rating, or skip it',
   params: Type.Object({ round: RoundSlug, design: Id }),
+  headers,
   body: Type.Union([RatingInput, SkipInput]),
   status: 200,
   response: CastAnswer,
@@ -92,6 +100,7 @@ export const castRatings = contract({
   session: 'deferred',
   summary: 'Many ratings at once, in order, as a phone sends them when it is back online; an answer for each',
   params,
+  headers,
   body: Type.Object({
     ratings: Type.Array(
       Type.Union([
@@ -167,35 +176,4 @@ export const listMyBallots = contract({
       }),
     ),
   }),
-});
-
-const Note = Type.Object({
-  id: Id,
-  design: Id,
-  title: Type.String(),
-  body: Type.String(),
-  state: Type.Union([Type.Literal('pending'), Type.Literal('approved'), Type.Literal('hidden')]),
-});
-
-export const listNotes = contract({
-  name: 'listNotes',
-  method: 'GET',
-  path: '/api/notes',
-  audience: 'operator',
-  summary: 'Words to designers that wait for moderation; without who wrote them',
-  query: Type.Object(Page),
-  status: 200,
-  response: listOf(Note),
-});
-
-export const moderateNote = contract({
-  name: 'moderateNote',
-  method: 'PUT',
-  path: '/api/notes/:note/state',
-  audience: 'operator',
-  summary: 'Let a word reach its designer, or not',
-  params: Type.Object({ note: Id }),
-  body: Type.Object({ state: Type.Union([Type.Literal('approved'), Type.Literal('hidden')]) }),
-  status: 200,
-  response: Note,
 });

@@ -50,6 +50,8 @@ export const PrintProof = Type.Object({
   colours: Type.Union([Type.Literal('kept'), Type.Literal('grey'), Type.Literal('cmyk')]),
   pixelsSha256: Sha256,
   fabrics: Type.Array(Fabric),
+  /** Where the print is laid: from the seam of the collar to its upper edge, and from the centre line to its middle. */
+  place: Type.Object({ belowCollarMm: Type.Integer(), fromCentreMm: Type.Integer() }),
   /** Why there are no plates. */
   unseparated: Nullable(Type.Union([Type.Literal('digital'), Type.Literal('photographic'), Type.Literal('no_inks')])),
   plates: Type.Array(PlateProof),

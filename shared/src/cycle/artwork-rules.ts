@@ -4,6 +4,7 @@ import type { ArtworkMeasures } from './artwork/measure-artwork.ts';
 import { type ColourFacts, measuredFindings } from './artwork/measured-findings.ts';
 import type { Place } from './artwork/place.ts';
 import type { FabricId } from './garments.ts';
+import { dpiAt, type Placement, printedSize } from './placement.ts';
 import type { PrintMethod, PrintPromise } from './print-promise.ts';
 
 export interface PrintArea {
@@ -78,6 +79,8 @@ export interface ArtworkFacts {
   /** The longest side the shop takes, where it is stricter than the limits. */
   readonly sidesLimit?: number;
   readonly printArea: PrintArea;
+  /** Where its designer put it; as large as fits where nobody did. */
+  readonly placement?: Placement | null | undefined;
   /** What its pixels told; without them only the file itself is judged. */
   readonly measures?: ArtworkMeasures | undefined;
   /** What it is to be printed on, where it was chosen already. */
@@ -135,6 +138,9 @@ function wholeMm(product: number, side: number): number {
   return Math.max(1, Math.round(product / side));
 }
 
+/** The part of a picture, about a square millimetre of a full print, below which nothing is on it. */
+const LEAST_SEEN = 0.000_01;
+
 /** Pixels to the inch when the picture fills the area, to the nearest whole. */
 export function dpiInto(printArea: PrintArea, w: number, h: number): number {
   return Math.round(
@@ -156,7 +162,7 @@ export function largestAt(dpi: number, printArea: PrintArea, w: number, h: numbe
  * nothing is said of what is drawn.
  */
 export function checkArtwork(facts: ArtworkFacts, limits: ArtworkLimits = ARTWORK_LIMITS): Finding[] {
-  const { format, width, height, bytes, printArea } = facts;
+  const { format, width, height, bytes } = facts;
   const longest = Math.min(limits.maxSidePx, facts.sidesLimit ?? limits.maxSidePx);
   const findings: Finding[] = [
     block('format', (artworkFormats as readonly string[]).includes(format), { format }),
@@ -171,7 +177,7 @@ export function checkArtwork(facts: ArtworkFacts, limits: ArtworkLimits = ARTWOR
     resolution(facts, limits),
     transparency(facts),
     blank(facts),
-    shape(printArea, width, height, limits),
+    shape(facts, limits),
     ...(facts.measures ? measuredFindings({ ...facts, measures: facts.measures }, limits) : []),
   ];
 }
@@ -186,9 +192,10 @@ function block(code: FindingCode, passes: boolean, values: Finding['values']): F
 }
 
 /** Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. */
-function resolution({ printArea, width, height }: ArtworkFacts, limits: ArtworkLimits): Finding {
-  const dpi = dpiInto(printArea, width, height);
-  const fitted = fitInto(printArea, width, height);
+function resolution(facts: ArtworkFacts, limits: ArtworkLimits): Finding {
+  const { printArea, width, height } = facts;
+  const dpi = dpiAt(printArea, facts, facts.placement ?? null);
+  const printed = wholeSize(facts);
   const good = largestAt(limits.goodDpi, printArea, width, height);
   const least = largestAt(limits.leastDpi, printArea, width, height);
   const best = largestAt(BEST_DPI, printArea, width, height);
@@ -199,8 +206,8 @@ function resolution({ printArea, width, height }: ArtworkFacts, limits: ArtworkL
       dpi,
       goodDpi: limits.goodDpi,
       leastDpi: limits.leastDpi,
-      widthMm: fitted.widthMm,
-      heightMm: fitted.heightMm,
+      widthMm: printed.widthMm,
+      heightMm: printed.heightMm,
       goodWidthMm: good.widthMm,
       goodHeightMm: good.heightMm,
       leastWidthMm: least.widthMm,
@@ -224,8 +231,9 @@ function transparency({ format, hasAlpha, opaqueShare }: ArtworkFacts): Finding 
   };
 }
 
-function blank({ hasAlpha, opaqueShare }: ArtworkFacts): Finding {
-  const inked = !hasAlpha || opaqueShare >= 0.001;
+/** A drawing of one fine line covers less than a thousandth of its file, and is one. */
+function blank({ hasAlpha, opaqueShare, measures }: ArtworkFacts): Finding {
+  const inked = !hasAlpha || (measures?.seenShare ?? opaqueShare) >= LEAST_SEEN;
   return {
     code: 'blank',
     level: inked ? 'ok' : 'block',
@@ -234,15 +242,24 @@ function blank({ hasAlpha, opaqueShare }: ArtworkFacts): Finding {
   };
 }
 
-function shape(printArea: PrintArea, w: number, h: number, limits: ArtworkLimits): Finding {
-  const { widthMm, heightMm } = fitInto(printArea, w, h);
-  const areaPercent = Math.round((100 * widthMm * heightMm) / (printArea.widthMm * printArea.heightMm));
+/** Judged as if it filled the area: who makes it smaller means to. */
+function shape(facts: ArtworkFacts, limits: ArtworkLimits): Finding {
+  const { printArea, width, height } = facts;
+  const percentOf = (size: SizeMm) =>
+    Math.round((100 * size.widthMm * size.heightMm) / (printArea.widthMm * printArea.heightMm));
+  const printed = wholeSize(facts);
   return {
     code: 'shape',
-    level: areaPercent >= limits.leastAreaPercent ? 'ok' : 'warn',
-    values: { widthMm, heightMm, areaPercent },
+    level: percentOf(fitInto(printArea, width, height)) >= limits.leastAreaPercent ? 'ok' : 'warn',
+    values: { ...printed, areaPercent: percentOf(printed) },
     places: [],
   };
+}
+
+/** The size at which it prints, to the nearest millimetre. */
+function wholeSize(facts: ArtworkFacts): SizeMm {
+  const { widthMm, heightMm } = printedSize(facts.printArea, facts, facts.placement ?? null);
+  return { widthMm: wholeMm(widthMm, 1), heightMm: wholeMm(heightMm, 1) };
 }
 
 /** Tenths of a percent are enough for a report. */

@@ -2,6 +2,7 @@ import type { Pixels } from './artwork/pixels.ts';
 import { type Fabric, inking } from './cotton/ink.ts';
 import { alphaAt, channelsOf, sampler } from './cotton/sample.ts';
 import { weave } from './cotton/weave.ts';
+import { type Placement, placedBox } from './placement.ts';
 
 export { type CloseLook, closeUp, drawDetail, type Window } from './cotton/detail.ts';
 export type { Fabric, Pixels };
@@ -64,6 +65,8 @@ export interface Printing {
   readonly cloth: Cloth;
   readonly print: PrintPlace;
   readonly printArea: { readonly widthMm: number; readonly heightMm: number };
+  /** Where the design stands in it; as large as fits, in the middle and at the top, where nobody chose. */
+  readonly placement?: Placement | null | undefined;
   readonly fabric: Fabric;
 }
 
@@ -73,8 +76,9 @@ interface Placed {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** Of the design within it: as large as it prints, at the top. */
+  /** Of the design within it, as large as it prints. */
   readonly artLeft: number;
+  readonly artTop: number;
   /** Pixels of the design to one of the cloth. */
   readonly scale: number;
 }
@@ -82,10 +86,15 @@ interface Placed {
 /** The width in pixels that a design best has before it is laid on: no more is seen. */
 export function widthOnCloth(
   art: { readonly width: number; readonly height: number },
-  { cloth, print, printArea }: Pick<Printing, 'print' | 'printArea'> & { cloth: { readonly width: number } },
+  {
+    cloth,
+    print,
+    printArea,
+    placement = null,
+  }: Pick<Printing, 'print' | 'printArea' | 'placement'> & { cloth: { readonly width: number } },
 ): number {
-  const { width, height } = areaOn(cloth.width, print, printArea);
-  return Math.max(1, Math.round(Math.min(width, (height * art.width) / art.height)));
+  const { widthMm } = placedBox(printArea, art, placement);
+  return Math.max(1, Math.round((print.width * cloth.width * widthMm) / printArea.widthMm));
 }
 
 function areaOn(clothWidth: number, print: PrintPlace, area: Printing['printArea']) {
@@ -93,17 +102,20 @@ function areaOn(clothWidth: number, print: PrintPlace, area: Printing['printArea
   return { width, height: (width * area.heightMm) / area.widthMm };
 }
 
-function placed(art: Pixels, { cloth, print, printArea }: Printing): Placed {
+function placed(art: Pixels, { cloth, print, printArea, placement = null }: Printing): Placed {
   const { width, height } = areaOn(cloth.width, print, printArea);
-  const fitted = Math.min(width, (height * art.width) / art.height);
+  const pxPerMm = width / printArea.widthMm;
+  const { leftMm, topMm, widthMm } = placedBox(printArea, art, placement);
   const left = print.left * cloth.width;
+  const top = print.top * cloth.width;
   return {
     left,
-    top: print.top * cloth.width,
+    top,
     width,
     height,
-    artLeft: left + (width - fitted) / 2,
-    scale: art.width / fitted,
+    artLeft: left + leftMm * pxPerMm,
+    artTop: top + topMm * pxPerMm,
+    scale: art.width / (widthMm * pxPerMm),
   };
 }
 
@@ -196,7 +208,7 @@ interface Crop {
 /** Calls `lay` for each point of the crop that carries ink. */
 function printInto(art: Pixels, printing: Printing, crop: Crop, lay: (at: number, ink: Float32Array) => void): void {
   const { cloth, fabric } = printing;
-  const { left, top, width, height, artLeft, scale } = placed(art, printing);
+  const { left, top, width, height, artLeft, artTop, scale } = placed(art, printing);
   const sample = new Float32Array(4);
   const ink = new Float32Array(4);
   const read = sampler(art);
@@ -214,7 +226,7 @@ function printInto(art: Pixels, printing: Printing, crop: Crop, lay: (at: number
       const clothX = x + crop.left;
       const from = (row + Math.min(cloth.width - 1, Math.max(0, clothX))) * 4;
       const atX = (clothX + 0.5 - artLeft + (cloth.data[from]! - 128) * shift) * scale - 0.5;
-      const atY = (clothY + 0.5 - top + (cloth.data[from + 1]! - 128) * shift) * scale - 0.5;
+      const atY = (clothY + 0.5 - artTop + (cloth.data[from + 1]! - 128) * shift) * scale - 0.5;
       read(atX, atY, sample);
       if (sample[3]! <= 0.5) continue;
       // An edge that faces up left has no ink before it.

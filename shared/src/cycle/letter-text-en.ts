@@ -12,12 +12,11 @@ import {
   signalText,
 } from './letter-words.ts';
 import { RATINGS_FOR_RANK } from './margins.ts';
+import { ordinalMark } from './ordinals.ts';
 
 const quoteEn = (text: string) => `“${text}”`;
 const numberEn = (value: number) => new Intl.NumberFormat('en').format(value);
-const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
-const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
-const rankEn = (rank: number) => `${numberEn(rank)}${endings[ordinals.select(rank)]}`;
+const rankEn = (rank: number) => `${numberEn(rank)}${ordinalMark('en', rank)}`;
 const numerals = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const numeralEn = (count: number) => numerals[count] ?? numberEn(count);
 

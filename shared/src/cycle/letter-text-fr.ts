@@ -12,12 +12,13 @@ import {
   signalText,
 } from './letter-words.ts';
 import { RATINGS_FOR_RANK } from './margins.ts';
+import { ordinalMark } from './ordinals.ts';
 
 const quoteFr = (text: string) => `«${nb}${text}${nb}»`;
 const numberFr = (value: number) => new Intl.NumberFormat('fr').format(value).replaceAll('\u202f', nb);
 /** Of the place, which is feminine. */
-const placeFr = (rank: number) => `${numberFr(rank)}${rank === 1 ? 're' : 'e'}`;
-const rankFr = (rank: number) => `${numberFr(rank)}${rank === 1 ? 'er' : 'e'}`;
+const placeFr = (rank: number) => `${numberFr(rank)}${ordinalMark('fr', rank, 'f')}`;
+const rankFr = (rank: number) => `${numberFr(rank)}${ordinalMark('fr', rank)}`;
 const numerals = ['', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix'];
 const numeralFr = (count: number) => numerals[count] ?? numberFr(count);
 

@@ -1,3 +1,4 @@
+import { isSamePlacement, type Placement } from './placement.ts';
 import type { Reason } from './reasons.ts';
 import type { RoundPhase } from './round-phase.ts';
 
@@ -127,6 +128,18 @@ export function reasonsNotToWithdraw(facts: OwnDesignFacts): Reason<ChangeReason
   return ownDesignReasons(facts, 'withdrawn');
 }
 
+/**
+ * Every reason why the picture cannot be moved on its shirt: only its designer, until it is admitted. A file that cannot
+ * be printed at all prints nowhere.
+ */
+export function reasonsNotToPlace(
+  facts: OwnDesignFacts & { readonly isUnprintable: boolean },
+): Reason<ChangeReasonCode>[] {
+  const isSettled = facts.state === 'admitted' || (facts.state === 'refused' && facts.isUnprintable);
+  const reasons = ownDesignReasons(facts, 'checking');
+  return isSettled ? [...reasons, { code: 'design_not_changeable', detail: facts.state }] : reasons;
+}
+
 function ownDesignReasons(
   { phase, late, state, isOwner }: OwnDesignFacts,
   to: DesignState,
@@ -153,9 +166,23 @@ export type ReviewReasonCode =
   | 'artwork_changed'
   | 'reason_missing';
 
-/** Why nothing is decided about a file that nobody has looked at: a later version stands in its place. */
-export function reasonsNotSeen(current: number, seen: number): Reason<'artwork_changed'>[] {
-  return current === seen ? [] : [{ code: 'artwork_changed', detail: String(current) }];
+/** What of an artwork is decided about: its version, and where it stands on the shirt. */
+export interface SeenArtwork {
+  readonly version: number;
+  readonly placement: Placement;
+}
+
+/**
+ * Why nothing is decided about what nobody has looked at: a later version stands in its place, or it was moved. Who does
+ * not say where it stood has decided about its file.
+ */
+export function reasonsNotSeen(
+  current: SeenArtwork,
+  seen: { readonly version: number; readonly placement?: Placement | undefined },
+): Reason<'artwork_changed'>[] {
+  const isSame =
+    current.version === seen.version && (!seen.placement || isSamePlacement(current.placement, seen.placement));
+  return isSame ? [] : [{ code: 'artwork_changed', detail: String(current.version) }];
 }
 
 /** Every reason why an operator cannot admit the design now. */

@@ -3,6 +3,8 @@ import type { RoundPhase } from './round-phase.ts';
 
 /** Designs in a hand. */
 export const HAND_SIZE = 10;
+/** Letters of a voter's word to the designer. */
+export const NOTE_LENGTH = 280;
 /** Designs in the final. */
 export const FINALISTS = 16;
 /** An unanswered deal returns to the pack after this time. */

@@ -23,6 +23,11 @@ export const problems = {
   message_answered: [409, 'This message has had another answer'],
   mail_settled: [409, 'This mail has left, is leaving, or is not wanted'],
   account_needed: [409, 'Something still needs your account'],
+  email_unchanged: [409, 'This is the address of the account'],
+  email_link_dead: [410, 'This link was used, called off, or is too old'],
+  email_taken: [409, 'This address has become that of another account'],
+  email_change_settled: [409, 'It is too late to call this change off by its link'],
+  copy_gone: [410, 'This copy can no longer be fetched: ask for another'],
 
   // submissions
   not_an_image: [422, 'The file is not a PNG, JPEG or WebP image'],
@@ -36,6 +41,7 @@ export const problems = {
   submissions_closed: [409, 'This round does not take designs now'],
   round_full: [409, 'This round has all the designs it can show fairly'],
   too_many_designs: [409, 'You have handed in as many designs as a round takes from one person'],
+  placement_outside: [422, 'The picture would leave the print area, or be too small'],
   already_submitted: [409, 'You have handed in this very file in this round'],
   not_owner: [403, 'Only the designer of the design may do this'],
   design_not_changeable: [409, 'This design can no longer be changed'],

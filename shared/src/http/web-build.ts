@@ -20,6 +20,8 @@ export interface RenderRequest {
   readonly order?: string | undefined;
   /** `https://fraisier.example`, for canonical addresses. */
   readonly origin: string;
+  /** Somebody opens the page now, rather than a browser ahead of them: what the page begins with may be done. */
+  readonly isVisit?: boolean;
   /** Asks the server itself, with the visitor's cookies. `path` begins with /api/. */
   readonly fetchApi: (method: string, path: string) => Promise<{ status: number; body: unknown }>;
 }

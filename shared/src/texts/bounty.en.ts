@@ -7,6 +7,7 @@ export const page: Page = {
     {
       id: 'promise',
       title: 'A promise that is covered',
+      figure: { value: '1', of: 'is the number of the designer’s own piece, free' },
       paragraphs: [
         'The money is set aside in our books when the round opens, charges included. It is owed as soon as the round is closed. If two designs tie for first place, each designer gets the whole bounty.',
         'Piece no. 1 of the run belongs to its designer, free, in the size they choose.',
@@ -15,6 +16,7 @@ export const page: Page = {
     {
       id: 'clock',
       title: 'When it arrives',
+      figure: { value: '{bountyDays}', of: 'days at most after the close' },
       paragraphs: [
         'Within {bountyDays} days of the close, by SEPA transfer, once you have given your details and accepted the contract. Your bounty page shows the date due and the date paid.',
         '{payRecord}',
@@ -24,6 +26,7 @@ export const page: Page = {
     {
       id: 'payee',
       title: 'What we ask of you',
+      figure: { value: '{ibanWaitHours}', of: 'hours of waiting to change the IBAN' },
       paragraphs: [
         'Your legal name, your IBAN and, to declare your contributions, your social-security number, and only if you win. The IBAN and the number are encrypted, shown masked, and every reading of them is recorded.',
         'The IBAN is fixed when you accept the contract. Changing it later takes a new sign-in, {ibanWaitHours} hours of waiting and a second person of the workshop. A mail tells you at once and lets you call it off. While a change waits, the bounty is paid to neither account.',
@@ -55,6 +58,7 @@ export const page: Page = {
     {
       id: 'contract',
       title: 'The contract',
+      figure: { value: '4', of: 'things named before you accept' },
       paragraphs: [
         'The bounty does not buy your design. It comes with a contract that you read and accept, with the date. It names each thing:',
       ],
@@ -68,6 +72,7 @@ export const page: Page = {
     {
       id: 'others',
       title: 'And the other designs',
+      figure: { value: '0', of: 'rights given away if you do not win' },
       paragraphs: [
         'If you do not win you give nothing up: you let us show your design, and that is all. It stays yours, to sell elsewhere too.',
       ],

@@ -7,6 +7,7 @@ export const page: Page = {
     {
       id: 'promise',
       title: 'Une promesse couverte',
+      figure: { value: '1', of: 'est le numéro de la pièce de l’auteur, offerte' },
       paragraphs: [
         'La somme est réservée dans nos comptes quand la récolte ouvre, charges comprises. Elle est due quand la récolte est close. Si deux dessins gagnent à égalité, chaque auteur reçoit la dotation entière.',
         'La pièce nº 1 du tirage est celle de son auteur, offerte, dans la taille de son choix.',
@@ -15,6 +16,7 @@ export const page: Page = {
     {
       id: 'clock',
       title: 'Quand elle arrive',
+      figure: { value: '{bountyDays}', of: 'jours au plus après la clôture' },
       paragraphs: [
         'Au plus tard {bountyDays} jours après la clôture, par virement SEPA, si vous avez donné vos coordonnées et accepté le contrat. Votre page de dotation montre la date due et la date payée.',
         '{payRecord}',
@@ -24,6 +26,7 @@ export const page: Page = {
     {
       id: 'payee',
       title: 'Ce que nous vous demandons',
+      figure: { value: '{ibanWaitHours}', of: 'heures d’attente pour changer d’IBAN' },
       paragraphs: [
         'Votre nom légal, votre IBAN et, pour déclarer vos cotisations, votre numéro de sécurité sociale, et seulement si vous gagnez. L’IBAN et le numéro sont chiffrés, affichés masqués, et chacune de leurs lectures est notée.',
         'L’IBAN est figé quand vous acceptez le contrat. En changer ensuite demande de se connecter de nouveau, {ibanWaitHours} heures d’attente et une deuxième personne de l’atelier. Un e-mail vous prévient aussitôt et permet d’y renoncer. La dotation n’est payée ni sur l’un ni sur l’autre compte tant que le changement attend.',
@@ -55,6 +58,7 @@ export const page: Page = {
     {
       id: 'contract',
       title: 'Le contrat',
+      figure: { value: '4', of: 'choses nommées, avant d’accepter' },
       paragraphs: [
         'La dotation n’achète pas votre dessin. Elle s’accompagne d’un contrat que vous lisez et acceptez, avec la date. Il nomme chaque chose :',
       ],
@@ -68,6 +72,7 @@ export const page: Page = {
     {
       id: 'others',
       title: 'Et les autres dessins',
+      figure: { value: '0', of: 'droit cédé si vous ne gagnez pas' },
       paragraphs: [
         'Si vous ne gagnez pas, vous ne cédez rien : vous nous avez permis de montrer votre dessin, c’est tout. Il est à vous, y compris pour le vendre ailleurs.',
       ],

@@ -15,6 +15,7 @@ export const page: Page = {
     {
       id: 'file',
       title: 'The file',
+      figure: { value: '60', of: 'MB at most' },
       paragraphs: ['PNG, JPEG or WebP, 60 MB at most. We do not take SVG: export it as PNG.'],
       list: [
         'A transparent background, in PNG or WebP. JPEG has no transparency: its background is printed with the design.',
@@ -27,6 +28,7 @@ export const page: Page = {
     {
       id: 'inks',
       title: 'The inks',
+      figure: { value: '{maxInks}', of: 'inks at most, one for each pass' },
       paragraphs: [
         'At most {maxInks} inks. Each is flat: one colour, one pass. For a gradient, use halftone dots of a single ink.',
         'A line, or a gap between two lines, is {leastLine} wide at least. Below that the ink does not come through, or the gap fills in.',
@@ -46,6 +48,7 @@ export const page: Page = {
     {
       id: 'words',
       title: 'What you write',
+      figure: { value: '60', of: 'characters for a title' },
       paragraphs: ['Each design has:'],
       list: [
         'a title, 60 characters at most;',
@@ -57,6 +60,7 @@ export const page: Page = {
     {
       id: 'rights',
       title: 'Your rights',
+      figure: { value: '0', of: 'rights given away, but by a winner who signs' },
       paragraphs: [
         'By entering you declare that you made the design and have the right to show it. You let us display it: a display licence, nothing more. The design stays yours, and you may sell it elsewhere.',
         'Only the designer of the winning design signs a contract, which names each right granted, for how long and for how much. When it ends, the product page closes.',

@@ -15,6 +15,7 @@ export const page: Page = {
     {
       id: 'file',
       title: 'Le fichier',
+      figure: { value: '60', of: 'Mo au plus' },
       paragraphs: ['PNG, JPEG ou WebP, 60 Mo au plus. Le SVG est refusé : exportez-le en PNG.'],
       list: [
         'Fond transparent, en PNG ou en WebP. Un JPEG n’a pas de transparence : son fond s’imprime avec le dessin.',
@@ -27,6 +28,7 @@ export const page: Page = {
     {
       id: 'inks',
       title: 'Les encres',
+      figure: { value: '{maxInks}', of: 'encres au plus, une par passage' },
       paragraphs: [
         'Au plus {maxInks} encres. Chacune est un aplat : une couleur, un passage. Pour un dégradé, tramez-le en points d’une seule encre.',
         'Un trait, ou un vide entre deux traits, fait {leastLine} au moins. En dessous, l’encre ne passe pas, ou le vide se bouche.',
@@ -46,6 +48,7 @@ export const page: Page = {
     {
       id: 'words',
       title: 'Ce que vous écrivez',
+      figure: { value: '60', of: 'caractères pour un titre' },
       paragraphs: ['Chaque dessin a :'],
       list: [
         'un titre, 60 caractères au plus ;',
@@ -57,6 +60,7 @@ export const page: Page = {
     {
       id: 'rights',
       title: 'Vos droits',
+      figure: { value: '0', of: 'droit cédé, sauf au gagnant qui signe' },
       paragraphs: [
         'En déposant, vous déclarez être l’auteur du dessin et avoir le droit de le montrer. Vous nous permettez de l’afficher : c’est une licence d’affichage, rien de plus. Le dessin reste à vous, et vous pouvez le vendre ailleurs.',
         'Seul l’auteur du dessin élu signe un contrat de cession, qui nomme chaque droit, sa durée et son prix. À son terme, la page de vente ferme.',

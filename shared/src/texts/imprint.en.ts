@@ -31,6 +31,7 @@ export const page: Page = {
         'Does a design or a comment break the law, or infringe your rights? Report it on the contact page with the reason, the exact address of the page, your name, your e-mail address, and a line saying that you state this in good faith. A person reads every report and answers you.',
         'The person affected gets our reasons at the latest when the restriction applies, and can object.',
       ],
+      see: ['contact'],
     },
     {
       id: 'works',

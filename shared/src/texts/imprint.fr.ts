@@ -31,6 +31,7 @@ export const page: Page = {
         'Un dessin ou un mot enfreint vos droits ou la loi ? Signalez-le par la page de contact, avec le motif, l’adresse exacte de la page, votre nom, votre adresse e-mail, et une ligne qui dit que vous l’affirmez de bonne foi. Une personne lit chaque signalement et vous répond.',
         'La personne concernée reçoit nos motifs au plus tard quand la restriction s’applique, et peut la contester.',
       ],
+      see: ['contact'],
     },
     {
       id: 'works',

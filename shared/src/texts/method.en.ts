@@ -7,6 +7,7 @@ export const page: Page = {
     {
       id: 'why',
       title: 'Why hands of ten',
+      figure: { value: '0', of: 'rounds won by a group, when people rate only what they are dealt' },
       paragraphs: [
         'Before writing the rules we simulated rounds of 50 to 1,000 designs and 200 to 5,000 voters, some careless, some biased, some organised. Who sees what mattered more than the formula.',
         'Showing popular designs first left 35% of them with fewer than five ratings. Dealing every design equally left none.',
@@ -26,6 +27,7 @@ export const page: Page = {
     {
       id: 'sealed',
       title: 'Sealed ratings',
+      figure: { value: '60', of: 'days after the close, and the link to you is deleted' },
       paragraphs: [
         'Until the count no screen shows an average, a rank or a sorted list, to you or to the workshop. We can see how many ratings came in, not what they say.',
         'Your ratings are filed under a random pseudonym, a new one each round. The link between it and you is kept apart, and deleted 60 days after the close.',
@@ -34,6 +36,7 @@ export const page: Page = {
     {
       id: 'receipt',
       title: 'The receipt',
+      figure: { value: '1', of: 'line and one receipt for each rating' },
       paragraphs: [
         'Every rating recorded adds a line to the round’s log. The line does not hold the rating but its fingerprint, made with a secret number called the salt, so nobody can guess the rating by reading it.',
         'You get a receipt at once: the line, the salt, what you rated, and the shop’s signature. With it, anyone can work out the fingerprint again. A short code helps you find it.',
@@ -43,6 +46,7 @@ export const page: Page = {
     {
       id: 'recount',
       title: 'Doing the sum again',
+      figure: { value: '10', of: 'cells for each design: five ratings, to be worn or not' },
       paragraphs: [
         'For each design the result publishes the ten cells of its histogram: every rating from 1 to 5, with and without “I would wear it”. The score follows to the last digit from the formula in the rules.',
         'The interval says where a design might have finished with other voters from the same public, nine times in ten. We would rather print it than suggest a precision we do not have.',
@@ -51,6 +55,7 @@ export const page: Page = {
     {
       id: 'proofs',
       title: 'The log that anyone can check',
+      figure: { value: '1 h', of: 'at most between two signed heads' },
       since: 'verification',
       paragraphs: [
         'The log is a Merkle tree, like those that keep watch over the web’s certificates (RFC 6962). While it grows its head is signed at least hourly, and e-mailed to the round’s designers every day, at the cut and at the freeze. We cannot rewrite the past without those heads contradicting us.',
@@ -64,6 +69,7 @@ export const page: Page = {
     {
       id: 'limits',
       title: 'What nothing here proves',
+      figure: { value: '4', of: 'limits, told as they are' },
       paragraphs: ['Voting online has limits. These are ours.'],
       list: [
         'That an account is a person. We verify an e-mail address, not an identity.',

@@ -7,6 +7,7 @@ export const page: Page = {
     {
       id: 'why',
       title: 'Pourquoi des mains de dix',
+      figure: { value: '0', of: 'récolte gagnée par un groupe, quand on ne note que ce que l’on reçoit' },
       paragraphs: [
         'Avant d’écrire les règles, nous avons simulé des récoltes de 50 à 1 000 dessins et de 200 à 5 000 votants, certains distraits, certains partiaux, certains organisés. Qui voit quoi comptait davantage que la formule.',
         'Montrer d’abord ce qui plaît déjà laissait 35 % des dessins sous cinq notes. Donner à tous le même nombre de regards n’en laissait aucun.',
@@ -26,6 +27,7 @@ export const page: Page = {
     {
       id: 'sealed',
       title: 'Des notes scellées',
+      figure: { value: '60', of: 'jours après la clôture, et le lien avec vous est supprimé' },
       paragraphs: [
         'Jusqu’au décompte, aucun écran ne montre de moyenne, de rang ou de liste triée, ni à vous ni à l’atelier. Nous voyons combien de notes sont arrivées, pas ce qu’elles disent.',
         'Vos notes sont rangées sous un pseudonyme tiré au sort, un par récolte. Le lien entre ce pseudonyme et vous est gardé à part, et supprimé 60 jours après la clôture.',
@@ -34,6 +36,7 @@ export const page: Page = {
     {
       id: 'receipt',
       title: 'Le reçu',
+      figure: { value: '1', of: 'ligne et un reçu pour chaque note' },
       paragraphs: [
         'Chaque note enregistrée ajoute une ligne au journal de la récolte. La ligne ne contient pas la note mais son empreinte, calculée avec un nombre secret, le sel : on ne peut pas deviner la note en la lisant.',
         'Vous recevez aussitôt un reçu : la ligne, le sel, ce que vous avez noté, et la signature de la boutique. Avec lui, on peut recalculer l’empreinte. Un code court permet de le retrouver.',
@@ -43,6 +46,7 @@ export const page: Page = {
     {
       id: 'recount',
       title: 'Refaire le compte',
+      figure: { value: '10', of: 'cases par dessin : cinq notes, à porter ou non' },
       paragraphs: [
         'Le résultat publie, pour chaque dessin, les dix cases de son histogramme : chaque note de 1 à 5, avec et sans « je le porterais ». Le score s’en déduit au chiffre près, avec la formule du règlement.',
         'La marge dit quelle place un dessin aurait pu prendre avec d’autres votants tirés du même public, neuf fois sur dix. Nous préférons l’écrire plutôt que de laisser croire à une précision que nous n’avons pas.',
@@ -51,6 +55,7 @@ export const page: Page = {
     {
       id: 'proofs',
       title: 'Le journal que chacun vérifie',
+      figure: { value: '1 h', of: 'au plus entre deux têtes signées' },
       since: 'verification',
       paragraphs: [
         'Le journal est un arbre de Merkle, comme ceux qui surveillent les certificats du web (RFC 6962). Tant qu’il grandit, sa tête est signée au moins une fois par heure, et envoyée par e-mail aux auteurs de la récolte chaque jour, à la coupe et au gel. Nous ne pouvons donc pas réécrire le passé sans que ces têtes nous contredisent.',
@@ -64,6 +69,7 @@ export const page: Page = {
     {
       id: 'limits',
       title: 'Ce que rien ici ne prouve',
+      figure: { value: '4', of: 'limites, dites telles qu’elles sont' },
       paragraphs: ['Un vote en ligne a des limites. Voici les nôtres.'],
       list: [
         'Qu’un compte est une personne. Nous vérifions une adresse e-mail, pas une identité.',

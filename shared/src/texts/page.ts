@@ -27,11 +27,13 @@ export interface Section {
   /** The fragment of its address, the same in both languages. */
   readonly id: string;
   readonly title: string;
+  /** Beside the section: a number that it gives, and of what. */
+  readonly figure?: { readonly value: string; readonly of: string };
   readonly paragraphs: readonly string[];
   readonly list?: readonly string[];
   readonly table?: Table;
   /** Pages that say more, and the one that does what the section says. */
-  readonly see?: readonly (PageId | 'verify' | 'account')[];
+  readonly see?: readonly (PageId | 'verify' | 'account' | 'contact')[];
   readonly since?: Feature;
 }
 

@@ -12,10 +12,11 @@ export const page: Page = {
     {
       id: 'account',
       title: 'Your account',
+      figure: { value: '0', of: 'passwords' },
       paragraphs: [
         'Your e-mail address, your public name, your language and, if you make any, your passkeys. No password. They let us recognise you and write to you, for as long as the account exists.',
         'Each session keeps the network address and browser it was opened with. We also limit the number of requests per network address, which protects the vote and the accounts.',
-        'We keep a copy of the e-mails we send you, for as long as the account exists.',
+        'We keep what our e-mails say for thirty days, and that they were sent for as long as the account exists. If you change your e-mail address, the former one is kept with the account.',
       ],
     },
     {
@@ -28,6 +29,7 @@ export const page: Page = {
     {
       id: 'votes',
       title: 'Your votes',
+      figure: { value: '60', of: 'days after the close, and the link to you is deleted' },
       paragraphs: [
         'They are filed under a random pseudonym, a new one each round. The link to your account is kept apart and deleted 60 days after the close. From then on the votes stay counted under that pseudonym.',
         'The sizes you give help us plan the printing. The words you leave for designers are read by us without your name.',
@@ -37,6 +39,7 @@ export const page: Page = {
     {
       id: 'orders',
       title: 'Your orders',
+      figure: { value: '10', of: 'years for invoices, as the law asks' },
       paragraphs: [
         'Your delivery address, your pieces, their labels, your invoices. The printer gets the sizes, fabrics, numbers and labels. We keep no card number.',
         'Invoices and payments are kept for ten years, as the law asks, even without an account.',
@@ -57,6 +60,7 @@ export const page: Page = {
     {
       id: 'grounds',
       title: 'On what grounds',
+      figure: { value: '0', of: 'data sold' },
       paragraphs: ['Nothing is sold and nothing is used to track you. European law (GDPR, article 6) lets us keep:'],
       list: [
         'the account, designs, votes, orders and bounty: because you ask us to (contract);',
@@ -67,6 +71,7 @@ export const page: Page = {
     {
       id: 'cookies',
       title: 'Cookies',
+      figure: { value: '3', of: 'cookies, and no banner' },
       paragraphs: [
         'One for your session, one for the light or dark theme, one for the order of your gallery. They do nothing else, which is why there is no banner. No audience measurement, no content from elsewhere.',
       ],
@@ -85,8 +90,9 @@ export const page: Page = {
     {
       id: 'rights',
       title: 'Your rights',
+      figure: { value: '1', of: 'month at most to reply' },
       paragraphs: [
-        'You can see your data, correct it, get a copy, object to its use or limit it. Write to {email}: we answer within a month.',
+        'You can correct your data and take a whole copy of it from the page “Your account”: it says what each file is, who else has it and how long it is kept. For the rest, to object to its use or limit it, write to {email}: we answer within a month.',
         'If our answer does not satisfy you, you can turn to the French data protection authority, the CNIL, in Paris.',
       ],
     },

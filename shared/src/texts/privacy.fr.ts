@@ -12,10 +12,11 @@ export const page: Page = {
     {
       id: 'account',
       title: 'Votre compte',
+      figure: { value: '0', of: 'mot de passe' },
       paragraphs: [
         'Votre adresse e-mail, votre nom public, votre langue et, si vous en créez, vos clés d’accès. Pas de mot de passe. Ils servent à vous reconnaître et à vous écrire, tant que le compte existe.',
         'Chaque session garde l’adresse réseau et le navigateur avec lesquels elle a été ouverte. Nous limitons aussi, par adresse réseau, le nombre de demandes : cela protège le vote et les comptes.',
-        'Nous gardons une copie des e-mails que nous vous envoyons, tant que le compte existe.',
+        'Nous gardons ce que disent nos e-mails trente jours, et qu’ils sont partis tant que le compte existe. Si vous changez d’adresse e-mail, l’ancienne est gardée avec le compte.',
       ],
     },
     {
@@ -28,6 +29,7 @@ export const page: Page = {
     {
       id: 'votes',
       title: 'Vos votes',
+      figure: { value: '60', of: 'jours après la clôture, et le lien avec vous est supprimé' },
       paragraphs: [
         'Ils sont rangés sous un pseudonyme tiré au sort, un par récolte. Le lien avec votre compte est gardé à part, et supprimé 60 jours après la clôture. Ensuite les votes restent comptés sous ce pseudonyme.',
         'Les tailles que vous indiquez servent à prévoir l’impression. Les mots que vous laissez aux auteurs sont relus sans votre nom.',
@@ -37,6 +39,7 @@ export const page: Page = {
     {
       id: 'orders',
       title: 'Vos commandes',
+      figure: { value: '10', of: 'ans pour les factures, c’est la loi' },
       paragraphs: [
         'Votre adresse de livraison, vos pièces, leurs étiquettes, vos factures. L’imprimeur reçoit les tailles, les tissus, les numéros et les étiquettes. Nous ne gardons pas de numéro de carte.',
         'Les factures et les paiements sont conservés dix ans, c’est la loi, même sans compte.',
@@ -57,6 +60,7 @@ export const page: Page = {
     {
       id: 'grounds',
       title: 'Sur quel fondement',
+      figure: { value: '0', of: 'donnée vendue' },
       paragraphs: [
         'Rien n’est vendu, rien ne sert à vous pister. Le règlement européen (RGPD, article 6) nous permet :',
       ],
@@ -69,6 +73,7 @@ export const page: Page = {
     {
       id: 'cookies',
       title: 'Les cookies',
+      figure: { value: '3', of: 'cookies, et pas de bandeau' },
       paragraphs: [
         'Un pour la session, un pour le thème clair ou sombre, un pour l’ordre de votre galerie. Ils ne servent qu’à cela : il n’y a donc pas de bandeau. Aucune mesure d’audience, aucun contenu venu d’ailleurs.',
       ],
@@ -87,8 +92,9 @@ export const page: Page = {
     {
       id: 'rights',
       title: 'Vos droits',
+      figure: { value: '1', of: 'mois au plus pour répondre' },
       paragraphs: [
-        'Vous pouvez voir vos données, les corriger, en recevoir une copie, vous opposer à leur emploi ou le limiter. Écrivez à {email} : la réponse vient sous un mois.',
+        'Vous pouvez corriger vos données et en prendre une copie complète depuis la page « Votre compte » : elle dit ce qu’est chaque fichier, qui d’autre l’a et combien de temps il est gardé. Pour le reste, vous opposer à leur emploi ou le limiter, écrivez à {email} : la réponse vient sous un mois.',
         'Si notre réponse ne vous convient pas, vous pouvez saisir la CNIL, à Paris.',
       ],
     },

@@ -29,8 +29,11 @@ function readySection(section: Section, values: TextValues): Section | null {
     texts.map((text) => filled(text, values)).filter((text): text is string => text !== null);
   const paragraphs = keep(section.paragraphs);
   const list = section.list && keep(section.list);
+  const value = section.figure && filled(section.figure.value, values);
   const empty = paragraphs.length === 0 && !list?.length && !section.table;
-  return empty ? null : { ...section, paragraphs, ...(list && { list }) };
+  if (empty) return null;
+  const { figure, ...rest } = section;
+  return { ...rest, paragraphs, ...(list && { list }), ...(figure && value && { figure: { ...figure, value } }) };
 }
 
 /**

@@ -9,6 +9,7 @@ export const page: Page = {
     {
       id: 'organiser',
       title: 'Who runs it',
+      figure: { value: '{runSize}', of: 'numbered pieces of the winning design' },
       paragraphs: [
         'The contest is run by {legalName}, {address}. A person answers at {email}.',
         'Taking part is free. There is nothing to buy to enter, to vote or to win. Chance never decides who wins.',
@@ -20,6 +21,7 @@ export const page: Page = {
     {
       id: 'calendar',
       title: 'The month',
+      figure: { value: '6', of: 'stages, from submissions to the close' },
       paragraphs: [
         'The planned dates are on the round’s page, in the workshop’s time ({timeZone}). Nobody can bring forward the start of voting, the final or the end of voting.',
       ],
@@ -35,6 +37,7 @@ export const page: Page = {
     {
       id: 'entering',
       title: 'Entering a design',
+      figure: { value: '20', of: 'ratings expected for each design admitted' },
       paragraphs: [
         'Any member with a verified e-mail address can enter a design they made themselves, naming their sources.',
         'The workshop admits or refuses it, and says why. A refused design can be corrected and keeps its place. You can withdraw it for as long as the round collects.',
@@ -46,6 +49,7 @@ export const page: Page = {
     {
       id: 'dealing',
       title: 'Who sees what',
+      figure: { value: '10', of: 'designs in a hand' },
       paragraphs: [
         'You can rate only the designs you are dealt. A shared link shows a design; it does not let anyone vote for it.',
         'A hand is ten designs: those dealt least often first, then in an order of your ballot’s own, worked out in advance. You are dealt at most 30 while voting is open, 60 if the round has 150 designs or more, unless the round sets another number.',
@@ -56,6 +60,7 @@ export const page: Page = {
     {
       id: 'voting',
       title: 'Voting',
+      figure: { value: '5', of: 'points at most, and one for wanting to wear it' },
       paragraphs: [
         'You need an account and a verified e-mail address. You can turn up in the middle of voting and start at once. You never rate your own design.',
         'You give 1 to 5, and say whether you would wear it, and in which size. The rating is worth 1 to 5 points; wanting to wear it adds one.',
@@ -66,6 +71,7 @@ export const page: Page = {
     {
       id: 'final',
       title: 'The final',
+      figure: { value: '16', of: 'designs in the final' },
       paragraphs: [
         'The top sixteen are dealt again, or all of them if there are fewer; whoever shares the last place is in too. A new rating replaces the old one; the other designs keep theirs. This cut is never redone.',
         'The final is open to accounts made before it began. Everyone else is told when the next round starts.',
@@ -74,6 +80,7 @@ export const page: Page = {
     {
       id: 'count',
       title: 'The count',
+      figure: { value: '10', of: 'average ratings added to each design' },
       paragraphs: [
         'We take a design’s average points after adding ten ratings equal to the round’s average. So a handful of keen friends is not enough to win.',
         'In full: R ratings are worth P points in the whole round; the design has n ratings and p points. Its score is the whole part of 1,000,000 × (R × p + 10 × P) / (R × (n + 10)). It is worked out in whole numbers, with no rounding on the way.',
@@ -85,6 +92,7 @@ export const page: Page = {
     {
       id: 'ties',
       title: 'Ties, quorum, margin',
+      figure: { value: '7', of: 'days more, once, if ratings are missing' },
       paragraphs: [
         'On equal scores, the larger share of “I would wear it” wins, then the larger number of ratings. If designs are still equal they share the place: each wins, each is paid, each gets a run. With no ratings at all there is no winner.',
         'Each finalist needs 100 ratings, 50 in a round with fewer than 500 voters, and the median admitted design at least 20, unless the round sets its own thresholds. Otherwise the final is extended by seven days, once. If ratings are still short, the result page says that the choice was made from a shortlist.',
@@ -104,6 +112,7 @@ export const page: Page = {
     {
       id: 'suspicious-votes',
       title: 'Suspicious votes',
+      figure: { value: '85%', of: 'of ratings alike, and a ballot is set aside' },
       since: 'review',
       paragraphs: [
         'A suspicious rating is set aside, never deleted. A designer is never punished for other people’s votes.',

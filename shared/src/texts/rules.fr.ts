@@ -9,6 +9,7 @@ export const page: Page = {
     {
       id: 'organiser',
       title: 'Qui organise',
+      figure: { value: '{runSize}', of: 'pièces numérotées pour le dessin élu' },
       paragraphs: [
         'Le concours est organisé par {legalName}, {address}. Une personne répond à {email}.',
         'Participer est gratuit. Il n’y a rien à acheter pour déposer, voter ou gagner. Le hasard ne décide jamais qui gagne.',
@@ -20,6 +21,7 @@ export const page: Page = {
     {
       id: 'calendar',
       title: 'Le mois',
+      figure: { value: '6', of: 'temps, du dépôt à la clôture' },
       paragraphs: [
         'Les dates prévues sont sur la page de la récolte, à l’heure de l’atelier ({timeZone}). Personne ne peut avancer l’ouverture du vote, la finale ni la clôture des votes.',
       ],
@@ -35,6 +37,7 @@ export const page: Page = {
     {
       id: 'entering',
       title: 'Déposer un dessin',
+      figure: { value: '20', of: 'notes attendues pour chaque dessin admis' },
       paragraphs: [
         'Tout membre dont l’adresse e-mail est vérifiée peut déposer un dessin dont il est l’auteur, en citant ses sources.',
         'L’atelier admet ou refuse, et dit pourquoi. Un dessin refusé peut être corrigé en gardant sa place. Tant que le dépôt est ouvert, vous pouvez le retirer.',
@@ -46,6 +49,7 @@ export const page: Page = {
     {
       id: 'dealing',
       title: 'Qui voit quoi',
+      figure: { value: '10', of: 'dessins par main' },
       paragraphs: [
         'On note seulement les dessins que l’on reçoit. Un lien partagé montre un dessin, il ne permet pas de voter pour lui.',
         'Chaque main compte dix dessins : d’abord ceux qui ont été le moins donnés, puis un ordre propre à votre bulletin, calculé d’avance. Vous en recevez au plus 30 pendant le vote, 60 si la récolte compte 150 dessins ou plus, sauf nombre propre à la récolte.',
@@ -56,6 +60,7 @@ export const page: Page = {
     {
       id: 'voting',
       title: 'Voter',
+      figure: { value: '5', of: 'points au plus, et un pour l’envie de le porter' },
       paragraphs: [
         'Pour voter, il faut un compte et une adresse e-mail vérifiée. On peut arriver pendant le vote et commencer aussitôt. On ne note jamais son propre dessin.',
         'Vous donnez de 1 à 5, et vous dites si vous porteriez le dessin, dans quelle taille. La note vaut 1 à 5 points ; l’envie de le porter en ajoute un.',
@@ -66,6 +71,7 @@ export const page: Page = {
     {
       id: 'final',
       title: 'La finale',
+      figure: { value: '16', of: 'dessins en finale' },
       paragraphs: [
         'Les seize premiers dessins sont donnés de nouveau, tous s’il y en a moins de seize ; qui partage la dernière place y va aussi. Une nouvelle note remplace l’ancienne ; les autres dessins gardent les leurs. Cette coupe n’est jamais refaite.',
         'La finale est ouverte aux comptes créés avant elle. Les autres sont prévenus de la récolte suivante.',
@@ -74,6 +80,7 @@ export const page: Page = {
     {
       id: 'count',
       title: 'Le décompte',
+      figure: { value: '10', of: 'notes moyennes ajoutées à chaque dessin' },
       paragraphs: [
         'Nous prenons la moyenne des points d’un dessin après lui avoir ajouté dix notes égales à la moyenne de la récolte. Une poignée d’amis enthousiastes ne suffit donc pas à gagner.',
         'En entier : R notes valent P points dans toute la récolte, le dessin a n notes et p points. Son score est la partie entière de 1 000 000 × (R × p + 10 × P) / (R × (n + 10)). Les calculs se font en nombres entiers, sans arrondi intermédiaire.',
@@ -85,6 +92,7 @@ export const page: Page = {
     {
       id: 'ties',
       title: 'Égalités, quorum, marge',
+      figure: { value: '7', of: 'jours de plus, une seule fois, si les notes manquent' },
       paragraphs: [
         'À score égal, la plus grande part de « je le porterais » l’emporte, puis le plus grand nombre de notes. S’ils sont encore égaux, les dessins partagent la place : chacun gagne, chacun est payé, chacun a son tirage. Sans aucune note, il n’y a pas de gagnant.',
         'Il faut 100 notes à chaque finaliste, 50 dans une récolte de moins de 500 votants, et au moins 20 notes à la médiane des dessins admis, sauf seuils propres à la récolte. Sinon la finale est prolongée de sept jours, une seule fois. Si les notes manquent toujours, la page du résultat dit que le choix s’est fait sur une liste courte.',
@@ -104,6 +112,7 @@ export const page: Page = {
     {
       id: 'suspicious-votes',
       title: 'Les votes suspects',
+      figure: { value: '85 %', of: 'de notes identiques, et un bulletin est mis de côté' },
       since: 'review',
       paragraphs: [
         'Une note suspecte est mise de côté, jamais effacée. L’auteur du dessin n’est jamais puni pour les votes des autres.',

@@ -23,6 +23,7 @@ export const page: Page = {
     {
       id: 'compare',
       title: 'Compare',
+      figure: { value: '14', of: 'days to return a piece that does not fit' },
       paragraphs: [
         'Garments are measured the same way, lying flat. We publish only what was measured on the pieces themselves: where a page gives no figures, we have none.',
         'Between two sizes, or with no figures, write to {email}: somebody will measure for you.',

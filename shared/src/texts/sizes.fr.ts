@@ -23,6 +23,7 @@ export const page: Page = {
     {
       id: 'compare',
       title: 'Comparer',
+      figure: { value: '14', of: 'jours pour rendre une pièce qui ne va pas' },
       paragraphs: [
         'Les vêtements se mesurent de la même façon, à plat. Nous ne publions que des mesures prises sur les pièces mêmes : quand une page n’en donne pas, c’est que nous n’en avons pas.',
         'Entre deux tailles, ou sans mesure, écrivez à {email} : quelqu’un mesurera pour vous.',

@@ -1,5 +1,5 @@
 import type { Bundle, ResultDesign } from './bundle.ts';
-import { cutFinding, quorumFinding, winnersFinding } from './check-decisions.ts';
+import { cutFinding, outOf, quorumFinding, winnersFinding } from './check-decisions.ts';
 import type { BundleCheckId } from './checks.ts';
 import type { Finding } from './findings.ts';
 import type { LogRead } from './read-log.ts';
@@ -20,11 +20,21 @@ export function* countFindings(bundle: Bundle, log: LogRead, openings: Openings)
   const other = result.designs.find((one) => cells.get(one.design) !== one.histogram.join());
   const strays =
     result.designs.length !== cells.size || new Set(result.designs.map((one) => one.design)).size !== cells.size;
+  const left = [...bundle.designs].flatMap(([id, isIn]) => (isIn ? [] : id));
+  // What people rated is counted, unless the log itself passes over it: no word in a file takes a design out.
+  const passedOver = [replay.cut?.line, replay.close].map((line) => (line ? outOf(line) : new Set()));
+  const untold = left.find((id) => !passedOver.some((out) => out.has(id)));
   yield [
     'histograms',
     {
-      figures: { designs: cells.size, ratings: ranking.ratings },
-      wrong: other ? `${other.design} has other ratings` : strays ? 'the result is of other designs' : null,
+      figures: { designs: cells.size, ratings: ranking.ratings, left: left.length },
+      wrong: untold
+        ? `${untold} is not counted, and the log does not pass over it`
+        : other
+          ? `${other.design} has other ratings`
+          : strays
+            ? 'the result is of other designs'
+            : null,
     },
   ];
   const dressed = result.designs.find((one) => !sameCounts(one.sizes, counted.sizes.get(one.design) ?? {}));

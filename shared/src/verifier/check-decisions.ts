@@ -5,7 +5,8 @@ import type { Openings } from './read-openings.ts';
 import { finalistsOf, quorumReasons, type Ranking, winnersOf } from './recount.ts';
 import { tallyOf } from './tally-lines.ts';
 
-const outOf = (line: { readonly passedOver: readonly { readonly design: string }[] }) =>
+/** The designs that a decision passes over. */
+export const outOf = (line: { readonly passedOver: readonly { readonly design: string }[] }) =>
   new Set(line.passedOver.map((one) => one.design));
 
 /** The finalists again, from what counted at the cut; ratings erased since can be opened no more. */
@@ -15,7 +16,8 @@ export function cutFinding(bundle: Bundle, { replay }: LogRead, openings: Openin
   const said = cut.line.finalists.join();
   const counting = cut.fates.filter((fate) => fate === 0).length;
   const erased = cut.fates.filter((fate, at) => fate === 0 && openings.cell[at] === undefined).length;
-  const figures = { finalists: cut.line.finalists.length, ratings: cut.line.ratings, erased };
+  const passedOver = cut.line.passedOver.length;
+  const figures = { finalists: cut.line.finalists.length, ratings: cut.line.ratings, erased, passedOver };
   if (bundle.result.finalists.join() !== said) return { figures, wrong: 'the result has other finalists' };
   const marked = bundle.result.designs.filter((one) => one.finalist).map((one) => one.design);
   const stayed = cut.line.finalists.filter((id) => bundle.designs.get(id));

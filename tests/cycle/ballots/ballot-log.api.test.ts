@@ -127,7 +127,7 @@ describe('the log of a round', () => {
       await expect(shop.pool.query(text)).rejects.toThrow('append-only');
     }
     await shop.pool.query(
-      'update ballot_log set tree_index = 0 where id = (select id from ballot_log where round_id = $1 limit 1)',
+      'update ballot_log set tree_index = 0 where leaf = (select leaf from ballot_log where round_id = $1 limit 1)',
       [round.id],
     );
     await expect(

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { forgetPseudonyms } from '@fraisier/server/cycle/ballots/forget-pseudonyms.job.ts';
 import { signHeads } from '@fraisier/server/cycle/ballots/log/sign-heads.job.ts';
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
+import { fittedPlacement } from '@fraisier/shared/cycle/placement.ts';
+import type { ShownDesign } from '@fraisier/shared/verifier/shown-designs.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { downloadBundle, failures, pack, unpack, verify } from '../../support/bundles.ts';
 import { answerHands, close, type FixtureRating, type Month, moveTo, planAndOpen, vote } from '../../support/month.ts';
@@ -15,6 +17,7 @@ import { honestTaste } from '../../support/voters.ts';
 
 const slug = '2026-12';
 const flat: FixtureRating = { stars: 1, wouldWear: false };
+const place = { fromCentreMm: -40, topMm: 90, widthMm: 120 };
 const script = new URL('../../../scripts/verify-round.ts', import.meta.url).pathname;
 
 let shop: TestShop;
@@ -30,7 +33,16 @@ const receiptsOf = async (voter: SignedIn) => {
 beforeAll(async () => {
   shop = await openShop();
   folder = await mkdtemp(join(tmpdir(), 'fraisier-verify-'));
-  month = await planAndOpen(shop, { slug, phase: 'voting', designs: 20 });
+  month = await planAndOpen(shop, { slug, phase: 'collecting', designs: 20 });
+  const { id: moved, artworkId } = month.designs[3]!;
+  const admitted = (sql: string) => shop.pool.query(`update designs set ${sql} where id = $1`, [moved]);
+  await admitted(`state = 'checked', admitted_at = null`);
+  await shop.pool.query(
+    'update artworks set place_from_centre_mm = $2, place_top_mm = $3, place_width_mm = $4 where id = $1',
+    [artworkId, place.fromCentreMm, place.topMm, place.widthMm],
+  );
+  await admitted(`state = 'admitted', admitted_at = shop_now()`);
+  await moveTo(shop, month, 'voting');
   await vote(shop, month, { voters: 5, taste: honestTaste });
   await vote(shop, month, { voters: 2, taste: () => flat });
   await enqueue(shop.deps.db, 'find-clusters', {});
@@ -87,6 +99,21 @@ describe('the bundle of a round with suspicious votes', () => {
   });
 });
 
+it('the bundle says of each design on which fabric it was shown, where and how wide', async () => {
+  const { rows } = await shop.pool.query(
+    'select designs.id, fabric, width, height from designs join artworks on artworks.id = artwork_id order by 1',
+  );
+  const told = JSON.parse(unpack(bundle).get('designs.json')!) as { id: string; fabric: string; place: object }[];
+  const area = { widthMm: 300, heightMm: 360 };
+  expect(told.map(({ id, fabric, place }) => ({ id, fabric, place }))).toEqual(
+    rows.map(({ id, fabric, ...picture }) => ({
+      id,
+      fabric,
+      place: id === month.designs[3]!.id ? place : fittedPlacement(area, picture),
+    })),
+  );
+});
+
 describe('scripts/verify-round.ts', () => {
   /** In an empty environment and another folder: it needs nothing but the bundle. */
   const run = async (...options: string[]) => {
@@ -126,6 +153,31 @@ describe('scripts/verify-round.ts', () => {
     expect(text).toContain('First: What opens a line is what was sealed in it');
     const other = await run('bundle.zip', '--key', 'MCowBQYDK2VwAyEAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=');
     expect(other).toMatchObject({ code: 1, text: expect.stringContaining('not the one that you gave') });
+  });
+
+  it('says on which fabric and where the winner was shown, and of all designs when it is asked', async () => {
+    const { body: result } = await shop.visitor.get(`/api/rounds/${slug}/result`).expect(200);
+    const [winner] = result.winners;
+    const told = JSON.parse(unpack(bundle).get('designs.json')!) as ShownDesign[];
+    const { fabric, place: won } = told.find(({ id }) => id === winner.design)!;
+    const { text } = await run('bundle.zip');
+    expect(text).toMatch(
+      new RegExp(`winner +"${winner.title}", ${fabric}: ${won!.widthMm} mm wide, .*, ${won!.topMm} mm below the top`),
+    );
+    expect(text).toContain(`--designs tells of the other ${told.length - 1}.`);
+    const moved = month.designs[3]!.title;
+    expect((await run('bundle.zip', '--designs')).text).toMatch(
+      new RegExp(`"${moved}", .*: 120 mm wide, its middle 40 mm left of the middle, 90 mm below the top`),
+    );
+  });
+
+  it('says nothing of shirts where the bundle is not what the shop signed', async () => {
+    const files = unpack(bundle);
+    const designs = files.get('designs.json')!.replace('"widthMm":120', '"widthMm":121');
+    await writeFile(join(folder, 'moved.zip'), pack(new Map(files).set('designs.json', designs)));
+    const { code, text } = await run('moved.zip');
+    expect(code).toBe(1);
+    expect(text).not.toMatch(/mm wide/);
   });
 
   it('explains itself when it is called wrongly', async () => {

@@ -213,7 +213,7 @@ describe('the check of a round', () => {
       const told = threads.at(-1)!.onTold!;
       const all = bundleChecks.map((id, nth) => ({ ...passed, id, ok: oks[nth] === undefined ? true : oks[nth] }));
       for (const one of oks.length > 0 ? all : []) told({ kind: 'check', check: one });
-      told({ kind: 'done', facts: { round, origin, winners: [] } });
+      told({ kind: 'done', facts: { round, origin, winners: [], designs: [] } });
       const state = check.getState();
       return state.at === 'done' && state.verdict;
     };

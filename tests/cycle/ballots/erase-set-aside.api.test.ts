@@ -1,7 +1,7 @@
 import { countSetAsideFaults } from '@fraisier/server/cycle/ballots/desk/set-aside.sql.ts';
 import { countsAgree } from '@fraisier/server/cycle/ballots/replay-log.sql.ts';
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import type { Check } from '@fraisier/shared/verifier/checks.ts';
 import type { Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

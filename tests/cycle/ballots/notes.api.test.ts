@@ -1,5 +1,5 @@
 import { approvedNotes } from '@fraisier/server/cycle/ballots/ballots.sql.ts';
-import type { listNotes } from '@fraisier/shared/contracts/ballots.ts';
+import type { listNotes } from '@fraisier/shared/contracts/ballots-notes.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openVotedRound, type VotedRound } from '../../support/ballots.ts';

@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-/** The page's own calls, over a network that can be cut before the shop hears, or after. */
+/** The page's own calls, over a network that can be cut before the shop hears, or after; and who is signed in there. */
 function phone(voter: SignedIn) {
   const storage = device();
-  const network = { cut: null as 'before' | 'after' | null };
-  const transport: Transport = async (_method, path, { body }) => {
+  const network = { cut: null as 'before' | 'after' | null, as: voter };
+  const transport: Transport = async (_method, path, { headers, body }) => {
     if (network.cut === 'before') throw new ApiProblem('offline');
-    const answer = await voter.put(path, JSON.parse(body ?? '{}'));
+    const answer = await network.as.put(path, JSON.parse(body ?? '{}')).set(headers);
     if (network.cut === 'after') throw new ApiProblem('offline');
     return { status: answer.status, body: answer.body };
   };
@@ -26,7 +26,7 @@ function phone(voter: SignedIn) {
     const outbox = createOutbox({
       storage,
       key: 'ballot',
-      send: (answers) => sendAnswers(round, answers, transport),
+      send: (answers) => sendAnswers({ round, member: voter.id }, answers, transport),
     });
     outbox.load();
     return outbox;
@@ -99,4 +99,33 @@ it('says which answers came after the close', async () => {
   outbox.put(designs[0]!, { stars: 4, wouldWear: false });
   await outbox.flush();
   expect(outbox.getState()).toMatchObject({ waiting: [], refused: [{ design: designs[0], code: 'round_closed' }] });
+});
+
+it('gives nobody the answers of another who was signed in on this device before, and keeps them', async () => {
+  const round = await openVotedRound(shop);
+  const { voter, designs } = await dealt(round);
+  const { voter: other } = await dealt(round);
+  const { network, open } = phone(voter);
+  const outbox = open(round.slug);
+  network.as = other;
+  outbox.put(designs[0]!, { stars: 4, wouldWear: false });
+  await outbox.flush();
+  expect(outbox.getState()).toMatchObject({ stopped: 'not_signed_in', refused: [] });
+  outbox.put(designs[1]!, { skip: true });
+  await outbox.flush();
+  expect(outbox.getState()).toMatchObject({ stopped: 'not_signed_in', refused: [] });
+  const before = await readTables(shop, round);
+  expect([before.ratings, before.lines]).toEqual([[], []]);
+  expect(before.deals.filter((deal) => deal.state !== 'open')).toEqual([]);
+
+  network.as = voter;
+  await outbox.flush();
+  expect(outbox.getState()).toMatchObject({ waiting: [], stopped: null, refused: [] });
+  const { ratings, deals } = await readTables(shop, round);
+  expect(ratings.map((rating) => rating.design_id)).toEqual([designs[0]]);
+  const { pseudonym_id } = ratings[0]!;
+  expect(deals.filter((deal) => deal.state !== 'open').map((deal) => deal.pseudonym_id)).toEqual([
+    pseudonym_id,
+    pseudonym_id,
+  ]);
 });

@@ -23,6 +23,7 @@ function livelyRound(before: (round: MadeRound) => void = () => {}, cheats: Chea
   round.cut(cheats.finalists ? { finalists: cheats.finalists(round) } : {});
   round.rate(0, round.designs[3]!, said(6));
   round.rate(1, round.designs[3]!, said(6));
+  if (cheats.left) round.leave(cheats.left(round));
   round.close(cheats.winners ? { winners: cheats.winners(round) } : {});
   return round;
 }
@@ -31,6 +32,8 @@ interface Cheats {
   readonly keys?: ReturnType<typeof newKeys>;
   readonly finalists?: (round: MadeRound) => string[];
   readonly winners?: (round: MadeRound) => string[];
+  /** A design that was voted on and is no longer counted. */
+  readonly left?: (round: MadeRound) => string;
 }
 
 const lines = (files: Files, name: string) => files.get(name)!.trimEnd().split('\n');
@@ -227,6 +230,16 @@ const attacks: readonly Attack[] = [
     what: 'another design wins',
     caughtBy: 'winners',
     by: () => livelyRound(undefined, { winners: (round) => [round.designs[0]!] }),
+  },
+  {
+    what: 'the winner is said to have left the round, and nothing counts it',
+    caughtBy: 'histograms',
+    by: () => livelyRound(undefined, { left: (round) => round.designs[3]! }),
+  },
+  {
+    what: 'a design that did not win is said to have left the round',
+    caughtBy: 'histograms',
+    by: () => livelyRound(undefined, { left: (round) => round.designs[0]! }),
   },
   {
     what: 'the picture of a design is another one',

@@ -54,6 +54,20 @@ describe('a bundle passes', () => {
     expect(await figuresOf(round, 'winners')).toMatchObject({ ids: round.designs[1], passedOver: 1 });
   });
 
+  it('of designs that left the round, as long as the log passes over them, and says how many', async () => {
+    const round = makeRound({ designs: 4 });
+    const [first, second] = round.designs;
+    for (const voter of [1, 2])
+      for (const [nth, design] of round.designs.entries()) round.rate(voter, design, said(6 - nth));
+    round.cut();
+    round.passOver(first!);
+    round.leave(first!);
+    round.close();
+    expect(failures(await checksOf(round))).toEqual([]);
+    expect(await figuresOf(round, 'histograms')).toMatchObject({ designs: 3, left: 1 });
+    expect(await figuresOf(round, 'winners')).toMatchObject({ ids: second, passedOver: 1 });
+  });
+
   it('of a final that was prolonged, and of a quorum that was missed', async () => {
     const round = makeRound({ designs: 20, finalMin: 3, medianMin: 2 });
     for (const [nth, design] of round.designs.entries()) round.rate(1, design, said((nth % 6) + 1));

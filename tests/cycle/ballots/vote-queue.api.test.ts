@@ -197,22 +197,23 @@ describe('a voter in several places', () => {
 describe('a session', () => {
   it('that ends while a vote waits for its turn takes the vote with it', async () => {
     const round = await openVotedRound(shop, { designs: 2 });
-    const [early, leaving, staying] = await dealtPeople(round, 3);
+    // So many that some are of each lane.
+    const [leaving, staying, ...early] = await dealtPeople(round, 22);
     const letGo = await holdRound(round);
-    const before = put(early!, ballot(round, round.designs[0]!), two);
-    await someoneWaits();
+    const before = early.map((voter) => put(voter, ballot(round, round.designs[0]!), two));
+    await someoneWaits(2);
     // These stand in the queue behind the first.
     const vote = put(leaving!, ballot(round, round.designs[0]!), two);
     const list = put(leaving!, `/api/rounds/${round.slug}/ballot`, { ratings: [{ design: round.designs[1], ...two }] });
     const other = put(staying!, ballot(round, round.designs[0]!), two);
     await shop.visitor.post('/api/auth/sign-out', {}).set('cookie', leaving!.cookie).expect(200);
     await letGo();
-    expect((await before).status).toBe(200);
+    for (const { status } of await Promise.all(before)) expect(status).toBe(200);
     for (const answer of [await vote, await list]) {
       expect([answer.status, answer.body.code]).toEqual([401, 'not_signed_in']);
     }
     expect((await other).status).toBe(200);
-    await everythingFits(round, 2);
+    await everythingFits(round, early.length + 1);
   });
 
   it('is refused when it has run out, or its member is gone, whatever else is wrong', async () => {
@@ -351,6 +352,27 @@ describe('the tables', () => {
     await expect(ask(`update ratings set leaf = sha256('x') where round_id = $1`)).rejects.toMatchObject(foreign);
     const opening = `insert into ballot_openings values ($1, sha256('x'), decode(repeat('00', 16), 'hex'), '{}')`;
     await expect(ask(opening)).rejects.toMatchObject(foreign);
+    const line = `insert into ballot_log (round_id, kind, line, leaf) values (gen_random_uuid(), 'ballot', '{}', sha256('x'))`;
+    await expect(shop.pool.query(line)).rejects.toMatchObject(foreign);
     await everythingFits(round, 1);
+  });
+
+  it.each([
+    `update deals set state = 'lost'`,
+    `update deals set stage = 'early'`,
+    'update deals set hand = 0',
+    'update deals set place = 0',
+    'update ratings set stars = 6',
+    `update ratings set size = 'XXS', would_wear = true`,
+    `update ratings set size = 'S', would_wear = false`,
+    `update ballot_openings set salt = '\\x00'`,
+    `insert into ballot_log (round_id, kind, line, leaf) select id, 'bribe', '{}', sha256('x') from rounds`,
+    `insert into ballot_log (round_id, kind, line, leaf) select id, 'ballot', '{}', '\\x00' from rounds`,
+    `insert into ballot_log (round_id, kind, line, leaf, tree_index) select id, 'ballot', '{}', sha256('x'), -1 from rounds`,
+  ])('refuse what is no value: %s', async (text) => {
+    const round = await openVotedRound(shop, { designs: 2 });
+    const [voter] = await dealtPeople(round, 1);
+    await put(voter!, ballot(round, round.designs[0]!), two);
+    await expect(shop.pool.query(text)).rejects.toMatchObject({ code: '23514' });
   });
 });

@@ -1,57 +1,35 @@
-import type { Appeal, Cluster, SetAside } from '@fraisier/shared/contracts/ballots-desk.ts';
-import type { Round, RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { SetAside } from '@fraisier/shared/contracts/ballots-appeals.ts';
+import type { Appeal, Cluster } from '@fraisier/shared/contracts/ballots-desk.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { clusterActs, clusterStates, reasonsNotToDecide } from '@fraisier/shared/cycle/desk-rules.ts';
 import { roundPhases } from '@fraisier/shared/cycle/round-phase.ts';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { offeredActs } from '../../../web/src/cycle/ballots/parts/ops/offered-acts.ts';
 import { configure, page, render } from '../../../web/src/entry-server.tsx';
 import { roundOfVotes, votesView } from '../../../web/src/platform/ops/lists.ts';
+import { roundAnswer } from '../../support/round-answer.ts';
 
 beforeAll(() => configure({ manifest: { 'src/entry-client.ts': { file: 'assets/entry.js' } } }));
 
 const now = '2027-01-02T12:00:00.000Z';
 const id = '01a20037-0d56-780c-8124-9ca98c6b2868';
-const money = { amount: 100_000, currency: 'EUR' as const };
 
 function round(phase: Round['phase'], slug = '2026-12'): Round {
-  const at = '2026-12-31T19:00:00.000Z';
-  const counted = phase === 'counted' || phase === 'decided' ? '2027-01-01T12:00:00.000Z' : null;
-  return {
-    slug,
-    number: 12,
-    month: 12,
-    phase,
-    planned: { collecting: at, voting: at, final: at, freeze: at },
-    actual: { collecting: at, voting: at, final: at, frozen: at, counted, decided: null, cancelled: null },
-    extendedUntil: null,
-    cancelReason: null,
-    promise: {
-      bounty: money,
-      bountyIsNet: true,
-      runSize: 300,
-      piecePrice: money,
-      maxInks: 6,
-      printArea: { widthMm: 300, heightMm: 360 },
-      print: { method: 'screen', leastLineMm: 0.4, safeMarginMm: 5, goodDpi: 200, leastDpi: 150 },
-      rulesVersion: '1',
-      appealHours: 48,
-    },
-    counts: { designs: 26, capacity: 300, voters: 150, ratings: 3704 },
-    handSize: 10,
-    handCap: 30,
-    runs: [],
-    standing: {
-      canVote: false,
-      cannotVoteReason: 'wrong_phase',
-      stage: null,
-      dealt: 10,
-      rated: 10,
-      skipped: 0,
-      left: 0,
-      done: true,
-      submissions: [],
-    },
+  const standing: Round['standing'] = {
+    canVote: false,
+    cannotVoteReason: 'wrong_phase',
+    stage: null,
+    dealt: 10,
+    rated: 10,
+    skipped: 0,
+    left: 0,
+    done: true,
+    submissions: [],
   };
+  const counted = phase === 'counted' || phase === 'decided' ? '2027-01-01T12:00:00.000Z' : null;
+  const plain = roundAnswer(phase);
+  return { ...plain, slug, number: 12, month: 12, actual: { ...plain.actual, counted }, standing };
 }
 
 /** Renders a page of a shop that answers so, and gives what is read on it. */

@@ -3,6 +3,7 @@ import { makePacket } from '@fraisier/server/cycle/prints/make-packet.job.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usualPrint } from '../../support/artwork.ts';
 import { binary } from '../../support/binary.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { authorsSize, buy, type OpenedRun, openRun, piece } from '../../support/runs.ts';
 import { openShop, type SignedIn, type TestShop } from '../../support/shop.ts';
 import { unzip } from '../../support/unzip.ts';
@@ -78,6 +79,35 @@ describe('the packet for the print shop', () => {
     for (const name of plates) expect(readme).toContain(sha(files.get(name)!));
     expect(readme).toContain('3543 × 4252 pixels, 300 points par pouce');
     expect(files.get('sheet.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('prints it where its designer put it and as large as they said, and tells the press so', async () => {
+    const run = await openRun(shop);
+    const { db } = shop.deps;
+    // Before it was admitted.
+    const design = db.updateTable('designs').where('id', '=', run.design.id);
+    await design.set({ state: 'checked' }).execute();
+    await db
+      .updateTable('artworks')
+      .set({ place_from_centre_mm: 30, place_top_mm: 60, place_width_mm: 150 })
+      .where('id', '=', run.design.artworkId)
+      .execute();
+    await design.set({ state: 'admitted' }).execute();
+    await authorsSize(shop, run);
+    const { id } = await print(run);
+    await makePacket(shop.deps, { printOrderId: id });
+    expect((await find(run)).proof).toMatchObject({
+      ...{ widthMm: 150, heightMm: 180, dpi: 600, widthPx: 3543, heightPx: 4252 },
+      place: { belowCollarMm: 75, fromCentreMm: 30 },
+    });
+    const files = unzip((await download(id)).body);
+    const png = files.get('print-file.png')!;
+    const density = png.indexOf('pHYs');
+    expect(png.readUInt32BE(density + 4)).toBe(23_620);
+    const readme = files.get('README.txt')!.toString();
+    expect(readme).toContain('son milieu à 30 mm à droite du centre, vu de face');
+    expect(readme).toContain('Le haut de l’impression à 75 mm sous la couture du col.');
+    expect(pdfText(files.get('sheet.pdf')!).replaceAll(/\s+/g, '')).toContain('30mmàdroiteducentre');
   });
 
   it('prints the pixels of the voted file and no others', async () => {

@@ -49,6 +49,7 @@ const plates: readonly Plate[] = [
 const facts: PrintFacts = {
   ...made,
   fabrics: ['noir'],
+  place: { belowCollarMm: 15, fromCentreMm: 0 },
   plates: {
     ...{ offShare: 0.001, dpi: 300, widthPx: 3897, heightPx: 4748, marginMm: 15 },
     ...{ trapMm: 0.17, chokeMm: 0.25 },

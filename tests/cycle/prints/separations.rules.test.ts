@@ -35,6 +35,11 @@ const discs = fc.array(
 );
 const picture = (all: readonly Disc[]) => flatPicture(SIDE, SIDE, all);
 const inksOf = (all: readonly Disc[]) => [...new Set(all.map((disc) => disc.hex))];
+const inRows = ({ data, width, height }: Pixels) => ({
+  width,
+  height,
+  read: (from: number, to: number) => data.subarray(from * width * 4, to * width * 4),
+});
 const whole = (plates: readonly Uint8Array[]) => plates.map((plate) => [...plate]);
 
 /** What the inks laid beside each other show, as a colour and its opacity. */
@@ -172,7 +177,7 @@ describe('plates', () => {
           const order = pressOrder(hexes);
           const plates = separate(art, inks);
           const parts = [
-            ...pressStrips(art, { inks, order, based, fit: { trap, choke } }, emptyTally(hexes.length), rows),
+            ...pressStrips(inRows(art), { inks, order, based, fit: { trap, choke } }, emptyTally(hexes.length), rows),
           ];
           expect(parts.flatMap(({ from, to }) => [from, to])).toEqual(
             parts.flatMap((_, at) => [at === 0 ? 0 : parts[at - 1]!.to, parts[at]!.to]),

@@ -1,5 +1,5 @@
 import { enqueue } from '@fraisier/server/platform/jobs/queue.ts';
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { LEAST_BUYERS } from '@fraisier/shared/cycle/crowd.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { downloadBundle, failures, unpack, verify } from '../../support/bundles.ts';

@@ -63,6 +63,8 @@ describe('the calendar', () => {
     ]);
     // November votes already when one looks: too late for it.
     expect(months.map(({ free }) => free)).toEqual([false, ...Array(11).fill(true)]);
+    // The first that can be planned is number 1, which it will be.
+    expect(months.map(({ number }) => number)).toEqual(Array.from({ length: 12 }, (_, nth) => nth));
     expect(months.every(({ phase }) => phase === null)).toBe(true);
     expect([before, after]).toEqual([null, null]);
     for (const [index, month] of months.slice(1).entries()) {

@@ -8,56 +8,12 @@ import { exactScore, fiveOf, shortScore } from '../../../web/src/cycle/rounds/sc
 import { voteDays } from '../../../web/src/cycle/rounds/vote-days.ts';
 import { configure, page, render } from '../../../web/src/entry-server.tsx';
 import { formatsFor } from '../../../web/src/platform/i18n/format.ts';
+import { roundAnswer as round } from '../../support/round-answer.ts';
 
 const fr = formatsFor('fr');
 const en = formatsFor('en');
 
 beforeAll(() => configure({ manifest: { 'src/entry-client.ts': { file: 'assets/entry.js' } } }));
-
-const money = (amount: number) => ({ amount, currency: 'EUR' as const });
-
-function round(phase: Round['phase'], more: Partial<Round> = {}): Round {
-  return {
-    slug: '2026-11',
-    number: 11,
-    month: 11,
-    phase,
-    planned: {
-      collecting: '2026-10-01T07:00:00Z',
-      voting: '2026-10-31T19:00:00Z',
-      final: '2026-11-18T19:00:00Z',
-      freeze: '2026-11-30T19:00:00Z',
-    },
-    actual: {
-      collecting: null,
-      voting: null,
-      final: null,
-      frozen: null,
-      counted: null,
-      decided: null,
-      cancelled: null,
-    },
-    extendedUntil: null,
-    cancelReason: null,
-    promise: {
-      bounty: money(100_000),
-      bountyIsNet: true,
-      runSize: 300,
-      piecePrice: money(2400),
-      maxInks: 6,
-      printArea: { widthMm: 300, heightMm: 360 },
-      print: { method: 'screen', leastLineMm: 0.4, safeMarginMm: 5, goodDpi: 200, leastDpi: 150 },
-      rulesVersion: '1',
-      appealHours: 48,
-    },
-    counts: { designs: 26, capacity: 300, voters: 150, ratings: 3704 },
-    handSize: 10,
-    handCap: 30,
-    runs: [],
-    standing: null,
-    ...more,
-  };
-}
 
 const card: DesignCard = {
   id: '01a20037-0d56-780c-8124-9ca98c6b2868',

@@ -1,6 +1,7 @@
 import { measureInks } from '@fraisier/shared/cycle/artwork/inks.ts';
 import { measureArtwork } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
 import { measuredFindings } from '@fraisier/shared/cycle/artwork/measured-findings.ts';
+import { thinned } from '@fraisier/shared/cycle/artwork/pixels.ts';
 import { MOST_PLACES, type Place } from '@fraisier/shared/cycle/artwork/place.ts';
 import { ARTWORK_LIMITS, type Finding } from '@fraisier/shared/cycle/artwork-rules.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
@@ -16,6 +17,35 @@ function report(pixels: Pixels, { printArea = AREA, fabric }: { printArea?: type
   const { leastLineMm, safeMarginMm } = ARTWORK_LIMITS;
   const measures = measureArtwork({ means: pixels, dots: pixels }, { printArea, leastLineMm, safeMarginMm });
   return measuredFindings({ printArea, measures, fabric }, ARTWORK_LIMITS);
+}
+
+/** As many pixels as a file at 300 dpi has. */
+const FINE = 12;
+
+/** As the shop and the browser see a file of more pixels than are measured: means of them, and some of its own. */
+function reportFine(file: Pixels) {
+  const { leastLineMm, safeMarginMm } = ARTWORK_LIMITS;
+  const sample = { means: meansOf(file, 2), dots: thinned(file, Math.max(file.width, file.height) / 5) };
+  const measures = measureArtwork(sample, { printArea: AREA, leastLineMm, safeMarginMm });
+  return measuredFindings({ printArea: AREA, measures }, ARTWORK_LIMITS);
+}
+
+/** Each pixel the mean of so many across and down, of one ink. */
+function meansOf({ data, width, height }: Pixels, side: number): Pixels {
+  const means = { data: new Uint8Array(data.length / side ** 2), width: width / side, height: height / side };
+  for (let y = 0; y < means.height; y++) {
+    for (let x = 0; x < means.width; x++) {
+      let alpha = 0;
+      let ink: ArrayLike<number> = [0, 0, 0];
+      for (let nth = 0; nth < side * side; nth++) {
+        const at = ((y * side + Math.floor(nth / side)) * width + x * side + (nth % side)) * 4;
+        if (data[at + 3]! > 0) ink = data.subarray(at, at + 3);
+        alpha += data[at + 3]!;
+      }
+      means.data.set([ink[0]!, ink[1]!, ink[2]!, Math.round(alpha / (side * side))], (y * means.width + x) * 4);
+    }
+  }
+  return means;
 }
 
 const advice = (findings: readonly Finding[]) => findings.flatMap(({ code, level }) => (level === 'ok' ? [] : code));
@@ -138,6 +168,34 @@ describe('halos', () => {
     const blurred = sketch().lay(RED, (x, y) => Math.hypot(x - 30, y - 36) - 20, 2);
     expect(find(report(blurred), 'halo').level).toBe('warn');
     expect(find(report(sound()), 'halo')).toMatchObject({ level: 'ok', places: [] });
+  });
+
+  it('are not the dots of a halftone nor of a dither, which are half-transparent from afar alone', () => {
+    const random = seeded(7);
+    const dithered = sketch({ pxPerMm: FINE }).each((x, y) => {
+      if (y < 24 * FINE || y > 60 * FINE) return null;
+      return random() < x / (60 * FINE) ? [29, 24, 23, 255] : null;
+    });
+    // 55 lines to the inch, at an angle, antialiased.
+    const pitch = (25.4 / 55) * FINE;
+    const toDot = (value: number) => value - Math.round(value);
+    const halftone = sketch({ pxPerMm: FINE }).each((x, y) => {
+      const [u, v] = [(x + y) / Math.SQRT2 / pitch, (x - y) / Math.SQRT2 / pitch];
+      const radius = 0.55 * (1 - Math.abs(x / (30 * FINE) - 1)) * pitch;
+      return inkAt(BLACK, radius - Math.hypot(toDot(u), toDot(v)) * pitch);
+    });
+    for (const drawing of [dithered, halftone]) {
+      expect(find(reportFine(drawing), 'halo')).toMatchObject({ level: 'ok', places: [] });
+    }
+    const shadow = sketch({ pxPerMm: FINE }).disc(RED, 30, 30, 18).shadow(BLACK, 12, 60, 4, 3);
+    const { level, places } = find(reportFine(shadow), 'halo');
+    expect(level).toBe('warn');
+    expect(places.some((place) => holds(place, 5.5, 60))).toBe(true);
+  });
+
+  it('are never more than all that is there, however faint it is', () => {
+    const faint = sketch().each((x, y) => (x > 40 && x < 360 && y > 40 && y < 440 ? [30, 90, 180, 12] : null));
+    expect(find(report(faint), 'halo').values.percent).toBe(100);
   });
 });
 
@@ -280,6 +338,20 @@ describe('contrast', () => {
     expect(
       find(report(sketch().disc(RED, 30, 30, 22).rect(WHITE, 8, 56, 44, 8), { fabric: 'nuit' }), 'contrast').level,
     ).toBe('ok');
+  });
+
+  it('takes a ground of the colour of the fabric for fabric: the design on it is not lost', () => {
+    const paper = () => sketch().rect(WHITE, 0, 0, 60, 72);
+    const lost = (pixels: Pixels, fabric: FabricId = 'blanc') => find(report(pixels, { fabric }), 'contrast');
+    expect(lost(paper().disc(BLACK, 30, 30, 20)).level).toBe('ok');
+    expect(lost(paper().disc(BLACK, 30, 30, 20), 'noir').level).toBe('ok');
+    // What is shut in stays ink, and what is nearly white is lost on white paper too.
+    expect(lost(paper().disc(BLACK, 30, 30, 20).disc(WHITE, 30, 30, 10)).level).toBe('ok');
+    const { level, values, places } = lost(paper().disc(BLACK, 30, 20, 10).disc('#f5e9d8', 30, 54, 10));
+    expect(level).toBe('warn');
+    expect(Number(values.lostPercent)).toBeCloseTo(50, -1);
+    expect(places.some((place) => holds(place, 30, 54))).toBe(true);
+    expect(places.some((place) => holds(place, 5, 5))).toBe(false);
   });
 
   it('is not asked before a fabric is chosen', () => {

@@ -35,10 +35,11 @@ const length = fc.double({ min: 0, max: 400, noNaN: true });
 const places = fc.array(fc.constant({ left: 1, top: 2, width: 3, height: 4 }), { maxLength: 12 });
 const found = fc.record({ share, places });
 const measured: fc.Arbitrary<ArtworkMeasures> = fc.record({
+  seenShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
   background: fc.option(fc.record({ hex: fc.constant('#ffffff'), share })),
   halos: found,
   strays: fc.record({ count: fc.nat(30), largestMm: length, places }),
-  motif: fc.option(fc.record({ widthMm: length, heightMm: length, emptyShare: share })),
+  motif: fc.option(fc.record({ widthMm: length, heightMm: length, growth: fc.constant(1), emptyShare: share })),
   edges: fc.option(fc.record({ nearestMm: fc.double({ min: -10, max: 200, noNaN: true }), places })),
   thinLines: fc.record({ thinnestMm: fc.option(length), gapMm: fc.option(length), share, places }),
   inks: fc.record({

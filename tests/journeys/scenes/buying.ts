@@ -1,6 +1,6 @@
 import { it } from 'vitest';
+import { address } from '../../../web/src/platform/i18n/fr/address.ts';
 import { order } from '../../../web/src/platform/i18n/fr/order.ts';
-import { profile } from '../../../web/src/platform/i18n/fr/profile.ts';
 import { run } from '../../../web/src/platform/i18n/fr/run.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
 import { aMinutePasses, type Told } from './story.ts';
@@ -23,10 +23,10 @@ export function buying(told: Told): void {
     await see(page.getByText(run.piece.sizeError));
     await faceOf(page.getByRole('radio', { name: 'L', exact: true })).click();
     await page.getByLabel(run.label.title).fill('Farid');
-    await page.getByLabel(profile.address.name).fill('Farid Haddad');
-    await page.getByLabel(profile.address.line1).fill('12 rue des Fraises');
-    await page.getByLabel(profile.address.postalCode).fill('93100');
-    await page.getByLabel(profile.address.city).fill('Montreuil');
+    await page.getByLabel(address.name).fill('Farid Haddad');
+    await page.getByLabel(address.line1).fill('12 rue des Fraises');
+    await page.getByLabel(address.postalCode).fill('93100');
+    await page.getByLabel(address.city).fill('Montreuil');
     await voter.shoot('month-18-run');
     await buy.click();
 

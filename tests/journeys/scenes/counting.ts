@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { gallery } from '../../../web/src/platform/i18n/fr/gallery.ts';
 import { ops } from '../../../web/src/platform/i18n/fr/ops.ts';
 import { opsModeration } from '../../../web/src/platform/i18n/fr/ops-moderation.ts';
 import { opsRounds } from '../../../web/src/platform/i18n/fr/ops-rounds.ts';
+import { platform } from '../../../web/src/platform/i18n/fr/platform.ts';
 import { result } from '../../../web/src/platform/i18n/fr/result.ts';
 import { button, heading, link, see } from '../../support/at-the-screen.ts';
 import { aMinutePasses, type Told, theClockPasses, theClockShows } from './story.ts';
@@ -29,7 +29,7 @@ export function counting(told: Told): void {
     await theClockPasses(story, 'freeze');
     const { voter, slug } = story;
     await voter.go(`/fr/rounds/${slug}`);
-    await see(voter.page.getByText(gallery.phases.frozen));
+    await see(voter.page.getByText(platform.phases.frozen));
     await voter.go(`/fr/rounds/${slug}/result`);
     expect(await voter.page.getByText(story.title).count()).toBe(0);
   });
@@ -43,7 +43,7 @@ export function counting(told: Told): void {
     await see(heading(page, count.title), heading(page, count.winner(1)), page.getByText(title));
     await see(page.getByText(count.makesRun(slug, '300', title)));
     await see(page.getByText(/^Le délai d’appel court jusqu’au/));
-    expect(await button(page, count.closeBlocked).getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => button(page, count.closeBlocked).getAttribute('aria-disabled')).toBe('true');
     await operator.shoot('month-11-dry-run');
   });
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { account } from '../../../web/src/platform/i18n/fr/account.ts';
+import { address } from '../../../web/src/platform/i18n/fr/address.ts';
 import { bounty } from '../../../web/src/platform/i18n/fr/bounty.ts';
 import { ops } from '../../../web/src/platform/i18n/fr/ops.ts';
 import { opsMoney } from '../../../web/src/platform/i18n/fr/ops-money.ts';
 import { opsRecords } from '../../../web/src/platform/i18n/fr/ops-records.ts';
-import { profile } from '../../../web/src/platform/i18n/fr/profile.ts';
 import { button, faceOf, heading, link, see } from '../../support/at-the-screen.ts';
 import { FakeBank } from '../../support/bank.ts';
 import { ibans } from '../../support/bounties.ts';
@@ -31,10 +31,10 @@ export function paying(told: Told): void {
     await see(page.getByText(bounty.payee.ibanWrong.checksum));
     await iban.fill(ibans.fr);
     await faceOf(page.getByRole('radio', { name: 'S', exact: true })).click();
-    await page.getByLabel(profile.address.name).fill('Maud Lesage');
-    await page.getByLabel(profile.address.line1).fill('3 quai des Brumes');
-    await page.getByLabel(profile.address.postalCode).fill('76600');
-    await page.getByLabel(profile.address.city).fill('Le Havre');
+    await page.getByLabel(address.name).fill('Maud Lesage');
+    await page.getByLabel(address.line1).fill('3 quai des Brumes');
+    await page.getByLabel(address.postalCode).fill('76600');
+    await page.getByLabel(address.city).fill('Le Havre');
     await designer.shoot('month-15-payee');
     await button(page, bounty.payee.save).click();
     await see(page.getByText(bounty.payee.saved), page.getByRole('region', { name: bounty.contract.region }));

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { ballot as english } from '../../../web/src/platform/i18n/en/ballot.ts';
+import { ballotEnd as englishEnd } from '../../../web/src/platform/i18n/en/ballot-end.ts';
 import { platform as englishPlatform } from '../../../web/src/platform/i18n/en/platform.ts';
 import { ballot } from '../../../web/src/platform/i18n/fr/ballot.ts';
+import { ballotEnd } from '../../../web/src/platform/i18n/fr/ballot-end.ts';
 import { gallery } from '../../../web/src/platform/i18n/fr/gallery.ts';
 import { platform } from '../../../web/src/platform/i18n/fr/platform.ts';
 import { button, faceOf, heading, linesIn, link, see } from '../../support/at-the-screen.ts';
@@ -19,7 +21,7 @@ export function voting(told: Told): void {
     await theClockPasses(story, 'voting');
     const { voter, slug } = story;
     await voter.go(`/fr/rounds/${slug}`);
-    await see(voter.page.getByText(gallery.phases.voting));
+    await see(voter.page.getByText(platform.phases.voting));
     await voter.shoot('month-06-gallery');
     await link(voter.page, gallery.ballot).first().click();
     await voter.page.waitForURL(`**/rounds/${slug}/ballot`);
@@ -64,12 +66,12 @@ export function voting(told: Told): void {
     await page.keyboard.press('z');
     await faceOf(page.getByRole('radio', { name: platform.rating.words[2]! })).click();
 
-    const headline = page.getByRole('heading', { level: 1 }).filter({ hasText: ballot.done.voted });
+    const headline = page.getByRole('heading', { level: 1 }).filter({ hasText: ballotEnd.done.voted });
     await see(headline);
     // Each sentence on a line of its own: « À dimanche 28. » is not parted.
-    expect(await linesIn(headline.locator('span'))).toEqual([1, 1]);
-    await see(page.getByText(ballot.done.sent), page.getByText(ballot.receipt.title));
-    await see(page.getByText(ballot.done.hand(4, 1)), page.getByText(ballot.receipt.codes(4)));
+    await expect.poll(() => linesIn(headline.locator('span'))).toEqual([1, 1]);
+    await see(page.getByText(ballotEnd.done.sent), page.getByText(ballotEnd.receipt.title));
+    await see(page.getByText(ballotEnd.done.hand(4, 1)), page.getByText(ballotEnd.receipt.codes(4)));
     await voter.shoot('month-08-voted');
   });
 
@@ -83,10 +85,13 @@ export function voting(told: Told): void {
     await faceOf(page.getByRole('radio', { name: platform.rating.words[0]! })).click();
     const row = page.getByRole('listitem').filter({ has: heading(page, changed) });
     await see(row.getByText(platform.rating.words[0]!));
-    await see(page.getByText(ballot.done.sent));
-    const kept = await page.request.get(`${site.origin}/api/rounds/${slug}/ballot`);
-    const { ratings } = (await kept.json()) as { ratings: { stars: number; card: { title: string } }[] };
-    expect(ratings.find(({ card }) => card.title === changed)?.stars).toBe(1);
+    await see(page.getByText(ballotEnd.done.sent));
+    const kept = async () => {
+      const answer = await page.request.get(`${site.origin}/api/rounds/${slug}/ballot`);
+      const { ratings } = (await answer.json()) as { ratings: { stars: number; card: { title: string } }[] };
+      return ratings.find(({ card }) => card.title === changed)?.stars;
+    };
+    await expect.poll(kept).toBe(1);
   });
 
   it('someone else votes in English, by thumb, on a phone', async () => {
@@ -101,8 +106,8 @@ export function voting(told: Told): void {
       if (at === 1) await phone.shoot('month-09-phone');
       await tapWord(page, englishPlatform.rating.words[mine ? 4 : 1]!);
     }
-    await see(page.getByText(english.done.sent), page.getByText(english.done.hand(4, 0)));
-    await see(page.getByText(english.receipt.title));
+    await see(page.getByText(englishEnd.done.sent), page.getByText(englishEnd.done.hand(4, 0)));
+    await see(page.getByText(englishEnd.receipt.title));
     await phone.shoot('month-10-phone-voted');
   });
 
@@ -121,7 +126,7 @@ export function voting(told: Told): void {
     await page.keyboard.press('4');
     await see(page.getByText(ballot.at(2, 5), { exact: true }));
     await link(page, ballot.later).click();
-    await see(page.getByText(gallery.phases.final));
+    await see(page.getByText(platform.phases.final));
     for (const [nth, one] of month.voters.entries()) await answerHands(month, one, (design) => taste(design, nth));
   });
 }

@@ -1,13 +1,17 @@
-import { getMe, sendContactMessage } from '@fraisier/shared/contracts/people.ts';
+import { sendContactMessage } from '@fraisier/shared/contracts/contact.ts';
+import { getMe } from '@fraisier/shared/contracts/people.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { looksLikeEmail } from '../people/email.ts';
 import { useText } from '../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../platform/query.ts';
+import { Mark } from '../platform/ui/brand.tsx';
 import { Button } from '../platform/ui/button.tsx';
 import { Checkbox } from '../platform/ui/checkbox.tsx';
 import { ErrorNote } from '../platform/ui/error-note.tsx';
+import { HalftoneEdge } from '../platform/ui/halftone-edge.tsx';
 import { Input, TextArea } from '../platform/ui/input.tsx';
-import { Wrap } from '../platform/ui/layout.tsx';
+import { Link, OutLink } from '../platform/ui/link.tsx';
 import { Segments } from '../platform/ui/segments.tsx';
 import styles from './contact-page.module.css';
 
@@ -19,13 +23,68 @@ export function Page() {
   const text = useText('entry').contact;
   const [round, setRound] = useState(0);
   return (
-    <Wrap className={styles.page}>
-      <header className={styles.top}>
+    <div className={styles.page}>
+      <div className={styles.said}>
         <h1 className="d5">{text.title}</h1>
         <p className="lead">{text.lead}</p>
-      </header>
-      <ContactForm key={round} onAgain={() => setRound(round + 1)} />
-    </Wrap>
+        <Answer />
+        <Ways />
+      </div>
+      <div className={`field-of-ink ${styles.field}`}>
+        <HalftoneEdge />
+        <div className={`white-paper ${styles.card}`}>
+          <span className={styles.stamp} aria-hidden="true">
+            <Mark />
+          </span>
+          <ContactForm key={round} onAgain={() => setRound(round + 1)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The one figure that counts here. */
+function Answer() {
+  const { answer } = useText('entry').contact;
+  return (
+    <p className={styles.answer}>
+      <b className="figure">{answer.days}</b> <span>{answer.what}</span>
+    </p>
+  );
+}
+
+/** The other ways to the shop, as far as it has given them. */
+function Ways() {
+  const text = useText('entry').contact.ways;
+  const shop = useCall(getShop).data;
+  const { legalName, street, postalCode, city } = shop?.imprint ?? {};
+  return (
+    <dl className={styles.ways}>
+      {shop?.email && (
+        <div>
+          <dt>{text.mail}</dt>
+          <dd>
+            <OutLink href={`mailto:${shop.email}`}>{shop.email}</OutLink>
+          </dd>
+        </div>
+      )}
+      {street && (
+        <div>
+          <dt>{text.post}</dt>
+          <dd>
+            {legalName}
+            <br />
+            {street}, {postalCode} {city}
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{text.order}</dt>
+        <dd>
+          <Link to="/me">{text.notebook}</Link>
+        </dd>
+      </div>
+    </dl>
   );
 }
 

@@ -1,13 +1,12 @@
 import { getDesigner } from '@fraisier/shared/contracts/submissions.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { DesignTile } from '../cycle/rounds/parts/design-tile.tsx';
 import { monthYear } from '../cycle/rounds/round-words.ts';
 import { useFormat, useText } from '../platform/i18n/use-text.ts';
 import { useCall } from '../platform/query.ts';
+import { Awaiting } from '../platform/ui/awaiting.tsx';
 import { Empty } from '../platform/ui/empty.tsx';
-import { ErrorNote } from '../platform/ui/error-note.tsx';
 import { Wrap } from '../platform/ui/layout.tsx';
-import { Loading } from '../platform/ui/loading.tsx';
 import { monthCode } from '../platform/ui/month-code.ts';
 import styles from './designer-page.module.css';
 
@@ -18,11 +17,7 @@ export function Page() {
   const format = useFormat();
   const found = useCall(getDesigner, { params: { designer: id } });
   if (!found.data) {
-    return (
-      <Wrap className={styles.page}>
-        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={4} />}
-      </Wrap>
-    );
+    return <Awaiting found={found} frames={4} />;
   }
   const { name, joinedAt, designs } = found.data;
   const wins = designs.filter((design) => design.winner).length;

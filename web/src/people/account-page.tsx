@@ -1,18 +1,14 @@
 import { getMe, type Me } from '@fraisier/shared/contracts/people.ts';
-import { useState } from 'react';
-import { useFormat, useLang, useText } from '../platform/i18n/use-text.ts';
+import { useFormat, useText } from '../platform/i18n/use-text.ts';
 import { useCall } from '../platform/query.ts';
-import { Button } from '../platform/ui/button.tsx';
-import { ErrorNote } from '../platform/ui/error-note.tsx';
-import { Actions, Wrap } from '../platform/ui/layout.tsx';
-import { Link } from '../platform/ui/link.tsx';
+import { Wrap } from '../platform/ui/layout.tsx';
 import { Woven } from '../platform/ui/woven.tsx';
 import styles from './account-page.module.css';
-import { leave } from './auth-calls.ts';
 import { AccountAddress } from './parts/account-address.tsx';
+import { AccountData } from './parts/account-data.tsx';
+import { AccountEmail } from './parts/account-email.tsx';
 import { AccountErase } from './parts/account-erase.tsx';
 import { AccountName } from './parts/account-name.tsx';
-import { AccountPart } from './parts/account-part.tsx';
 import { MailTopics } from './parts/mail-topics.tsx';
 import { Passkeys } from './parts/passkeys.tsx';
 import { Sessions } from './parts/sessions.tsx';
@@ -36,49 +32,49 @@ function Account({ me }: { me: Me }) {
             <Woven text={me.name} large />
           </p>
         )}
-        <p className="muted">
-          <b>{me.email}</b>
-          <br />
-          {text.since(format.day(me.joinedAt, { year: true }))}
-        </p>
+        <p className="muted">{text.since(format.day(me.joinedAt, { year: true }))}</p>
+        <Contents />
       </header>
       <div className={styles.parts}>
         <AccountName me={me} />
+        <AccountEmail me={me} />
         <AccountAddress />
+        <MailTopics me={me} />
         <Sessions />
         <Passkeys />
-        <MailTopics />
-        <AccountPart title={text.data.title}>
-          <p className="prose">{text.data.text}</p>
-          <Actions>
-            <Link to="/contact">{text.data.write}</Link>
-            <Link to="/pages/privacy">{text.data.privacy}</Link>
-          </Actions>
-        </AccountPart>
-        <Leave />
+        <AccountData />
         <AccountErase me={me} />
       </div>
     </Wrap>
   );
 }
 
-function Leave() {
-  const text = useText('profile').leave;
-  const lang = useLang();
-  const [state, setState] = useState<{ busy?: boolean; error?: unknown }>({});
-  const go = () => {
-    setState({ busy: true });
-    leave(`/${lang}`).catch((error: unknown) => setState({ error }));
-  };
+/** Eight parts are more than a screen: where each of them is. */
+function Contents() {
+  const text = useText('profile');
+  const address = useText('address');
+  const email = useText('other-email');
+  const mail = useText('mail-topics');
+  const erase = useText('erase');
+  const parts = [
+    ['name', text.name.title],
+    ['email', email.title],
+    ['address', address.title],
+    ['mail', mail.title],
+    ['sessions', text.sessions.title],
+    ['keys', text.keys.title],
+    ['data', text.data.title],
+    ['erase', erase.title],
+  ] as const;
   return (
-    <AccountPart title={text.title}>
-      <p className="muted">{text.text}</p>
-      <ErrorNote error={state.error} />
-      <div>
-        <Button kind="ink" busy={state.busy} onClick={go}>
-          {text.button}
-        </Button>
-      </div>
-    </AccountPart>
+    <nav aria-label={text.parts} className={styles.contents}>
+      <ol>
+        {parts.map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

@@ -31,23 +31,33 @@ export function addressOf(draft: AddressDraft): Address {
   return line2.trim() === '' ? tidy : { ...tidy, line2: line2.trim() };
 }
 
-/** What is missing or cannot be printed, by the limits of the contract. */
-export function addressErrors(draft: AddressDraft, text: Catalogue['profile']['address']): AddressErrors {
-  const wrong = addressFields.filter((field) => {
+/** The lines that are missing or cannot be printed, by the limits of the contract. */
+export function wrongLines(draft: AddressDraft): readonly (keyof Address)[] {
+  return addressFields.filter((field) => {
     const value = draft[field].trim();
     if (/\p{Cc}/u.test(value) || value.length > lengths[field]) return true;
     return field === 'country' ? !/^[A-Z]{2}$/.test(value) : value === '' && field !== 'line2';
   });
+}
+
+/** The lines that the server named, from the fields of its reasons: `/address/city`, or `/city`. */
+export function linesNamed(reasons: readonly { readonly field?: string | undefined }[]): readonly (keyof Address)[] {
+  const named = reasons.map((reason) => reason.field?.split('/').at(-1));
+  return addressFields.filter((field) => named.includes(field));
+}
+
+/** What is said of lines that are wrong. */
+export function errorsOf(wrong: readonly (keyof Address)[], text: Catalogue['address']): AddressErrors {
   return Object.fromEntries(wrong.map((field) => [field, text.missing[field]]));
 }
 
-/** The errors that the server named, from the fields of its reasons: `/address/city`, or `/city`. */
+export function addressErrors(draft: AddressDraft, text: Catalogue['address']): AddressErrors {
+  return errorsOf(wrongLines(draft), text);
+}
+
 export function addressErrorsOf(
   reasons: readonly { readonly field?: string | undefined }[],
-  text: Catalogue['profile']['address'],
+  text: Catalogue['address'],
 ): AddressErrors {
-  const named = reasons.map((reason) => reason.field?.split('/').at(-1));
-  return Object.fromEntries(
-    addressFields.filter((field) => named.includes(field)).map((field) => [field, text.missing[field]]),
-  );
+  return errorsOf(linesNamed(reasons), text);
 }

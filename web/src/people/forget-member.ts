@@ -1,7 +1,7 @@
 import { forgetAnswers } from '../cycle/ballots/kept-answers.ts';
 import { rememberSize } from '../cycle/ballots/remembered-size.ts';
 import { forgetAttempts, tabStorage } from '../cycle/runs/attempt.ts';
-import { forgetChoices } from '../cycle/runs/choices.ts';
+import { forgetChoices } from '../cycle/runs/choices-key.ts';
 import { forgetDrafts } from '../cycle/submissions/draft.ts';
 import { deviceStorage, type Shelf } from '../platform/device.ts';
 

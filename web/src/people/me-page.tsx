@@ -3,6 +3,7 @@ import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { listMyDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReactNode } from 'react';
 import { useFormat, useText } from '../platform/i18n/use-text.ts';
 import { useCall } from '../platform/query.ts';
 import { Wrap } from '../platform/ui/layout.tsx';
@@ -26,7 +27,7 @@ export function Page() {
   return (
     <>
       <Wrap className={styles.top}>
-        <h1 className="d5">{me?.name}</h1>
+        <h1 className="d5">{me?.name || text.title}</h1>
         <p className="muted">
           {me && text.since(format.month(me.joinedAt))} <Link to="/me/account">{text.account}</Link>
         </p>
@@ -42,11 +43,24 @@ export function Page() {
       </Wrap>
       {/* Operators see everyone's: theirs is the console. */}
       {!isOperator && <NotebookBounties found={bounties} />}
-      <NotebookDesigns found={designs} member={me?.id} />
-      <NotebookBallots found={ballots} />
-      <NotebookOrders found={orders} />
+      {somethingFirst([
+        { found: designs, part: <NotebookDesigns key="designs" found={designs} member={me?.id} /> },
+        { found: ballots, part: <NotebookBallots key="ballots" found={ballots} /> },
+        { found: orders, part: <NotebookOrders key="orders" found={orders} /> },
+      ])}
     </>
   );
+}
+
+interface Part {
+  readonly found: { readonly data?: { readonly items: readonly unknown[] } | undefined };
+  readonly part: ReactNode;
+}
+
+/** What this person has stands before what they have none of. */
+function somethingFirst(parts: readonly Part[]): ReactNode[] {
+  const isEmpty = ({ found }: Part) => found.data?.items.length === 0;
+  return [...parts.filter((part) => !isEmpty(part)), ...parts.filter(isEmpty)].map(({ part }) => part);
 }
 
 function isKept(state: string): boolean {

@@ -1,10 +1,11 @@
-import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { listContactMessages } from '@fraisier/shared/contracts/contact.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useText } from '../platform/i18n/use-text.ts';
 import { useCall } from '../platform/query.ts';
 import { Empty } from '../platform/ui/empty.tsx';
 import { ErrorNote } from '../platform/ui/error-note.tsx';
 import { Stack } from '../platform/ui/layout.tsx';
+import { Link } from '../platform/ui/link.tsx';
 import { Loading } from '../platform/ui/loading.tsx';
 import { MoreButton } from '../platform/ui/ops/more-button.tsx';
 import { OpsShell } from '../platform/ui/ops/ops-shell.tsx';
@@ -23,12 +24,17 @@ export function Page() {
     ...messages.filter((message) => message.answeredAt !== null),
   ];
   return (
-    <OpsShell title={text.title} subtitle={desk && text.subtitle(desk.messagesToAnswer)} aside={text.promise}>
+    <OpsShell
+      title={text.title}
+      subtitle={desk && pages.items?.length !== 0 && text.subtitle(desk.messagesToAnswer)}
+      aside={text.promise}
+    >
       <Stack gap={5}>
         {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
         {pages.items?.length === 0 && (
           <Empty title={text.empty}>
             <p className="muted">{text.emptyHint}</p>
+            <Link to="/contact">{text.page}</Link>
           </Empty>
         )}
         {ordered.length > 0 && (

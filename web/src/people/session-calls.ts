@@ -1,14 +1,5 @@
 import { ApiProblem } from '../platform/api.ts';
 
-/** A signed-in device, as better-auth tells it. */
-export interface Session {
-  readonly id: string;
-  readonly token: string;
-  readonly userAgent?: string | null;
-  readonly createdAt: string;
-  readonly updatedAt: string;
-}
-
 export interface Passkey {
   readonly id: string;
   readonly name?: string | null;
@@ -16,10 +7,8 @@ export interface Passkey {
   readonly backedUp: boolean;
 }
 
-/** better-auth lets nobody look at sessions or add keys more than a day after signing in. */
+/** better-auth lets nobody add keys more than a day after signing in. */
 export class StaleSession extends Error {}
-
-const FRESH = 24 * 3_600_000;
 
 /** better-auth's own routes speak their own language; its refusals become ours. */
 async function ask<T>(path: string, body?: object): Promise<T> {
@@ -48,28 +37,12 @@ async function ask<T>(path: string, body?: object): Promise<T> {
   throw new ApiProblem(code, { status: answer.status });
 }
 
-/** All sessions, this one first; throws StaleSession when this one is too old to be told. */
-export async function readSessions(): Promise<{ here: string; sessions: readonly Session[] }> {
-  const mine = await ask<{ session: Session } | null>('get-session');
-  if (mine && Date.now() - Date.parse(mine.session.createdAt) > FRESH) throw new StaleSession();
-  const sessions = await ask<Session[]>('list-sessions');
-  const here = mine?.session.token ?? '';
-  const sorted = sessions.toSorted(
-    (a, b) => Number(b.token === here) - Number(a.token === here) || b.updatedAt.localeCompare(a.updatedAt),
-  );
-  return { here, sessions: sorted };
-}
-
-export function endSession(token: string): Promise<unknown> {
-  return ask('revoke-session', { token });
-}
-
-export function endOtherSessions(): Promise<unknown> {
-  return ask('revoke-other-sessions', {});
-}
-
 export function readPasskeys(): Promise<readonly Passkey[]> {
   return ask('passkey/list-user-passkeys');
+}
+
+export function renamePasskey(id: string, name: string): Promise<unknown> {
+  return ask('passkey/update-passkey', { id, name });
 }
 
 export function removePasskey(id: string): Promise<unknown> {

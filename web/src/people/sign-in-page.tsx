@@ -1,11 +1,13 @@
-import { getMe, listDemoPeople, signInAsDemoPerson } from '@fraisier/shared/contracts/people.ts';
+import { listDemoPeople, signInAsDemoPerson } from '@fraisier/shared/contracts/demo.ts';
+import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useSearch } from 'wouter';
 import { useLang, useText } from '../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../platform/query.ts';
 import { Button } from '../platform/ui/button.tsx';
 import { ErrorNote } from '../platform/ui/error-note.tsx';
+import { HalftoneEdge } from '../platform/ui/halftone-edge.tsx';
 import { Input } from '../platform/ui/input.tsx';
 import { Link } from '../platform/ui/link.tsx';
 import { askForLink, leave } from './auth-calls.ts';
@@ -14,11 +16,11 @@ import { safeNext } from './next.ts';
 import { PasskeyEntry } from './parts/passkey-entry.tsx';
 import styles from './sign-in-page.module.css';
 
-/** One field, one button; in the demo, its people beside it. */
+/** One field, one button, on the ink of the month what it takes; in the demo, its people. */
 export function Page() {
   const lang = useLang();
   const text = useText('entry').signIn;
-  const next = safeNext(new URLSearchParams(useLocation().search).get('next'), lang);
+  const next = safeNext(new URLSearchParams(useSearch()).get('next'), lang);
   const me = useCall(getMe).data;
   const demo = useCall(getShop).data?.demo === true;
   return (
@@ -36,9 +38,28 @@ export function Page() {
         )}
         <AskForLink next={next} />
         <PasskeyEntry next={next} />
+        {demo && <Figures />}
       </section>
-      {demo && <DemoPeople next={next} />}
+      <div className={`field-of-ink ${styles.field}`}>
+        <HalftoneEdge />
+        {demo ? <DemoPeople next={next} /> : <Figures large />}
+      </div>
     </div>
+  );
+}
+
+/** What signing in comes down to. */
+function Figures({ large = false }: { large?: boolean }) {
+  const { figures } = useText('entry').signIn;
+  return (
+    <ul className={[styles.figures, large && styles.large].filter(Boolean).join(' ')}>
+      {figures.map(([count, what]) => (
+        <li key={count}>
+          <b className="figure">{count}</b>
+          <span>{what}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

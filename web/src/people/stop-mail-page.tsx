@@ -1,15 +1,14 @@
 import { getMailPreference, getMyMailTopics, putMailPreference } from '@fraisier/shared/contracts/mails.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useText } from '../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../platform/query.ts';
+import { AwaitingWords } from '../platform/ui/awaiting.tsx';
 import { Button } from '../platform/ui/button.tsx';
 import { ErrorNote } from '../platform/ui/error-note.tsx';
-import { RegisterMark } from '../platform/ui/icons.tsx';
-import { Actions, Stack, Wrap } from '../platform/ui/layout.tsx';
+import { Actions, Wrap } from '../platform/ui/layout.tsx';
 import { Link } from '../platform/ui/link.tsx';
-import { Loading } from '../platform/ui/loading.tsx';
-import styles from './confirm-page.module.css';
+import { LinkSheet } from './parts/link-sheet.tsx';
 
 /** Where the link at the foot of a mail leads: nothing is stopped before the button is pressed, and no one signs in. */
 export function Page() {
@@ -17,20 +16,17 @@ export function Page() {
   const preference = useCall(getMailPreference, { params: { token } });
   const text = useText('mail-topics').stop;
   const isGone = preference.error?.status === 404 || preference.error?.status === 400;
+  if (isGone) {
+    return (
+      <LinkSheet title={text.gone} state="missed">
+        <p className="lead">{text.goneText}</p>
+      </LinkSheet>
+    );
+  }
+  if (preference.data) return <Choice token={token} preference={preference.data} />;
   return (
-    <Wrap className={styles.page}>
-      <Stack gap={5}>
-        <RegisterMark className={styles.mark} />
-        {isGone && (
-          <>
-            <h1 className="d5">{text.gone}</h1>
-            <p className="lead">{text.goneText}</p>
-          </>
-        )}
-        {preference.data && <Choice token={token} preference={preference.data} />}
-        {preference.isPending && <Loading />}
-        {!isGone && <ErrorNote error={preference.error} onRetry={() => void preference.refetch()} />}
-      </Stack>
+    <Wrap>
+      <AwaitingWords found={preference} />
     </Wrap>
   );
 }
@@ -48,10 +44,7 @@ function Choice({ token, preference: { topic, wanted, address } }: { token: stri
   const put = useAct(putMailPreference, { invalidates: [getMailPreference, getMyMailTopics] });
   const set = (next: boolean) => put.mutate({ params: { token }, body: { wanted: next } });
   return (
-    <>
-      <div role="status">
-        <h1 className="d5">{wanted ? text.title : text.done}</h1>
-      </div>
+    <LinkSheet title={wanted ? text.title : text.done} says state={wanted ? 'printed' : 'blank'}>
       <p className="lead">
         <b>{texts.topics[topic].name}</b>
         <br />
@@ -71,6 +64,6 @@ function Choice({ token, preference: { topic, wanted, address } }: { token: stri
         {me ? <Link to="/me/account#mail">{text.account}</Link> : null}
       </Actions>
       <ErrorNote error={put.error} />
-    </>
+    </LinkSheet>
   );
 }

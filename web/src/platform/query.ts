@@ -10,10 +10,14 @@ export function makeQueryClient(transport?: Transport): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 20_000,
-        // A refusal stays a refusal; only a lost connection is worth another try.
-        retry: (failures, error) => error instanceof ApiProblem && error.code === 'offline' && failures < 2,
+        // A refusal stays a refusal; only a lost connection is worth another try, while there is a network at all.
+        retry: (failures, error) =>
+          error instanceof ApiProblem && error.code === 'offline' && failures < 2 && navigator.onLine !== false,
+        // Without a network a call fails and says so, instead of waiting unseen; what is shown is read again after.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   if (transport) transports.set(client, transport);

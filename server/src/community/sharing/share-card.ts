@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { fabrics } from '@fraisier/shared/cycle/garments.ts';
-import { findRound } from '../../cycle/rounds/find-round.ts';
+import { designOnShirt } from '../../cycle/submissions/on-shirt.ts';
 import type { Deps } from '../../deps.ts';
+import type { OnShirt } from '../../platform/images/images.ts';
 import { type Shared, type ShareFacts, shareFacts } from './share-facts.ts';
 
 /** Some 100 KB each. Others are drawn again: the time that takes is worth more than a place to keep them for ever. */
@@ -21,11 +21,12 @@ export function createShareCards(deps: Deps): ShareCards {
   return async (shared) => {
     const facts = await shareFacts(deps, shared);
     const { words, ground, art } = facts;
+    const on = art && (await designOnShirt(deps.db, art.design.id));
     const etag = createHash('sha256')
-      .update(JSON.stringify([words, ground, art?.url]))
+      .update(JSON.stringify([words, ground, art?.url, on]))
       .digest('hex')
       .slice(0, 32);
-    const drawing = kept.get(etag) ?? draw(deps, facts);
+    const drawing = kept.get(etag) ?? draw(deps, facts, on);
     // The one that was asked for last leaves last.
     kept.delete(etag);
     kept.set(etag, drawing);
@@ -39,12 +40,11 @@ export function createShareCards(deps: Deps): ShareCards {
   };
 }
 
-async function draw({ db, storage, images }: Deps, { words, ground, art }: ShareFacts): Promise<Buffer> {
-  if (!art) return images.drawCard({ words, ground, art: null });
-  const round = await findRound(db, art.design.round);
-  const on = {
-    fabric: fabrics[art.design.fabric],
-    printArea: { widthMm: round.print_width_mm, heightMm: round.print_height_mm },
-  };
+async function draw(
+  { storage, images }: Deps,
+  { words, ground, art }: ShareFacts,
+  on: OnShirt | null,
+): Promise<Buffer> {
+  if (!art || !on) return images.drawCard({ words, ground, art: null });
   return storage.withLocalFile(art.url.slice(1), (path) => images.drawCard({ words, ground, art: { path, ...on } }));
 }

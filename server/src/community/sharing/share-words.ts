@@ -1,4 +1,5 @@
 import { monthOf } from '@fraisier/shared/cycle/letter-words.ts';
+import { ordinalMark } from '@fraisier/shared/cycle/ordinals.ts';
 
 export type Lang = 'fr' | 'en';
 
@@ -12,11 +13,7 @@ const money = (cents: number, lang: Lang) => {
   const digits = number(cents / 100, lang, cents % 100 === 0 ? 0 : 2);
   return lang === 'fr' ? `${digits}\u00a0€` : `€${digits}`;
 };
-const place = (rank: number, lang: Lang) => {
-  if (lang === 'fr') return `${rank}${rank === 1 ? 're' : 'e'}`;
-  const endings = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' } as const;
-  return `${rank}${endings[new Intl.PluralRules('en', { type: 'ordinal' }).select(rank)]}`;
-};
+const place = (rank: number, lang: Lang) => `${number(rank, lang)}${ordinalMark(lang, rank)}`;
 /** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point, 1 to 6 of them. */
 const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
 

@@ -1,12 +1,5 @@
-import {
-  castRating,
-  castRatings,
-  dealHand,
-  getBallot,
-  listMyBallots,
-  listNotes,
-  moderateNote,
-} from '@fraisier/shared/contracts/ballots.ts';
+import { castRating, castRatings, dealHand, getBallot, listMyBallots } from '@fraisier/shared/contracts/ballots.ts';
+import { listNotes, moderateNote } from '@fraisier/shared/contracts/ballots-notes.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { pageOf } from '../../platform/http/page.ts';
 import type { Routes } from '../../platform/http/route.ts';
@@ -32,14 +25,16 @@ export const ballotsRoutes: Routes = (route, deps, app) => {
 
   route(dealHand, ({ params, member, request }) => deal(deps, params.round, member, request.ip));
 
-  route(castRating, async ({ params, body, session }) => {
-    const [outcome] = await queue.add(params.round, [{ session, design: params.design, answer: body }]);
+  route(castRating, async ({ params, headers, body, session }) => {
+    const voter = headers['x-fraisier-voter'];
+    const [outcome] = await queue.add(params.round, [{ session, voter, design: params.design, answer: body }]);
     if (outcome?.reasons === null) return taken(params.round, outcome);
     throw new Problem(outcome?.reasons[0]?.code ?? 'internal', { reasons: outcome?.reasons ?? [] });
   });
 
-  route(castRatings, async ({ params, body, session }) => {
-    const votes = body.ratings.map(({ design, ...answer }) => ({ session, design, answer }));
+  route(castRatings, async ({ params, headers, body, session }) => {
+    const voter = headers['x-fraisier-voter'];
+    const votes = body.ratings.map(({ design, ...answer }) => ({ session, voter, design, answer }));
     const outcomes = await queue.add(params.round, votes);
     for (const { reasons } of outcomes) {
       const whole = reasons?.find(({ code }) => code === 'not_signed_in' || code === 'not_found');

@@ -1,6 +1,6 @@
 import type { RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
 import { type RawBuilder, sql } from 'kysely';
-import { type Database, isSerializationFailure } from '../../platform/db/database.ts';
+import { type Database, isSerializationFailure, isUniqueViolation } from '../../platform/db/database.ts';
 import { prepared } from '../../platform/db/prepared.ts';
 import type { DB } from '../../platform/db/schema.ts';
 import type { Stage } from './ballots.sql.ts';
@@ -8,8 +8,11 @@ import type { SealedVote } from './seal-vote.ts';
 
 /** Everything here takes many votes of many voters at once: a vote alone is a list of one. */
 
-/** Whose vote: of an account, or of whom a session belongs to while it lasts. */
-export type VoteBy = { readonly memberId: string } | { readonly session: string };
+/**
+ * Whose vote: of an account, or of whom a session belongs to while it lasts, who is `voter` where the sender says who gave
+ * it.
+ */
+export type VoteBy = { readonly memberId: string } | { readonly session: string; readonly voter?: string | undefined };
 
 export type AskedVote = VoteBy & { readonly design: string };
 
@@ -28,14 +31,11 @@ export interface VoteRow {
   readonly pseudonym_id: string | null;
   readonly deal_id: string | null;
   readonly deal_state: DealState | null;
-  /** The rating as it stands, with what proves it. */
+  /** The rating as it stands, and the leaf of its line. */
   readonly stars: number | null;
   readonly would_wear: boolean | null;
   readonly size: string | null;
-  readonly line: string | null;
   readonly leaf: Buffer | null;
-  readonly salt: Buffer | null;
-  readonly payload: string | null;
   readonly note: string | null;
 }
 
@@ -59,38 +59,45 @@ export async function readVotes(db: Database, slug: string, votes: readonly Aske
     select members.id as member_id, joined_at, sessions.expires_at as session_ends_at,
       place.id as round_id, place.phase, place.final_at, place.late,
       coalesce(designer_id = members.id, false) as own, pseudonyms.id as pseudonym_id,
-      deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size,
-      ballot_log.line, ballot_log.leaf, salt, payload, notes.body as note
-    from unnest(${list(sessions, 'text')}, ${list(members, 'uuid')}, ${list(designs, 'uuid')})
+      deals.id as deal_id, deals.state as deal_state, ratings.stars, ratings.would_wear, ratings.size, ratings.leaf,
+      notes.body as note
+    from unnest(${sessions}::text[], ${members}::uuid[], ${designs}::uuid[])
       with ordinality as asked (session, member_id, design_id, nth)
     left join place on true
-    ${byKey('sessions', sql`token = asked.session and expires_at > clock_timestamp()`)}
-    ${byKey('members', sql`id = coalesce(asked.member_id, sessions.member_id) and erased_at is null`)}
-    ${byKey('designs', sql`id = asked.design_id`)}
-    ${byKey('pseudonyms', sql`round_id = place.id and member_id = members.id`)}
-    ${byKey('deals', sql`pseudonym_id = pseudonyms.id and stage = place.stage and design_id = asked.design_id`)}
-    ${byKey('ratings', sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
-    ${byKey('ballot_log', sql`round_id = place.id and leaf = ratings.leaf`)}
-    ${byKey('ballot_openings', sql`round_id = place.id and leaf = ratings.leaf`)}
-    ${byKey('notes', sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
+    ${byKey('sessions', ['member_id', 'expires_at'], sql`token = asked.session and expires_at > clock_timestamp()`)}
+    ${byKey('members', ['id', 'joined_at'], sql`id = coalesce(asked.member_id, sessions.member_id) and erased_at is null`)}
+    ${byKey('designs', ['designer_id'], sql`id = asked.design_id`)}
+    ${byKey('pseudonyms', ['id'], sql`round_id = place.id and member_id = members.id`)}
+    ${byKey('deals', ['id', 'state'], sql`pseudonym_id = pseudonyms.id and stage = place.stage and design_id = asked.design_id`)}
+    ${byKey('ratings', ['pseudonym_id', 'stars', 'would_wear', 'size', 'leaf'], sql`pseudonym_id = pseudonyms.id and design_id = asked.design_id`)}
+    -- A word comes with a rating: where there is none, nothing is looked for.
+    ${byKey('notes', ['body'], sql`pseudonym_id = ratings.pseudonym_id and design_id = asked.design_id`)}
     order by nth`.execute(db);
   return rows;
-}
-
-/**
- * An array whose length the planner does not see. Else it would plan anew for each length, which takes longer than the
- * statement itself; so it keeps the one plan that fits all.
- */
-function list(values: readonly unknown[], type: string): RawBuilder<unknown> {
-  return sql`(select ${values}::${sql.raw(type)}[])`;
 }
 
 /**
  * Joins the one row, if any, that a unique key gives. `limit 1` keeps the planner from reading a whole table to join it
  * at once, which looks cheap as long as the table is small, and leaves it little to plan.
  */
-function byKey(table: keyof DB, key: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`left join lateral (select * from ${sql.table(table)} where ${key} limit 1) as ${sql.ref(table)} on true`;
+function byKey<T extends keyof DB>(table: T, columns: readonly (keyof DB[T] & string)[], key: RawBuilder<unknown>) {
+  const read = sql.join(columns.map((column) => sql.ref(column)));
+  return sql`left join lateral (select ${read} from ${sql.table(table)} where ${key} limit 1) as ${sql.ref(table)} on true`;
+}
+
+/** What proves ratings that stand, by the hex of their leaves. One that was erased meanwhile has none. */
+export async function readProofs(
+  db: Database,
+  roundId: string,
+  leaves: readonly Buffer[],
+): Promise<Map<string, SealedVote>> {
+  const { rows } = await sql<SealedVote>`${prepared('read_proofs')}
+    select ballot_log.line, asked.leaf, ballot_openings.salt, ballot_openings.payload
+    from unnest(${leaves}::bytea[]) as asked (leaf)
+    ${byKey('ballot_log', ['line'], sql`round_id = ${roundId} and leaf = asked.leaf`)}
+    ${byKey('ballot_openings', ['salt', 'payload'], sql`round_id = ${roundId} and leaf = asked.leaf`)}
+    where payload is not null`.execute(db);
+  return new Map(rows.map((row) => [row.leaf.toString('hex'), row]));
 }
 
 export interface NewRating extends SealedVote {
@@ -145,40 +152,37 @@ export async function writeVotes(db: Database, round: VotedRound, votes: Votes):
   const ratings = votes.ratings.toSorted(byPlace);
   const answers = votes.answers.toSorted(byPlace);
   const notes = votes.notes.toSorted(byPlace);
-  const replaced = ratings.flatMap((rating) => rating.replaces ?? []);
+  const changed = ratings.filter((rating) => rating.replaces !== null);
   const late = answers.filter((answer) => answer.from === 'expired').map((answer) => answer.design);
   // What most votes do not need costs them nothing: each form is a statement of its own.
-  const name = `write_votes${notes.length > 0 ? '_noted' : ''}${late.length > 0 ? '_late' : ''}`;
+  const forms = { noted: notes.length > 0, late: late.length > 0, changed: changed.length > 0 };
+  const name = ['write_votes', ...Object.keys(forms).filter((form) => forms[form as keyof typeof forms])].join('_');
   try {
     await sql`${prepared(name)}
       with turn as materialized (
         select pg_advisory_xact_lock_shared(hashtextextended('round/' || ${round.slug}::text, 0))
       ), held as materialized (
         select rounds.id, phase, freeze_due_at from turn, rounds where rounds.id = ${round.id} for share of rounds
-      ), timed as materialized (
-        select held.*, shop_now() as now from held
       ), open as materialized (
-        select id, now from timed where phase = ${round.stage} and freeze_due_at > now
-      ), answer as (
-        select * from unnest(
-          ${list(column(answers, 'dealId'), 'uuid')}, ${list(column(answers, 'from'), 'text')}, ${list(column(answers, 'state'), 'text')}
-        ) as answer (deal_id, was, said)
-      ), kept as materialized (
-        -- In the order of the answers, which are sorted.
-        select deal.id, said from open, answer, lateral (
-          select id from deals where id = deal_id and state = was limit 1 for update
-        ) as deal
+        -- The clock is read once the round is held, and once.
+        select id, now from (select held.*, shop_now() as now from held offset 0) as timed
+        where phase = ${round.stage} and freeze_due_at > now
+      ), dealt as materialized (
+        select deal.ctid as at, now, was, said from open, unnest(
+          ${column(answers, 'dealId')}::uuid[], ${column(answers, 'from')}::text[], ${column(answers, 'state')}::text[]
+        ) as answer (deal_id, was, said),
+        lateral (select ctid from deals where id = deal_id limit 1) as deal
       ), answered as (
-        update deals set answered_at = (select now from open),
-          state = case when id = any(array(select id from kept where said = 'skipped')) then 'skipped' else 'rated' end
-        where id = any(array(select id from kept)) returning 1
+        -- In the order of the answers, which are sorted. A row that somebody changed meanwhile stands elsewhere.
+        update deals set state = said, answered_at = now from dealt where deals.ctid = at and state = was returning 1
       ), cast_now as materialized (
-        select open.id as round_id, rating.* from open, (select count(*) from kept) as first, unnest(
-          ${list(column(ratings, 'pseudonymId'), 'uuid')}, ${list(column(ratings, 'design'), 'uuid')},
-          ${list(column(ratings, 'stars'), 'smallint')}, ${list(column(ratings, 'wouldWear'), 'boolean')},
-          ${list(column(ratings, 'size'), 'text')}, ${list(column(ratings, 'line'), 'text')},
-          ${list(column(ratings, 'leaf'), 'bytea')}, ${list(column(ratings, 'salt'), 'bytea')}, ${list(column(ratings, 'payload'), 'text')}
-        ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload)
+        select open.id as round_id, rating.* from open, (select count(*) from answered) as first, unnest(
+          ${column(ratings, 'pseudonymId')}::uuid[], ${column(ratings, 'design')}::uuid[],
+          ${column(ratings, 'stars')}::smallint[], ${column(ratings, 'wouldWear')}::boolean[],
+          ${column(ratings, 'size')}::text[], ${column(ratings, 'line')}::text[], ${column(ratings, 'leaf')}::bytea[],
+          ${column(ratings, 'salt')}::bytea[], ${column(ratings, 'payload')}::text[],
+          ${forms.changed ? column(ratings, 'replaces') : []}::bytea[]
+        ) as rating (pseudonym_id, design_id, stars, would_wear, size, line, leaf, salt, payload, replaces)
       ), logged as (
         insert into ballot_log (round_id, kind, line, leaf) select round_id, 'ballot', line, leaf from cast_now
       ), sealed as (
@@ -186,18 +190,15 @@ export async function writeVotes(db: Database, round: VotedRound, votes: Votes):
       ), rated as (
         insert into ratings (round_id, pseudonym_id, design_id, stars, would_wear, size, leaf)
         select round_id, pseudonym_id, design_id, stars, would_wear, size, leaf from cast_now
-        on conflict (pseudonym_id, design_id) do update set stars = excluded.stars,
-          would_wear = excluded.would_wear, size = excluded.size, leaf = excluded.leaf
-        where ratings.leaf = any(${replaced}::bytea[])
-        returning 1
-      )${notes.length > 0 ? sayNotes(notes) : sql``}${late.length > 0 ? countShownAfterAll(round, late) : sql``}
+        ${forms.changed ? sql`where replaces is null` : sql``}
+      )${forms.changed ? changeRatings() : sql``}${forms.noted ? sayNotes(notes) : sql``}${forms.late ? countShownAfterAll(round, late) : sql``}
       select require_unchanged(
-        (select count(*) from open) = 1 and (select count(*) from rated) = ${ratings.length}::int
-        and (select count(*) from answered) = ${answers.length}::int
+        (select count(*) from open) = 1 and (select count(*) from answered) = ${answers.length}::int
+        ${forms.changed ? sql`and (select count(*) from changed) = ${changed.length}::int` : sql``}
       )`.execute(db);
     return true;
   } catch (error) {
-    if (isSerializationFailure(error)) return false;
+    if (isSerializationFailure(error) || isUniqueViolation(error, 'ratings_pkey')) return false;
     throw error;
   }
 }
@@ -212,14 +213,28 @@ function byPlace(a: Placed, b: Placed): number {
   return a.pseudonymId < b.pseudonymId ? -1 : a.pseudonymId > b.pseudonymId ? 1 : 0;
 }
 
+/** In the order of the votes, which are sorted. */
+function changeRatings() {
+  return sql`, standing as materialized (
+    select rating.ctid as at, cast_now.* from cast_now, lateral (
+      select ctid from ratings where pseudonym_id = cast_now.pseudonym_id and design_id = cast_now.design_id limit 1
+    ) as rating
+    where replaces is not null
+  ), changed as (
+    update ratings set stars = standing.stars, would_wear = standing.would_wear, size = standing.size,
+      leaf = standing.leaf
+    from standing where ratings.ctid = at and ratings.leaf = replaces returning 1
+  )`;
+}
+
 function sayNotes(notes: readonly NoteChange[]) {
   return sql`, said as (
     select * from open, unnest(
-      ${list(column(notes, 'pseudonymId'), 'uuid')}, ${list(column(notes, 'design'), 'uuid')}, ${list(column(notes, 'body'), 'text')}
+      ${column(notes, 'pseudonymId')}::uuid[], ${column(notes, 'design')}::uuid[], ${column(notes, 'body')}::text[]
     ) as note (pseudonym_id, design_id, body)
   ), taken_back as (
     delete from notes where id = any(array(
-      select notes.id from said ${byKey('notes', sql`pseudonym_id = said.pseudonym_id and design_id = said.design_id`)}
+      select notes.id from said ${byKey('notes', ['id'], sql`pseudonym_id = said.pseudonym_id and design_id = said.design_id`)}
       where said.body = ''
     ))
   ), noted as (
@@ -234,11 +249,11 @@ function sayNotes(notes: readonly NoteChange[]) {
 function countShownAfterAll(round: VotedRound, designIds: readonly string[]) {
   return sql`, dealing as materialized (
     select pg_advisory_xact_lock(hashtextextended('dealing/' || ${round.id}::text || '/' || ${round.stage}::text, 0))
-    from (select count(*) from kept) as first
+    from (select count(*) from answered) as first
   ), shown as (
     update exposures set dealt = dealt + late.times
     from dealing, (
-      select design_id, count(*) as times from unnest(${list(designIds, 'uuid')}) as one (design_id) group by 1
+      select design_id, count(*) as times from unnest(${designIds}::uuid[]) as one (design_id) group by 1
     ) as late
     where exposures.round_id = ${round.id} and stage = ${round.stage} and exposures.design_id = late.design_id
   )`;

@@ -11,12 +11,13 @@ import {
   type DealAnswer,
   type NewRating,
   type NoteChange,
+  readProofs,
   readVotes,
   type VoteBy,
   type VoteRow,
   writeVotes,
 } from './cast-ratings.sql.ts';
-import { type SealedVote, sealVote, signReceipt } from './seal-vote.ts';
+import { type SealedVote, sealVote, signReceipts } from './seal-vote.ts';
 
 export type VoteAnswer = RatingInput | { readonly skip: true };
 
@@ -87,22 +88,38 @@ export async function castBatch(
 ): Promise<(VoteOutcome | typeof LATER)[]> {
   const asked = votes.map((vote) => ({ ...vote, design: vote.design.toLowerCase() }));
   for (let tries = 0; tries < TRIES; tries++) {
-    const batch = new Batch(slug, await readVotes(db, slug, asked));
-    const outcomes = asked.map(({ design, answer }, nth) => batch.take(nth, design, answer));
+    const rows = await readVotes(db, slug, asked);
+    const again = rows.flatMap((row, nth) => (saysAgain(row, asked[nth]!.answer) ? row.leaf : []));
+    const proofs = again.length > 0 ? await readProofs(db, rows[0]!.round_id!, again) : noProofs;
+    const batch = new Batch(slug, rows, proofs);
+    const outcomes = asked.map((vote, nth) => batch.take(nth, vote));
     const [answers, written] = await Promise.all([keys ? signed(keys, slug, outcomes) : outcomes, batch.write(db)]);
     if (written) return answers;
   }
   throw new Problem('unavailable', { detail: 'The vote was changed from several sides at once.' });
 }
 
-function signed(keys: Keys, slug: string, outcomes: readonly (VoteOutcome | typeof LATER)[]) {
-  return Promise.all(
-    outcomes.map(async (outcome) => {
-      if (outcome === LATER || outcome.reasons !== null || outcome.rating === null) return outcome;
-      const signature = await signReceipt(keys, slug, outcome.rating);
-      return { ...outcome, rating: { ...outcome.rating, signature } };
-    }),
+async function signed(keys: Keys, slug: string, outcomes: readonly (VoteOutcome | typeof LATER)[]) {
+  const rated = outcomes.filter(hasRating);
+  if (rated.length === 0) return outcomes.slice();
+  const signatures = (
+    await signReceipts(
+      keys,
+      slug,
+      rated.map(({ rating }) => rating),
+    )
+  ).values();
+  return outcomes.map((outcome) =>
+    hasRating(outcome)
+      ? { ...outcome, rating: { ...outcome.rating, signature: signatures.next().value ?? null } }
+      : outcome,
   );
+}
+
+type Rated = Extract<VoteOutcome, { readonly reasons: null }> & { readonly rating: StandingRating };
+
+function hasRating(outcome: VoteOutcome | typeof LATER): outcome is Rated {
+  return outcome !== LATER && outcome.reasons === null && outcome.rating !== null;
 }
 
 class Batch {
@@ -113,16 +130,19 @@ class Batch {
   private readonly answered = new Map<string, Set<string> | null>();
   private readonly slug: string;
   private readonly rows: readonly VoteRow[];
+  private readonly proofs: ReadonlyMap<string, SealedVote>;
 
-  constructor(slug: string, rows: readonly VoteRow[]) {
+  constructor(slug: string, rows: readonly VoteRow[], proofs: ReadonlyMap<string, SealedVote>) {
     this.slug = slug;
     this.rows = rows;
+    this.proofs = proofs;
   }
 
   /** Judges a vote and notes what is to be written for it. */
-  take(nth: number, design: string, answer: VoteAnswer): VoteOutcome | typeof LATER {
+  take(nth: number, vote: Vote): VoteOutcome | typeof LATER {
     const row = this.rows[nth]!;
-    if (row.member_id === null) return { reasons: [{ code: 'not_signed_in' }] };
+    const { design, answer } = vote;
+    if (row.member_id === null || isOfAnother(vote, row.member_id)) return { reasons: [{ code: 'not_signed_in' }] };
     if (row.round_id === null) return { reasons: [{ code: 'not_found' }] };
     if (this.mustWait(row.member_id, design)) return LATER;
     const reasons = [...answerProblems(answer), ...voteProblems(row, answer)];
@@ -144,10 +164,8 @@ class Batch {
       note: note || null,
       signature: null,
     };
-    const standing = standingProof(row);
-    if (standing && row.stars === said.stars && row.would_wear === said.wouldWear && row.size === said.size) {
-      return { reasons: null, rating: { ...said, ...standing }, sessionEndsAt };
-    }
+    const standing = saysAgain(row, answer) ? this.proofs.get(row.leaf.toString('hex')) : undefined;
+    if (standing) return { reasons: null, rating: { ...said, ...standing }, sessionEndsAt };
     const { stars, wouldWear, size } = said;
     const sealed = sealVote(this.slug, { design, pseudonym: pseudonymId, stars, wouldWear, size }, row.leaf);
     this.ratings.push({ pseudonymId, design, stars, wouldWear, size, replaces: row.leaf, ...sealed });
@@ -172,8 +190,17 @@ class Batch {
   }
 }
 
-function standingProof({ line, leaf, salt, payload }: VoteRow): SealedVote | null {
-  return line !== null && leaf !== null && salt !== null && payload !== null ? { line, leaf, salt, payload } : null;
+/** Who gave it is not who is signed in. */
+function isOfAnother(vote: VoteBy, memberId: string): boolean {
+  return 'session' in vote && vote.voter !== undefined && vote.voter.toLowerCase() !== memberId;
+}
+
+const noProofs: ReadonlyMap<string, SealedVote> = new Map();
+
+/** The rating is the one that stands: its receipt is answered again. */
+function saysAgain(row: VoteRow, answer: VoteAnswer): row is VoteRow & { readonly leaf: Buffer } {
+  if (row.leaf === null || 'skip' in answer) return false;
+  return row.stars === answer.stars && row.would_wear === answer.wouldWear && row.size === (answer.size ?? null);
 }
 
 /** What is wrong with the form of an answer, beyond what the contract can say. */

@@ -7,15 +7,15 @@ export async function lockLog(trx: Trx, roundId: string): Promise<void> {
 }
 
 /**
- * Places the lines that have none, in the order of their random ids, so that the tree tells nothing of when they came;
- * but a line stands behind the one it replaces. Gives the number of lines. Under `lockLog`.
+ * Places the lines that have none, in the order of their leaves, which are hashes over a salt, so that the tree tells nothing of
+ * when they came; but a line stands behind the one it replaces. Gives the number of lines. Under `lockLog`.
  */
 export async function giveTreeIndexes(trx: Trx, roundId: string): Promise<number> {
   let placed: bigint | undefined;
   do {
     ({ numAffectedRows: placed } = await sql`
       with ready as (
-        select line.id, row_number() over (order by line.id) as nth from ballot_log as line
+        select line.leaf, row_number() over (order by line.leaf) as nth from ballot_log as line
         -- limit 1 keeps it at one look into the index for each line: few lines wait in a long log.
         left join lateral (
           select leaf, tree_index from ballot_log
@@ -27,7 +27,7 @@ export async function giveTreeIndexes(trx: Trx, roundId: string): Promise<number
       update ballot_log set tree_index = nth - 1 + (
         select coalesce(max(tree_index) + 1, 0) from ballot_log where round_id = ${roundId}
       )
-      from ready where ballot_log.id = ready.id`.execute(trx));
+      from ready where ballot_log.round_id = ${roundId} and ballot_log.leaf = ready.leaf`.execute(trx));
   } while (placed);
   const { rows } = await sql<{ size: number }>`
     select coalesce(max(tree_index) + 1, 0) as size from ballot_log where round_id = ${roundId}`.execute(trx);

@@ -37,7 +37,11 @@ export function sealVote(round: string, vote: Omit<BallotPayload, 'v'>, replaces
   return { line, leaf: sha256(leafPreimage(line)), salt, payload };
 }
 
-/** The shop's word that the line was taken, made while other work goes on. */
-export function signReceipt(keys: Keys, round: string, { leaf }: Pick<SealedVote, 'leaf'>): Promise<string> {
-  return keys.signAside(receiptText({ round, leaf: leaf.toString('hex') }));
+/** The shop's word that these lines were taken, made while other work goes on; in their order. */
+export function signReceipts(
+  keys: Keys,
+  round: string,
+  sealed: readonly Pick<SealedVote, 'leaf'>[],
+): Promise<string[]> {
+  return keys.signMany(sealed.map(({ leaf }) => receiptText({ round, leaf: leaf.toString('hex') })));
 }

@@ -20,7 +20,7 @@ export interface Payee extends ShirtChoice {
   readonly exempt?: boolean | undefined;
   readonly socialSecurity?: string | undefined;
   /** Throws when the winner signed in too long ago to name another account. */
-  readonly assertFreshSignIn: () => Promise<void>;
+  readonly assertFreshSignIn: () => Promise<unknown>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Letter } from '@fraisier/shared/contracts/feedback.ts';
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { isRefusalReason, type RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';

@@ -1,3 +1,4 @@
+import { placementIn, printedSize } from '@fraisier/shared/cycle/placement.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
@@ -7,6 +8,7 @@ import { readSettings } from '../../platform/settings/settings.sql.ts';
 import { dayText } from '../orders/order-words.ts';
 import { listRunsOnShow } from '../runs/runs.sql.ts';
 import { cardsOf } from '../submissions/cards.ts';
+import { chosenPlacement, roundArea } from '../submissions/print-limits.ts';
 import { packetPapers } from './packet-papers.ts';
 import { basedInks, fabricsOf, printFacts } from './print-facts.ts';
 import {
@@ -83,21 +85,24 @@ async function pack(deps: Deps, order: PrintOrderRow): Promise<void> {
   const matrix = order.matrix as Matrix;
   const design = (await cardsOf(db, [artwork.design_id], { withDesigner: true })).get(artwork.design_id)!;
   const inks = artwork.inks.map((ink) => ink.hex);
+  const area = roundArea(artwork);
+  const placement = placementIn(area, artwork, chosenPlacement(artwork));
+  const factsOf = (made: MadeForPrint) => printFacts(made, matrix, { inks: inks.length, placement });
   const papers = (made: MadeForPrint) =>
     packetPapers(made, {
       ...{ shopName: settings.shop_name, run: run.slug, number: order.number, at: order.ordered_at, design, pieces },
-      ...{ matrix, sizes: run.sizes, area: { widthMm: run.print_width_mm, heightMm: run.print_height_mm } },
+      ...{ matrix, sizes: run.sizes, area },
       day: {
         fr: dayText(order.ordered_at, settings.time_zone, 'fr'),
         en: dayText(order.ordered_at, settings.time_zone, 'en'),
       },
       artworkSha256: order.artwork_sha256.toString('hex'),
-      facts: printFacts(made, matrix, inks.length),
+      facts: factsOf(made),
     });
   const packet = await packForPrintShop(deps, {
     originalKey: artwork.storage_key,
     originalSha256: order.artwork_sha256,
-    print: { widthMm: run.print_width_mm, heightMm: run.print_height_mm },
+    print: printedSize(area, artwork, placement),
     plates:
       artwork.print_method === 'screen' && inks.length > 0
         ? { inks, based: basedInks(inks, fabricsOf(matrix)), run: run.slug, number: order.number }
@@ -110,7 +115,7 @@ async function pack(deps: Deps, order: PrintOrderRow): Promise<void> {
   await db.transaction().execute((trx) =>
     putPacket(trx, order.id, {
       ...{ key, sha256: packet.sha256, bytes: packet.bytes, files: packet.files },
-      facts: printFacts(packet.made, matrix, inks.length),
+      facts: factsOf(packet.made),
       plates: (packet.made.separation?.plates ?? []).map(({ place, hex, coverage, tonal, file, thumb }) => ({
         ...{ place, hex, coverage, tonal, file_name: file },
         thumb: Buffer.from(thumb, 'base64'),

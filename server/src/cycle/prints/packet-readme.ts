@@ -1,7 +1,7 @@
 import type { Plate } from '../../platform/images/images.ts';
 import type { PackedFile } from '../../platform/print-shop/packet.ts';
 import type { PrintFacts } from './print-facts.ts';
-import { colourText, mm, pixelsText, plateText, unseparatedText } from './print-words.ts';
+import { colourText, mm, pixelsText, placeText, plateText, unseparatedText } from './print-words.ts';
 
 export interface ReadmeFacts {
   readonly run: string;
@@ -36,6 +36,7 @@ function french({ run, number, title, pieces, day, artworkSha256, facts, plates,
     'print-file.png',
     `  ${pixelsText(facts, 'fr')}`,
     '  Fond transparent. Imprimez à 100 %, sans mise à l’échelle.',
+    `  ${placeText(facts, 'fr')}`,
     `  ${colourText(facts, 'fr')}`,
     `  SHA-256 ${hash('print-file.png')}`,
     `  SHA-256 des pixels ${facts.pixelsSha256}`,
@@ -85,6 +86,7 @@ function english({ run, number, title, pieces, day, artworkSha256, facts, plates
     'print-file.png',
     `  ${pixelsText(facts, 'en')}`,
     '  Transparent ground. Print at 100%, without scaling.',
+    `  ${placeText(facts, 'en')}`,
     `  ${colourText(facts, 'en')}`,
     `  SHA-256 ${hash('print-file.png')}`,
     `  SHA-256 of the pixels ${facts.pixelsSha256}`,

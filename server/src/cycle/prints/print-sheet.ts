@@ -1,6 +1,7 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { colourName } from '@fraisier/shared/cycle/colour-names.ts';
 import { fabrics } from '@fraisier/shared/cycle/garments.ts';
+import { BELOW_COLLAR_MM } from '@fraisier/shared/cycle/placement.ts';
 import type { Plate, PrintFile } from '../../platform/images/images.ts';
 import {
   A4,
@@ -16,7 +17,7 @@ import {
   soft,
 } from '../../platform/pdf/pdf.ts';
 import type { PrintFacts } from './print-facts.ts';
-import { fabricName, mm, percent, unseparatedText } from './print-words.ts';
+import { fabricName, mm, percent, placeText, unseparatedText } from './print-words.ts';
 import { addLabelPages } from './sheet-labels.ts';
 import { putMatrix } from './sheet-matrix.ts';
 import { addPlatesPage } from './sheet-plates.ts';
@@ -27,9 +28,6 @@ export const WIDTH = A4.width - 2 * MARGIN;
 /** The print area on paper, with fabric around it. */
 const PANEL = { width: 262, height: 300, hem: 15 } as const;
 const COLUMN = 24;
-
-/** Where the print begins, as the preview shows it. */
-const BELOW_COLLAR_MM = 15;
 
 export interface LabelledPiece {
   readonly number: number;
@@ -108,22 +106,38 @@ function putArt(
   pdf.rect(left, up, width, height).lineWidth(0.5).dash(2.5, { space: 2.5 }).stroke(line).undash();
   pdf.restore();
   const art = { width: made.widthMm * scale, height: made.heightMm * scale };
-  const artLeft = left + (width - art.width) / 2;
-  pdf.image(picture, artLeft, up, art);
+  const artLeft = left + (width - art.width) / 2 + facts.place.fromCentreMm * scale;
+  const artTop = up + (facts.place.belowCollarMm - BELOW_COLLAR_MM) * scale;
+  pdf.image(picture, artLeft, artTop, art);
+  putCentreLine(pdf, { x: left + width / 2, top: y, bottom: y + panel.height, color: line });
   measure(pdf, { from: artLeft, to: artLeft + art.width, at: y - 8, across: true }, `${mm(made.widthMm, 'fr')} mm`);
   measure(
     pdf,
-    { from: up, to: up + art.height, at: x + panel.width + 8, across: false },
+    { from: artTop, to: artTop + art.height, at: x + panel.width + 8, across: false },
     `${mm(made.heightMm, 'fr')} mm`,
   );
   const ratio = mm(Math.round((72 / 25.4 / scale) * 10) / 10, 'fr');
   return put(
     pdf,
-    `Zone d’impression de ${area.widthMm} × ${area.heightMm} mm, en pointillé. Échelle 1:${ratio}.`,
+    `Zone d’impression de ${area.widthMm} × ${area.heightMm} mm, en pointillé, avec la ligne du centre. Échelle 1:${ratio}.`,
     x,
     y + panel.height + 6,
     { size: 8, color: soft, width: panel.width },
   );
+}
+
+/** In the hem, above and below the print area: it must not cross the art. */
+function putCentreLine(
+  pdf: Pdf,
+  { x, top, bottom, color }: { x: number; top: number; bottom: number; color: string },
+): void {
+  pdf.lineWidth(0.6).strokeColor(color);
+  for (const end of [top, bottom - PANEL.hem]) {
+    pdf
+      .moveTo(x, end + 2)
+      .lineTo(x, end + PANEL.hem - 2)
+      .stroke();
+  }
 }
 
 /** A line with its length, as on a plan. */
@@ -167,7 +181,7 @@ function putFacts(pdf: Pdf, facts: SheetFacts, x: number, top: number): number {
   fact('Taille imprimée', `${mm(made.widthMm, 'fr')} × ${mm(made.heightMm, 'fr')} mm, à 100\u00a0%`);
   fact(
     'Position',
-    `Devant, centré. La zone de ${mm(area.widthMm, 'fr')} × ${mm(area.heightMm, 'fr')} mm commence ${BELOW_COLLAR_MM} mm sous la couture du col.`,
+    `${placeText(about, 'fr')} La zone de ${mm(area.widthMm, 'fr')} × ${mm(area.heightMm, 'fr')} mm commence à ${BELOW_COLLAR_MM} mm.`,
   );
   fact(
     'Fichier',

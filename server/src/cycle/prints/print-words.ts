@@ -32,6 +32,24 @@ export function pixelsText({ widthPx, heightPx, widthMm, heightMm, dpi }: PrintF
     : `${size}, ${dpi} dots per inch, ${area}. Pixels of the uploaded file, not resampled.`;
 }
 
+/** Where the print is laid on the shirt. */
+export function placeText({ place: { belowCollarMm, fromCentreMm } }: PrintFacts, lang: Language): string {
+  const down = mm(belowCollarMm, lang);
+  const across = mm(Math.abs(fromCentreMm), lang);
+  if (lang === 'fr') {
+    const middle =
+      fromCentreMm === 0
+        ? 'centré'
+        : `son milieu à ${across} mm à ${fromCentreMm > 0 ? 'droite' : 'gauche'} du centre, vu de face`;
+    return `Devant, ${middle}. Le haut de l’impression à ${down} mm sous la couture du col.`;
+  }
+  const middle =
+    fromCentreMm === 0
+      ? 'centred'
+      : `its middle ${across} mm to the ${fromCentreMm > 0 ? 'right' : 'left'} of the centre, as one looks at it`;
+  return `On the front, ${middle}. The top of the print ${down} mm below the seam of the collar.`;
+}
+
 const colours: Readonly<Record<PrintFacts['colours'], Words>> = {
   kept: {
     fr: 'Couleurs et profil ICC du fichier déposé. Sans profil, c’est du sRGB.',

@@ -176,6 +176,15 @@ export interface VotedArtwork {
   readonly admitted: boolean | null;
   readonly inks: readonly { hex: string; coverage: number }[];
   readonly print_method: string;
+  /** In pixels, as a person sees it. */
+  readonly width: number;
+  readonly height: number;
+  readonly print_width_mm: number;
+  readonly print_height_mm: number;
+  /** Where its designer put it; null where nobody did. */
+  readonly place_from_centre_mm: number | null;
+  readonly place_top_mm: number | null;
+  readonly place_width_mm: number | null;
 }
 
 /** The artwork of the run: where its original lies, and all that must say the same of it before anything is printed. */
@@ -185,6 +194,8 @@ export async function findVotedArtworkOf(db: Database, runId: string): Promise<V
     .innerJoin('artworks', 'artworks.id', 'runs.artwork_id')
     .innerJoin('rounds', 'rounds.id', 'runs.round_id')
     .select(['runs.design_id', 'artworks.storage_key', 'artworks.inks', 'rounds.print_method'])
+    .select(['artworks.width', 'artworks.height', 'rounds.print_width_mm', 'rounds.print_height_mm'])
+    .select(['artworks.place_from_centre_mm', 'artworks.place_top_mm', 'artworks.place_width_mm'])
     .select(['runs.artwork_sha256 as run_sha256', 'artworks.sha256 as artwork_sha256'])
     .select((eb) =>
       eb

@@ -1,4 +1,5 @@
 import type { PacketProblem, PrintOrder, PrintProof } from '@fraisier/shared/contracts/prints.ts';
+import { BELOW_COLLAR_MM } from '@fraisier/shared/cycle/placement.ts';
 import type { PrintFacts } from './print-facts.ts';
 import type { DeliveryRow, PlateRow, PrintOrderRow } from './prints.sql.ts';
 
@@ -42,10 +43,12 @@ export function printOrderView(row: PrintOrderRow, { deliveries, plates }: OfPri
 }
 
 function proofView(row: PrintOrderRow, plates: readonly PlateRow[]): PrintProof {
-  const { plates: press, ...facts } = row.print_facts as PrintFacts;
+  const { plates: press, ...facts } = row.print_facts as Omit<PrintFacts, 'place'> & Partial<PrintFacts>;
   return {
     ...facts,
     fabrics: [...facts.fabrics],
+    // Packets made before a picture could be moved.
+    place: facts.place ?? { belowCollarMm: BELOW_COLLAR_MM, fromCentreMm: 0 },
     press,
     plates: plates.map(({ place, hex, coverage, tonal, file_name: file }) => ({
       ...{ place, hex, coverage, tonal, file },

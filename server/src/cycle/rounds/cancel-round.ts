@@ -9,6 +9,7 @@ import { closeDeals } from '../ballots/close-deals.ts';
 import { type Place, tellVoters } from '../ballots/desk/tell-voters.ts';
 import { releaseReserve } from '../bounties/reserve-bounty.ts';
 import { moveOn } from '../submissions/move-on.ts';
+import type { Moved } from '../submissions/move-unadmitted.ts';
 import { lockRound } from './find-round.ts';
 import { refuseReason } from './published-reason.ts';
 import { roundCancelledMail, voteCancelledMail } from './round-cancelled.mail.ts';
@@ -35,9 +36,9 @@ export async function cancelRound(
     await releaseReserve(trx, round, actor.id);
     await closeDeals(trx, round.id);
     const next = await findNextTaking(trx, slug);
-    const moved = next ? await moveOn(trx, round, next) : [];
+    const went = next ? await moveOn(trx, round, next) : { moved: [], anew: [] };
     const cancelled = await enterPhase(trx, round.id, 'cancelled', { cancel_reason: reason });
-    await tellEveryone(trx, { round, appUrl: deps.config.appUrl }, { reason, moved, next });
+    await tellEveryone(trx, { round, appUrl: deps.config.appUrl }, { reason, went, next });
     await audit(trx, {
       actor,
       act: 'cancel-round',
@@ -46,7 +47,7 @@ export async function cancelRound(
       details: {
         from: round.phase,
         reason,
-        ...(next && moved.length > 0 ? { movedDesigns: moved.length, movedTo: next.slug } : {}),
+        ...(next && went.moved.length > 0 ? { movedDesigns: went.moved.length, movedTo: next.slug } : {}),
       },
     });
     return cancelled;
@@ -56,17 +57,17 @@ export async function cancelRound(
 async function tellEveryone(
   trx: Trx,
   place: Place,
-  { reason, moved, next }: { reason: string; moved: readonly string[]; next: RoundRow | undefined },
+  { reason, went, next }: { reason: string; went: Moved; next: RoundRow | undefined },
 ): Promise<void> {
   const { round, appUrl } = place;
-  const designers = await listDesignersOf(trx, round.id, moved);
+  const designers = await listDesignersOf(trx, round.id, went);
   for (const { id, email, locale, ...designs } of designers) {
     const facts = {
       roundNumber: round.number,
       ...designs,
       nextNumber: next?.number ?? null,
       reason,
-      url: `${appUrl}/${locale}/me/designs`,
+      url: `${appUrl}/${locale}/me#designs`,
     };
     await writeMail(trx, {
       cause: `round-cancelled:${round.id}:${id}`,

@@ -1,4 +1,4 @@
-import type { closeRound as closeRoundContract } from '@fraisier/shared/contracts/rounds.ts';
+import type { closeRound as closeRoundContract } from '@fraisier/shared/contracts/rounds-close.ts';
 import { closeLine } from '@fraisier/shared/cycle/ballot-log.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { BodyOf, ResponseOf } from '@fraisier/shared/http/contract.ts';

@@ -1,4 +1,4 @@
-import type { getCount as getCountContract } from '@fraisier/shared/contracts/rounds.ts';
+import type { getCount as getCountContract } from '@fraisier/shared/contracts/rounds-close.ts';
 import { runSlug } from '@fraisier/shared/cycle/calendar-names.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';

@@ -1,4 +1,4 @@
-import type { WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import type { WinnerRow } from '@fraisier/shared/contracts/rounds-result.ts';
 import { reasonsNotToClose } from '@fraisier/shared/cycle/close-rules.ts';
 import type { DesignTally } from '@fraisier/shared/cycle/histograms.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';

@@ -1,4 +1,4 @@
-import type { planRound as planRoundContract } from '@fraisier/shared/contracts/rounds.ts';
+import type { planRound as planRoundContract } from '@fraisier/shared/contracts/rounds-plan.ts';
 import { isRoundSlug, monthsBetween } from '@fraisier/shared/cycle/calendar-names.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

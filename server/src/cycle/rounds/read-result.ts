@@ -1,4 +1,4 @@
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { accountAges, type Crowd, winnersOfBuyers } from '@fraisier/shared/cycle/crowd.ts';
 import { decimalText } from '@fraisier/shared/cycle/integer-math.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

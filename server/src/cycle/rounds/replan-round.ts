@@ -1,4 +1,4 @@
-import type { replanRound as replanRoundContract } from '@fraisier/shared/contracts/rounds.ts';
+import type { replanRound as replanRoundContract } from '@fraisier/shared/contracts/rounds-plan.ts';
 import { canReplan, type PlanPart } from '@fraisier/shared/cycle/plan-rules.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';

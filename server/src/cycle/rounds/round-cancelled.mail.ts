@@ -7,6 +7,8 @@ export interface CancelledFacts {
   /** What went to the next round, and its number. */
   readonly moved: readonly string[];
   readonly nextNumber: number | null;
+  /** Of what went on, what is checked anew because that round prints otherwise. */
+  readonly anew: readonly string[];
   /** As it is published. */
   readonly reason: string;
   readonly url: string;
@@ -14,7 +16,7 @@ export interface CancelledFacts {
 
 /** To a designer of the round. */
 export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): MailContent {
-  const { roundNumber, stayed, moved, nextNumber, reason, url } = facts;
+  const { roundNumber, stayed, moved, nextNumber, anew, reason, url } = facts;
   const all = [...moved, ...stayed];
   if (locale === 'en') {
     return {
@@ -25,6 +27,11 @@ export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): 
         ...(moved.length > 0
           ? [
               `${titles(moved, locale)} ${moved.length > 1 ? 'go' : 'goes'} to round ${nextNumber}, as it is: nothing to do.`,
+            ]
+          : []),
+        ...(anew.length > 0
+          ? [
+              `Round ${nextNumber} prints differently: ${titles(anew, locale)} ${anew.length > 1 ? 'are' : 'is'} checked for it and looked at again; until then ${anew.length > 1 ? 'their pages say' : 'its page says'} “Being checked”, then “Received”, and only you can see ${anew.length > 1 ? 'them' : 'it'}.`,
             ]
           : []),
         ...(stayed.length > 0
@@ -44,6 +51,11 @@ export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): 
       ...(moved.length > 0
         ? [
             `${titles(moved, locale)} ${moved.length > 1 ? 'passent' : 'passe'} à la récolte nº ${nextNumber}, sans rien changer : vous n’avez rien à faire.`,
+          ]
+        : []),
+      ...(anew.length > 0
+        ? [
+            `La récolte nº ${nextNumber} s’imprime autrement : ${titles(anew, locale)} ${anew.length > 1 ? 'sont contrôlés pour elle et revus' : 'est contrôlé pour elle et revu'} ; d’ici là, ${anew.length > 1 ? 'leurs pages portent' : 'sa page porte'} « Contrôle en cours », puis « Reçu », et vous seul ${anew.length > 1 ? 'les' : 'la'} voyez.`,
           ]
         : []),
       ...(stayed.length > 0

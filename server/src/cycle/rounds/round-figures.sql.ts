@@ -45,21 +45,24 @@ export interface RoundDesigner {
   /** Titles of what is still in the round, and of what went on to another. */
   readonly stayed: string[];
   readonly moved: string[];
+  /** Of those that went on, what is checked anew for the other round's print. */
+  readonly anew: string[];
 }
 
 /** Who has a design in the round, or among those that left it, that was not withdrawn, and whom a mail can reach. */
 export async function listDesignersOf(
   trx: Trx,
   roundId: string,
-  movedIds: readonly string[],
+  went: { readonly moved: readonly string[]; readonly anew: readonly string[] },
 ): Promise<RoundDesigner[]> {
   const { rows } = await sql<RoundDesigner>`
     select members.id, members.email, members.locale,
       coalesce(array_agg(title order by designs.id) filter (where not moved), '{}') as stayed,
-      coalesce(array_agg(title order by designs.id) filter (where moved), '{}') as moved
+      coalesce(array_agg(title order by designs.id) filter (where moved), '{}') as moved,
+      coalesce(array_agg(title order by designs.id) filter (where designs.id = any(${went.anew}::uuid[])), '{}') as anew
     from designs
     join members on members.id = designs.designer_id
-    cross join lateral (select designs.id = any(${movedIds}::uuid[]) as moved) as went
+    cross join lateral (select designs.id = any(${went.moved}::uuid[]) as moved) as went
     where (designs.round_id = ${roundId} or moved) and designs.state <> 'withdrawn' and members.erased_at is null
     group by members.id order by members.id`.execute(trx);
   return rows;

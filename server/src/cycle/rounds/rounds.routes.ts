@@ -1,18 +1,9 @@
-import {
-  advanceRound,
-  cancelRound,
-  closeRound,
-  getClosing,
-  getCount,
-  getResult,
-  getRound,
-  listRounds,
-  passOver,
-  planRound,
-  replanRound,
-} from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda, retryJobs } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getCalendar, planCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
+import { closeRound, getClosing, getCount, passOver } from '@fraisier/shared/contracts/rounds-close.ts';
+import { advanceRound, cancelRound, planRound, replanRound } from '@fraisier/shared/contracts/rounds-plan.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import type { Routes } from '../../platform/http/route.ts';
 import { advanceRound as advance } from './advance-round.ts';
 import { cancelRound as cancel } from './cancel-round.ts';

@@ -28,8 +28,12 @@ export async function showCalendar(
     return row && row.phase !== 'cancelled' ? momentsOf(row) : undefined;
   });
   const origin = await findFirstRound(db);
-  const numberOf = (slug: string) =>
-    origin ? origin.number + monthsBetween(origin.slug, slug) : monthsBetween(first, slug) + 1;
+  // Where there is no round yet, the first that can still be planned is number 1, as planning it will have it.
+  const { slug: begin, number } = origin ?? {
+    slug: slugs.find((one) => momentsIn(one).voting > now) ?? first,
+    number: 1,
+  };
+  const numberOf = (slug: string) => number + monthsBetween(begin, slug);
   const [before, after] = [rounds[0], rounds.at(-1)];
   return {
     months: slugs.map((slug) => {

@@ -1,4 +1,4 @@
-import type { getClosing } from '@fraisier/shared/contracts/rounds.ts';
+import type { getClosing } from '@fraisier/shared/contracts/rounds-close.ts';
 import { eur } from '@fraisier/shared/cycle/money.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

@@ -9,6 +9,6 @@ import { enterPhase } from './rounds.sql.ts';
  */
 export const startCollecting: Step = async (trx, round, actor) => {
   await reserveBounty(trx, round, actor?.id ?? null);
-  await takeStragglers(trx, round.id);
+  await takeStragglers(trx, round);
   return enterPhase(trx, round.id, 'collecting');
 };

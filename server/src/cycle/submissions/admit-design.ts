@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { audit } from '../../platform/audit/audit.sql.ts';
 import { insertDecision } from './artworks.sql.ts';
 import { assertNone } from './assert-none.ts';
-import { assertSeen } from './assert-seen.ts';
+import { assertSeen, type Seen } from './assert-seen.ts';
 import { writeAdmissionMail } from './decision.mail.ts';
 import { lockDesignInRound } from './lock-design.ts';
 import { countAdmitted, markAdmitted } from './submissions.sql.ts';
@@ -16,12 +16,12 @@ export interface Operator {
 }
 
 /** An operator lets a checked design into its round: it may then be seen and, when voting opens, voted on.
- * `seen`: the version of the artwork that was looked at. */
-export async function admitDesign(deps: Deps, designId: string, actor: Operator, seen?: number): Promise<void> {
+ * `seen`: the version of the artwork that was looked at, and where it stood. */
+export async function admitDesign(deps: Deps, designId: string, actor: Operator, seen?: Seen): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     // Alone on the round: two admissions at once could both take its last place.
     const { design, round } = await lockDesignInRound(trx, designId, 'update');
-    await assertSeen(trx, design, seen);
+    await assertSeen(trx, { design, round }, seen);
     assertNone(
       reasonsNotToAdmit({
         phase: round.phase,

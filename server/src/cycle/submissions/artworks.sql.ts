@@ -1,3 +1,4 @@
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import type { Artworks, DesignDecisions, Pictures } from '../../platform/db/schema.ts';
@@ -9,7 +10,16 @@ const FINISHED: PictureKind = 'front';
 export type ArtworkRow = Selectable<Artworks>;
 export type NewArtwork = Pick<
   Selectable<Artworks>,
-  'id' | 'design_id' | 'storage_key' | 'sha256' | 'bytes' | 'file_name' | 'format' | 'width' | 'height'
+  | 'id'
+  | 'design_id'
+  | 'storage_key'
+  | 'sha256'
+  | 'bytes'
+  | 'file_name'
+  | 'format'
+  | 'width'
+  | 'height'
+  | keyof ReturnType<typeof placementColumns>
 >;
 
 export async function newArtworkId(db: Database): Promise<string> {
@@ -55,6 +65,39 @@ export interface Measures {
   readonly has_alpha: boolean;
   readonly placeholder: string;
   readonly inks: readonly { hex: string; coverage: number }[];
+}
+
+/** Where it stands from now on; nobody has looked at it there, and on its shirt it is to be drawn anew. */
+export async function putPlacement(trx: Trx, artworkId: string, placement: Placement | null): Promise<void> {
+  await trx.updateTable('artworks').set(placementColumns(placement)).where('id', '=', artworkId).execute();
+  await clearChecks(trx, [artworkId]);
+  await forgetShirts(trx, [artworkId]);
+}
+
+/** Nobody has looked at these as they print now. */
+export async function clearChecks(trx: Trx, artworkIds: readonly string[]): Promise<void> {
+  await trx
+    .updateTable('artworks')
+    .set({ findings: '[]', checked_at: null })
+    .where('id', 'in', [...artworkIds])
+    .execute();
+}
+
+/** They stand elsewhere on their shirts. The design alone, and from close by, is the same picture. */
+export async function forgetShirts(trx: Trx, artworkIds: readonly string[]): Promise<void> {
+  await trx
+    .deleteFrom('pictures')
+    .where('artwork_id', 'in', [...artworkIds])
+    .where('kind', 'in', ['front', 'worn', 'shirt'] satisfies PictureKind[])
+    .execute();
+}
+
+export function placementColumns(placement: Placement | null) {
+  return {
+    place_from_centre_mm: placement?.fromCentreMm ?? null,
+    place_top_mm: placement?.topMm ?? null,
+    place_width_mm: placement?.widthMm ?? null,
+  };
 }
 
 /** What the check found out; without measures where the file could not be read. */

@@ -7,15 +7,16 @@ import type { Deps } from '../../deps.ts';
 import { ImageWorkerError, type MeasuredImage } from '../../platform/images/images.ts';
 import { enqueue } from '../../platform/jobs/queue.ts';
 import type { JobRun } from '../../platform/jobs/worker.ts';
+import { findRoundById } from '../rounds/find-round.ts';
 import { type ArtworkRow, findArtwork, writeCheck } from './artworks.sql.ts';
+import { CHECK_ATTEMPTS, checkKey } from './enqueue-check.ts';
 import { lockDesignInRound } from './lock-design.ts';
-import { designPrint, isSamePrint, roundLimits, roundPrint } from './print-limits.ts';
+import { artworkPrint, isSamePrint, roundLimits } from './print-limits.ts';
 import { recordLikenesses } from './record-likenesses.ts';
 import { writeRefusal } from './refuse-design.ts';
 import { RENDER_ATTEMPTS, renderKey } from './render-pictures.job.ts';
 import { showFirst } from './show-first.ts';
-import { markChecked } from './submissions.sql.ts';
-import { CHECK_ATTEMPTS, checkKey } from './take-artwork.ts';
+import { findDesign, markChecked } from './submissions.sql.ts';
 import { orTryLater } from './try-later.ts';
 
 const refusalOf: Partial<Record<Finding['code'], RefusalReason>> = {
@@ -35,11 +36,11 @@ export async function checkArtwork(
 ): Promise<void> {
   const options = { key: checkKey(artworkId), maxAttempts: CHECK_ATTEMPTS };
   await orTryLater(deps, { name: 'check-artwork', payload: { artworkId }, options }, async () => {
-    const artwork = await findArtwork(deps.db, artworkId);
-    if (!artwork || artwork.checked_at) return;
-    await showFirst(deps, artwork);
-    // Once more where the design has gone to a round with other limits meanwhile.
+    // Once more where the picture was moved, or its design has gone to a round with other limits, meanwhile.
     for (let isWritten = false; !isWritten; ) {
+      const artwork = await findArtwork(deps.db, artworkId);
+      if (!artwork || artwork.checked_at) return;
+      await showFirst(deps, artwork);
       const measured = await measure(deps, artwork, run);
       // Before the report and by itself: a search holds neither the round nor the design, and nobody decides without it.
       await deps.db.transaction().execute((trx) => recordLikenesses(trx, artwork.id, measured?.image.outline ?? null));
@@ -61,7 +62,9 @@ interface Measured {
 
 /** Null when the file cannot be read. */
 async function measure(deps: Deps, artwork: ArtworkRow, run: JobRun): Promise<Measured | null> {
-  const print = await designPrint(deps.db, artwork.design_id);
+  const design = await findDesign(deps.db, artwork.design_id);
+  if (!design) throw new Problem('not_found');
+  const print = artworkPrint(artwork, await findRoundById(deps.db, design.round_id));
   try {
     const image = await deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.measure(path, print));
     return { image, print };
@@ -88,9 +91,11 @@ async function writeReport(deps: Deps, artwork: ArtworkRow, measured: Measured |
       return true;
     }
     const { image, print } = measured;
-    if (!isSamePrint(print, roundPrint(round))) return false;
+    const now = await findArtwork(trx, artwork.id);
+    if (!now || !isSamePrint(print, artworkPrint(now, round))) return false;
     const fabric = isFabricId(design.fabric) ? design.fabric : undefined;
-    const facts = { ...image, bytes: artwork.bytes, printArea: print.printArea, fabric };
+    const { printArea, placement } = print;
+    const facts = { ...image, bytes: artwork.bytes, printArea, placement, fabric };
     const findings = findingsOf(facts, roundLimits(round));
     await writeCheck(trx, artwork.id, {
       findings,

@@ -1,4 +1,4 @@
-import type { decideReviews as contract, DecisionOutcome } from '@fraisier/shared/contracts/submissions.ts';
+import type { decideReviews as contract, DecisionOutcome } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { Problem, type ProblemReason } from '@fraisier/shared/http/problems.ts';
@@ -33,8 +33,8 @@ async function decideOne(deps: Deps, decisions: Decisions, chosen: Chosen, actor
   const { reasons: words = [], message = '' } = decisions;
   let reasons: readonly ProblemReason[] = [];
   try {
-    if (decisions.decision === 'admission') await admitDesign(deps, chosen.design, actor, chosen.version);
-    else await refuseDesign(deps, chosen.design, { reasons: words, message }, actor, chosen.version);
+    if (decisions.decision === 'admission') await admitDesign(deps, chosen.design, actor, chosen);
+    else await refuseDesign(deps, chosen.design, { reasons: words, message }, actor, chosen);
   } catch (error) {
     if (!(error instanceof Problem)) deps.log.error({ err: error, design: chosen.design }, 'a decision broke');
     reasons = reasonsIn(error);

@@ -1,4 +1,4 @@
-import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { Database } from '../../platform/db/database.ts';

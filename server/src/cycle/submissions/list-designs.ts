@@ -4,8 +4,8 @@ import {
   GALLERY_ORDERS,
   type getDesigner,
   type listRoundDesigns,
-  type ReviewItem,
 } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { QueryOf, ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

@@ -17,10 +17,11 @@ export async function moveAllOn(trx: Trx, fromRoundId: string, toRoundId: string
   return rows.map((row) => row.id);
 }
 
-/** What waits for a decision in rounds that no longer take designs goes to this one. */
-export async function takeStragglers(trx: Trx, toRoundId: string): Promise<void> {
-  await sql`
-    update designs set round_id = ${toRoundId} from rounds
-    where rounds.id = designs.round_id and designs.state in ('checking', 'checked')
-      and rounds.phase not in ('planned', 'collecting')`.execute(trx);
+/** Rounds that take no designs any more and have some that wait for a decision, the oldest first. */
+export async function listRoundsLeft(trx: Trx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from rounds where phase not in ('planned', 'collecting')
+      and exists (select from designs where round_id = rounds.id and state in ('checking', 'checked'))
+    order by slug`.execute(trx);
+  return rows.map((row) => row.id);
 }

@@ -7,7 +7,7 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { RoundRow } from '../rounds/find-round.ts';
 import type { Operator } from './admit-design.ts';
 import { insertDecision } from './artworks.sql.ts';
-import { assertSeen } from './assert-seen.ts';
+import { assertSeen, type Seen } from './assert-seen.ts';
 import { writeRefusalMail } from './decision.mail.ts';
 import { lockDesignInRound } from './lock-design.ts';
 import { type DesignRow, markRefused } from './submissions.sql.ts';
@@ -25,11 +25,11 @@ export async function refuseDesign(
   designId: string,
   refusal: Refusal,
   actor: Operator,
-  seen?: number,
+  seen?: Seen,
 ): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const { design, round } = await lockDesignInRound(trx, designId, 'share');
-    await assertSeen(trx, design, seen);
+    await assertSeen(trx, { design, round }, seen);
     const reasons = reasonsNotToRefuse({
       phase: round.phase,
       state: design.state as DesignState,

@@ -1,14 +1,14 @@
-import { fabrics, isFabricId } from '@fraisier/shared/cycle/garments.ts';
+import { isSamePlacement } from '@fraisier/shared/cycle/placement.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
-import { type Derivative, ImageWorkerError } from '../../platform/images/images.ts';
+import { type Derivative, ImageWorkerError, type OnShirt } from '../../platform/images/images.ts';
 import type { JobRun } from '../../platform/jobs/worker.ts';
-import { findRoundById } from '../rounds/find-round.ts';
-import { type ArtworkRow, findArtwork, hasPictures, insertPictures } from './artworks.sql.ts';
+import { type ArtworkRow, findArtwork, hasPictures, insertPictures, type NewPicture } from './artworks.sql.ts';
 import { lockDesignInRound } from './lock-design.ts';
+import { artworkOnShirt } from './on-shirt.ts';
+import { artworkPlacement, roundArea } from './print-limits.ts';
 import { writeRefusal } from './refuse-design.ts';
 import { storePictures } from './store-pictures.ts';
-import { findDesign } from './submissions.sql.ts';
 import { orTryLater } from './try-later.ts';
 
 /** The name of the job that makes the pictures of an artwork. */
@@ -34,8 +34,13 @@ async function render(deps: Deps, artworkId: string, run: JobRun): Promise<void>
   const artwork = await findArtwork(deps.db, artworkId);
   if (!artwork || (await hasPictures(deps.db, artworkId))) return;
   try {
-    const pictures = await storePictures(deps, artworkId, await derive(deps, artwork));
-    await deps.db.transaction().execute((trx) => insertPictures(trx, pictures));
+    // Once more where the picture was moved, or its design has gone to a round with another area, meanwhile.
+    for (let drawn = artwork; ; ) {
+      const on = await artworkOnShirt(deps.db, drawn);
+      const pictures = await storePictures(deps, artworkId, await derive(deps, drawn, on));
+      if (await keep(deps, drawn, on, pictures)) return;
+      drawn = (await findArtwork(deps.db, artworkId)) ?? drawn;
+    }
   } catch (error) {
     const isOfTheFile =
       error instanceof ImageWorkerError || (error instanceof Problem && error.code === 'image_broken');
@@ -55,13 +60,27 @@ export async function refuseUndrawable(deps: Deps, artwork: ArtworkRow): Promise
   });
 }
 
-async function derive(deps: Deps, artwork: ArtworkRow): Promise<Derivative[]> {
-  const design = await findDesign(deps.db, artwork.design_id);
-  if (!design || !isFabricId(design.fabric)) throw new Error(`artwork ${artwork.id} has no design or no fabric`);
-  const round = await findRoundById(deps.db, design.round_id);
-  const options = {
-    fabric: fabrics[design.fabric],
-    printArea: { widthMm: round.print_width_mm, heightMm: round.print_height_mm },
-  };
-  return deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.derive(path, options));
+/** False, with nothing written, when it was drawn for another place than that where it stands now. */
+async function keep(
+  deps: Deps,
+  artwork: ArtworkRow,
+  { printArea, placement }: OnShirt,
+  pictures: readonly NewPicture[],
+): Promise<boolean> {
+  return deps.db.transaction().execute(async (trx) => {
+    const { round } = await lockDesignInRound(trx, artwork.design_id, 'share');
+    const now = await findArtwork(trx, artwork.id);
+    const area = roundArea(round);
+    const isSame =
+      now !== undefined &&
+      isSamePlacement(artworkPlacement(now, area), placement ?? null) &&
+      area.widthMm === printArea.widthMm &&
+      area.heightMm === printArea.heightMm;
+    if (isSame) await insertPictures(trx, pictures);
+    return isSame;
+  });
+}
+
+function derive(deps: Deps, artwork: ArtworkRow, on: OnShirt): Promise<Derivative[]> {
+  return deps.storage.withLocalFile(artwork.storage_key, (path) => deps.images.derive(path, on));
 }

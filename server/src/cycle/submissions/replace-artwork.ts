@@ -1,3 +1,4 @@
+import { keptPlacement } from '@fraisier/shared/cycle/placement.ts';
 import { type DesignState, reasonsNotToChange } from '@fraisier/shared/cycle/submission-rules.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
@@ -7,6 +8,7 @@ import { findRoundById } from '../rounds/find-round.ts';
 import { findArtwork } from './artworks.sql.ts';
 import { assertNone } from './assert-none.ts';
 import { isLate, type LockedDesign, lockDesignInRound } from './lock-design.ts';
+import { chosenPlacement, roundArea } from './print-limits.ts';
 import { findDesign, lockSubmitter } from './submissions.sql.ts';
 import { putTakenArtwork, withTakenArtwork } from './take-artwork.ts';
 import { assertWithinQuota } from './upload-quota.ts';
@@ -18,7 +20,10 @@ export interface Replacement {
   readonly file: UploadedFile;
 }
 
-/** A corrected file takes the place of the old one: the design keeps its place and is looked at again. */
+/**
+ * A corrected file takes the place of the old one: the design keeps its place in the round, and on the shirt as far as
+ * the new file takes it, and is looked at again.
+ */
 export async function replaceArtwork(deps: Deps, { designId, member, file }: Replacement): Promise<void> {
   // The same call twice: this very file is there already, and a second version of it would say nothing new.
   if (await isCurrent(deps.db, designId, file)) return deps.storage.remove(file.key);
@@ -28,7 +33,9 @@ export async function replaceArtwork(deps: Deps, { designId, member, file }: Rep
       assertNone(reasons(locked, member.id));
       await lockSubmitter(trx, member.id);
       await assertWithinQuota(trx, { roundId: locked.round.id, memberId: member.id, bytes: file.bytes });
-      await putTakenArtwork(trx, { designId, memberId: member.id }, artwork);
+      const older = locked.design.artwork_id === null ? undefined : await findArtwork(trx, locked.design.artwork_id);
+      const placement = keptPlacement(roundArea(locked.round), artwork.facts, older ? chosenPlacement(older) : null);
+      await putTakenArtwork(trx, { designId, memberId: member.id, placement }, artwork);
     }),
   );
 }

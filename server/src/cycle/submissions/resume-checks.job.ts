@@ -2,8 +2,8 @@ import type { Deps } from '../../deps.ts';
 import { enqueue, stateOfJob } from '../../platform/jobs/queue.ts';
 import { findArtwork, listUnfinished } from './artworks.sql.ts';
 import { refuseUncheckable } from './check-artwork.job.ts';
+import { checkKey, enqueueCheck } from './enqueue-check.ts';
 import { RENDER_ATTEMPTS, refuseUndrawable, renderKey } from './render-pictures.job.ts';
-import { CHECK_ATTEMPTS, checkKey } from './take-artwork.ts';
 
 /**
  * The job: no artwork stays half done. One whose job died with its process on the last attempt is refused; one whose
@@ -21,7 +21,7 @@ export async function resumeChecks(deps: Deps): Promise<void> {
     } else if (checked) {
       await enqueue(deps.db, 'render-pictures', { artworkId }, { key, maxAttempts: RENDER_ATTEMPTS });
     } else {
-      await enqueue(deps.db, 'check-artwork', { artworkId }, { key, maxAttempts: CHECK_ATTEMPTS });
+      await enqueueCheck(deps.db, artworkId);
     }
   }
 }

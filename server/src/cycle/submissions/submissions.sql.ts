@@ -116,6 +116,29 @@ export async function putArtwork(trx: Trx, designId: string, artworkId: string):
     .execute();
 }
 
+/** The same artwork is to be looked at anew. */
+export async function markChecking(trx: Trx, designId: string): Promise<void> {
+  await trx
+    .updateTable('designs')
+    .set({ state: 'checking', admitted_at: null, refused_at: null })
+    .where('id', '=', designId)
+    .execute();
+}
+
+/** The same, of all of these that were found good or admitted. Gives their current artworks. */
+export async function markAllChecking(
+  trx: Trx,
+  designIds: readonly string[],
+): Promise<{ id: string; artworkId: string | null }[]> {
+  return trx
+    .updateTable('designs')
+    .set({ state: 'checking', admitted_at: null, refused_at: null })
+    .where('id', 'in', [...designIds])
+    .where('state', 'in', ['checked', 'admitted'])
+    .returning(['id', 'artwork_id as artworkId'])
+    .execute();
+}
+
 export async function markChecked(trx: Trx, designId: string): Promise<void> {
   await trx.updateTable('designs').set({ state: 'checked' }).where('id', '=', designId).execute();
 }

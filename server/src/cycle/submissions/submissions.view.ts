@@ -1,10 +1,13 @@
-import type { Design, DesignCard, ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { Design, DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
+import { placementIn } from '@fraisier/shared/cycle/placement.ts';
 import { isCounted, type RoundPhase } from '@fraisier/shared/cycle/round-phase.ts';
 import {
   type DesignState,
   reasonsNotToAdmit,
   reasonsNotToChange,
+  reasonsNotToPlace,
   reasonsNotToWithdraw,
 } from '@fraisier/shared/cycle/submission-rules.ts';
 import { roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
@@ -12,6 +15,8 @@ import type { PictureRow } from './cards.sql.ts';
 import { pictureView } from './cards.ts';
 import type { DetailRow } from './design-details.sql.ts';
 import type { ComparedArtwork } from './likenesses-of.ts';
+import { isUnprintable } from './place-artwork.ts';
+import { chosenPlacement, roundArea } from './print-limits.ts';
 
 /** `insider`: its designer or an operator, who sees more; null is everyone else. */
 export function designView(
@@ -62,10 +67,12 @@ function ownView(row: DetailRow, isOwner: boolean): Design['own'] {
       sha256: row.sha256?.toString('hex') ?? '',
       checkedAt: row.checked_at?.toISOString() ?? null,
       originalUrl: `/api/designs/${row.id}/original`,
+      placement: placementIn(roundArea(row), { width: row.width ?? 1, height: row.height ?? 1 }, chosenPlacement(row)),
     },
     findings: findingsView(row.findings),
     decision: decisionView(row),
     canChange: reasonsNotToChange(facts).length === 0,
+    canPlace: reasonsNotToPlace({ ...facts, isUnprintable: isUnprintable(row) }).length === 0,
     canWithdraw: reasonsNotToWithdraw(facts).length === 0,
   };
 }

@@ -1,4 +1,5 @@
 import { isFabricId } from '@fraisier/shared/cycle/garments.ts';
+import { keptPlacement, placementOfText, reasonsNotToPlaceAt } from '@fraisier/shared/cycle/placement.ts';
 import { reasonsNotToSubmit } from '@fraisier/shared/cycle/submission-rules.ts';
 import { roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
@@ -8,6 +9,7 @@ import type { UploadedFile } from '../../platform/http/upload.ts';
 import { findRound, lockRound, type RoundRow } from '../rounds/find-round.ts';
 import { assertNone } from './assert-none.ts';
 import { isLate } from './lock-design.ts';
+import { roundArea } from './print-limits.ts';
 import { countAdmitted, countOwnDesigns, findSameFile, insertDesign, lockSubmitter } from './submissions.sql.ts';
 import { putTakenArtwork, withTakenArtwork } from './take-artwork.ts';
 import { assertWithinQuota } from './upload-quota.ts';
@@ -21,6 +23,8 @@ export interface SubmissionFields {
   readonly sources: string;
   /** As the form says it: `'true'`. */
   readonly rightsDeclared?: string | undefined;
+  /** A `Placement`, as the form says it. */
+  readonly placement?: string | undefined;
 }
 
 export interface Submission {
@@ -42,6 +46,9 @@ export async function submitDesign(
       await lockSubmitter(trx, member.id);
       await assertWithinQuota(trx, { roundId: round.id, memberId: member.id, bytes: file.bytes });
       assertNone(await reasons(trx, round, member.id, fields));
+      const area = roundArea(round);
+      const placement = fields.placement === undefined ? null : placementOfText(fields.placement);
+      if (placement) assertNone(reasonsNotToPlaceAt(area, artwork.facts, placement));
       const same = await findSameFile(trx, round.id, member.id, file.sha256);
       if (same) throw new Problem('already_submitted', { reasons: [{ code: 'already_submitted', detail: same }] });
       const designId = await insertDesign(trx, {
@@ -54,7 +61,8 @@ export async function submitDesign(
         fabric: fields.fabric,
         sources: fields.sources.trim(),
       });
-      await putTakenArtwork(trx, { designId, memberId: member.id }, artwork);
+      const kept = keptPlacement(area, artwork.facts, placement);
+      await putTakenArtwork(trx, { designId, memberId: member.id, placement: kept }, artwork);
       return { designId, artworkId: artwork.id };
     }),
   );

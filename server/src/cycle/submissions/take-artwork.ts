@@ -1,19 +1,16 @@
 import { ARTWORK_LIMITS } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';
 import type { Trx } from '../../platform/db/database.ts';
 import type { UploadedFile } from '../../platform/http/upload.ts';
 import type { ImageFacts } from '../../platform/images/images.ts';
-import { enqueue } from '../../platform/jobs/queue.ts';
-import { countUnchecked, insertArtwork, newArtworkId, originalKey } from './artworks.sql.ts';
+import { countUnchecked, insertArtwork, newArtworkId, originalKey, placementColumns } from './artworks.sql.ts';
+import { enqueueCheck } from './enqueue-check.ts';
 import { putArtwork } from './submissions.sql.ts';
 
-/** The name of the job that looks at an artwork. */
-export const checkKey = (artworkId: string) => `check-artwork/${artworkId}`;
 /** The lowest priority of a check, of somebody who has sent so many others before it. */
 const LAST_IN_LINE = 10;
-/** A file that brings its process down three times is refused. */
-export const CHECK_ATTEMPTS = 3;
 
 export interface TakenArtwork {
   readonly id: string;
@@ -50,7 +47,7 @@ export async function withTakenArtwork<T>(
 /** Writes the artwork as its design's current one, and has it checked after the commit. The caller holds the design. */
 export async function putTakenArtwork(
   trx: Trx,
-  { designId, memberId }: { designId: string; memberId: string },
+  { designId, memberId, placement }: { designId: string; memberId: string; placement: Placement | null },
   { id, file, facts }: TakenArtwork,
 ): Promise<void> {
   // Who sends many files at once is not looked at before those who send one.
@@ -65,14 +62,10 @@ export async function putTakenArtwork(
     format: facts.format,
     width: facts.width,
     height: facts.height,
+    ...placementColumns(placement),
   });
   await putArtwork(trx, designId, id);
-  await enqueue(
-    trx,
-    'check-artwork',
-    { artworkId: id },
-    { key: checkKey(id), maxAttempts: CHECK_ATTEMPTS, priority: Math.min(before, LAST_IN_LINE) },
-  );
+  await enqueueCheck(trx, id, Math.min(before, LAST_IN_LINE));
 }
 
 /** What the header tells of a file that cannot be printed is told at once; everything else is the job's. */

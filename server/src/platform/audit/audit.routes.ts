@@ -1,4 +1,4 @@
-import { exportAudit, listAudit, listAuditActors } from '@fraisier/shared/contracts/shop.ts';
+import { exportAudit, listAudit, listAuditActors } from '@fraisier/shared/contracts/audit.ts';
 import { pageOf } from '../http/page.ts';
 import type { Routes } from '../http/route.ts';
 import { listActors, listActs } from './audit.sql.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@fraisier/shared/contracts/shop.ts';
+import type { AuditEntry } from '@fraisier/shared/contracts/audit.ts';
 import type { Static } from 'typebox';
 import type { Database } from '../db/database.ts';
 import type { AuditRow } from './audit.sql.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { AuditEntry } from '@fraisier/shared/contracts/shop.ts';
+import type { AuditEntry } from '@fraisier/shared/contracts/audit.ts';
 import type { Static } from 'typebox';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';

@@ -1,18 +1,16 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { promisify } from 'node:util';
 import { createSeals, type Seals } from './seals.ts';
+import { createSigner } from './sign-many.ts';
 
 /** Seals what is encrypted at rest, and signs receipts. */
 export interface Keys extends Seals {
   /** Ed25519, base64. */
   sign(text: string): string;
-  /** The same, in another thread: a signature takes longer than all else of a vote. */
-  signAside(text: string): Promise<string>;
+  /** The same for many, in another thread: a signature takes longer than all else of a vote. */
+  signMany(texts: readonly string[]): Promise<string[]>;
   /** SPKI DER, base64: what a receipt is checked with. */
   readonly publicKey: string;
 }
-
-const signInPool = promisify<null, Buffer, KeyObject, Buffer>(sign);
 
 /** Of the encryption keys the first seals, and each opens. */
 export function createKeys(encryptionKeys: readonly [string, ...string[]], signingKey: string): Keys {
@@ -26,7 +24,7 @@ export function createKeys(encryptionKeys: readonly [string, ...string[]], signi
   return {
     ...createSeals(encryptionKeys),
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
-    signAside: async (text) => (await signInPool(null, Buffer.from(text), privateKey)).toString('base64'),
+    signMany: createSigner(privateKey),
     publicKey: createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64'),
   };
 }

@@ -50,6 +50,9 @@ export interface Artworks {
   height: number;
   id: Generated<string>;
   inks: Generated<unknown>;
+  place_from_centre_mm: number | null;
+  place_top_mm: number | null;
+  place_width_mm: number | null;
   placeholder: string | null;
   sha256: Buffer;
   storage_key: string;
@@ -82,7 +85,6 @@ export interface AuditLog {
 }
 
 export interface BallotLog {
-  id: Generated<string>;
   kind: string;
   leaf: Buffer;
   line: string;
@@ -217,6 +219,13 @@ export interface ContactMessages {
   received_at: Generated<Timestamp>;
 }
 
+export interface DataCopies {
+  asked_at: Generated<Timestamp>;
+  id: Generated<string>;
+  locale: string;
+  member_id: string;
+}
+
 export interface Deals {
   answered_at: Timestamp | null;
   dealt_at: Generated<Timestamp>;
@@ -283,6 +292,20 @@ export interface Designs {
   submitted_at: Generated<Timestamp>;
   title: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface EmailChanges {
+  asked_at: Generated<Timestamp>;
+  confirm_sha256: Buffer;
+  confirm_until: Timestamp;
+  id: Generated<string>;
+  keep_until: Timestamp;
+  member_id: string;
+  new_email: string | null;
+  old_email: string;
+  settled_at: Timestamp | null;
+  signed_in_at: Timestamp;
+  state: Generated<string>;
 }
 
 export interface Exposures {
@@ -883,12 +906,14 @@ export interface DB {
   cluster_decisions: ClusterDecisions;
   clusters: Clusters;
   contact_messages: ContactMessages;
+  data_copies: DataCopies;
   deal_searches: DealSearches;
   deals: Deals;
   delivery_addresses: DeliveryAddresses;
   demo_people: DemoPeople;
   design_decisions: DesignDecisions;
   designs: Designs;
+  email_changes: EmailChanges;
   exposures: Exposures;
   finalists: Finalists;
   head_mailings: HeadMailings;

@@ -1,4 +1,4 @@
-import { listDemoMail, listDemoPeople, signInAsDemoPerson } from '@fraisier/shared/contracts/people.ts';
+import { listDemoMail, listDemoPeople, signInAsDemoPerson } from '@fraisier/shared/contracts/demo.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import { openSession } from '../../people/open-session.ts';
 import { meView } from '../../people/people.view.ts';

@@ -13,7 +13,8 @@ export function useJsonBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     const text = body as string;
     if (text === '') done(null, undefined);
-    else if (isTooDeep(text)) done(new Problem('bad_input', { detail: `Nested deeper than ${DEEPEST}.` }));
+    else if (text.length > DEEPEST && isTooDeep(text))
+      done(new Problem('bad_input', { detail: `Nested deeper than ${DEEPEST}.` }));
     else void parse(request, text, done);
   });
 }

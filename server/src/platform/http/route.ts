@@ -9,7 +9,7 @@ import type {
   ResponseOf,
 } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { IsOptional, type TSchema } from 'typebox';
 import type { Deps } from '../../deps.ts';
 import type { Member } from '../../people/accounts.ts';
@@ -141,7 +141,8 @@ function bodySchema(body: TSchema): object {
   return IsOptional(body) ? { ...closed(body), nullable: true } : closed(body);
 }
 
-function schemaOf(contract: Contract): object {
+/** As Fastify takes it. */
+export function schemaOf(contract: Contract): FastifySchema {
   const success = contract.response
     ? { [contract.status]: JSON.parse(JSON.stringify(contract.response)) }
     : contract.file
@@ -150,7 +151,7 @@ function schemaOf(contract: Contract): object {
   return {
     operationId: contract.name,
     summary: contract.summary,
-    tags: [contract.path.split('/')[2]],
+    tags: contract.path.split('/').slice(2, 3),
     description: `Audience: ${contract.audience}.${contract.problems?.length ? ` Problems: ${contract.problems.join(', ')}.` : ''}`,
     ...(contract.params ? { params: closed(contract.params) } : {}),
     ...(contract.query ? { querystring: closed(contract.query) } : {}),

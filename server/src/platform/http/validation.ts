@@ -1,7 +1,8 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import addFormatsModule from 'ajv-formats';
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
+import { whenCalled } from './compile-when-called.ts';
 
 // The package is CommonJS: its types and its value disagree about where the function stands.
 const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
@@ -33,20 +34,27 @@ function close(node: unknown): unknown {
   return copy;
 }
 
-export function useValidation(app: FastifyInstance): void {
-  const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-    const validate = (httpPart === 'body' ? strict : coercing).compile(schema);
-    return (data: unknown) => {
-      if (validate(data)) return { value: data };
-      return { error: Object.assign(new Error('bad input'), { validation: validate.errors ?? [] }) };
-    };
+/** The check of one part of a request. */
+export const compileCheck: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const validate = (httpPart === 'body' ? strict : coercing).compile(schema);
+  return (data: unknown) => {
+    if (validate(data)) return { value: data };
+    return { error: Object.assign(new Error('bad input'), { validation: validate.errors ?? [] }) };
   };
-  app.setValidatorCompiler(compile);
+};
+
+/** Each is compiled by the first request that needs it. */
+export function useValidation(app: FastifyInstance): void {
+  app.setValidatorCompiler<object>((route) => whenCalled(() => compileCheck(route)));
 }
+
+/** Kept here: Ajv itself keeps one for each object that it is given, for ever. */
+const ofForms = new WeakMap<TSchema, ValidateFunction>();
 
 /** Checks the fields of a multipart form, which Fastify does not see as a body. Gives the errors, none if right. */
 export function fieldErrors(schema: TSchema, fields: unknown): { field: string; detail: string }[] {
-  const validate = strict.compile(closed(schema));
+  const validate = ofForms.get(schema) ?? strict.compile(closed(schema));
+  ofForms.set(schema, validate);
   if (validate(fields)) return [];
   return (validate.errors ?? []).map((error) => {
     const { missingProperty, additionalProperty } = error.params as Record<string, string | undefined>;

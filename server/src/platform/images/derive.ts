@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { drawCloseUp, drawFront, drawWorn, foldPrint } from './draw-shirt.ts';
+import { fillUnseen } from './fill-unseen.ts';
 import type { DerivedFile } from './image-tasks.ts';
 import type { OnShirt, PictureKind } from './images.ts';
 import { fromPixels, openUpright, type Pixels, toPixels } from './open-picture.ts';
-import { avif, jpeg, webp } from './recipe.ts';
+import { type avif, avifFor, jpeg, tile, webp } from './recipe.ts';
 
 /** For the close-up alone; everything else comes from the next one. */
 const LARGEST = 1920;
 /** Each made from the one before it. */
-const WIDTHS = [1280, 640, 320] as const;
+const WIDTHS = [1280, 640, tile.width] as const;
 /** A tall picture is bounded by its height, so that no strip costs more than a full print area. */
 const TALLEST = 1.5;
 
@@ -30,16 +31,21 @@ export async function derivePictures(
   const made: DerivedFile[] = [];
   const save = async (kind: PictureKind, format: DerivedFile['format'], picture: Sharp) => {
     const name = `${kind}-${made.length}.${format}`;
-    const { width, height } = await picture.toFile(join(folder, name));
+    const { width, height, size } = await picture.toFile(join(folder, name));
     made.push({ kind, format, width, height, path: join(folder, name) });
+    return size / (width * height);
   };
+  /** Of the widest art, in bytes of WebP a pixel. */
+  let detail: number | undefined;
   const saveBoth = async (kind: keyof typeof avif, pixels: Pixels) => {
-    await save(kind, 'avif', fromPixels(pixels).avif(avif[kind]));
-    await save(kind, 'webp', fromPixels(pixels).webp(webp[kind]));
+    const filled = fromPixels(fillUnseen(pixels));
+    const bytes = await save(kind, 'webp', filled.clone().webp(webp[kind]));
+    if (kind === 'art') detail ??= bytes;
+    await save(kind, 'avif', filled.avif(avifFor(kind, detail, pixels.width)));
   };
   /** Large, and half as large for phones; browsers without AVIF, one in twenty or fewer, have the half for both. */
   const saveView = async (kind: 'front' | 'detail' | 'worn', view: Pixels) => {
-    await save(kind, 'avif', fromPixels(view).avif(avif[kind]));
+    await save(kind, 'avif', fromPixels(fillUnseen(view)).avif(avifFor(kind, detail)));
     await saveBoth(kind, await toPixels(fromPixels(view).resize({ width: Math.round(view.width / 2) })));
   };
 

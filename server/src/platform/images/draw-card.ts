@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import type { OverlayOptions } from 'sharp';
 import { letterMask } from '../pdf/letter-mask.ts';
 import type { Face } from '../pdf/pdf.ts';
 import { drawFront } from './draw-shirt.ts';
 import type { CardAsked } from './images.ts';
-import { fromPixels, openPicture, type Pixels, toPixels } from './open-picture.ts';
+import { fromPixels, onGround, openPicture, type Pixels, toPixels } from './open-picture.ts';
 
 const [WIDTH, HEIGHT] = [1200, 630];
 const LEFT = 64;
@@ -33,29 +34,34 @@ const berry = fileURLToPath(new URL('./card/berry.png', import.meta.url));
 
 /** A picture of 1,200 × 630 px to share: words at the left, the shirt at the right, on the ink of the month. A JPEG. */
 export async function drawCard({ ground, words, art }: CardAsked): Promise<Buffer> {
-  const card = Buffer.alloc(WIDTH * HEIGHT * 4);
-  for (let at = 0; at < card.length; at += 4) card.writeUInt32BE(Number.parseInt(ground.slice(1), 16) * 256 + 255, at);
-  if (art) lay(card, await shirtOf(art), SHIRT.left, SHIRT.top);
   const logo = await toPixels(openPicture(berry));
-  lay(card, logo, LEFT - 2, BRAND_AT - logo.height / 2);
-  write(card, words.shop, 'title', 29, LEFT + logo.width + 6, BRAND_AT + 10);
+  const layers = [layer(logo, LEFT - 2, BRAND_AT - logo.height / 2)];
+  if (art) layers.unshift(layer(await shirtOf(art), SHIRT.left, SHIRT.top));
+  /** Gives where the text ends. `baseline` is where its letters stand. */
+  const write = (text: string, face: Face, size: number, left: number, baseline: number): number => {
+    if (text === '') return left;
+    const { ascent, ...mask } = letterMask(text, face, size);
+    if (left < WIDTH) layers.push(layer(inked(mask, WIDTH - left), left, baseline - ascent));
+    return left + mask.width;
+  };
+  write(words.shop, 'title', 29, LEFT + logo.width + 6, BRAND_AT + 10);
 
   const column = art ? COLUMN : WIDTH - 2 * LEFT;
   const title = fitted(words.title, column);
   const leading = title.size * TITLE_LEADING;
   const block = SMALL * 1.3 + 14 + leading * title.lines.length + (words.by ? 14 + SMALL * 1.3 : 0);
   let at = MIDDLE - block / 2 + SMALL;
-  write(card, words.over, 'strong', SMALL, LEFT, at);
+  write(words.over, 'strong', SMALL, LEFT, at);
   at += 14 + SMALL * 0.3 + title.size * 0.78;
   for (const line of title.lines) {
-    write(card, line, 'narrow', title.size, LEFT, at);
+    write(line, 'narrow', title.size, LEFT, at);
     at += leading;
   }
-  if (words.by) write(card, words.by, 'text', SMALL, LEFT, at - leading + title.size * 0.2 + 14 + SMALL);
+  if (words.by) write(words.by, 'text', SMALL, LEFT, at - leading + title.size * 0.2 + 14 + SMALL);
   const [first = '', rest = ''] = words.foot;
-  const end = write(card, first, 'strong', SMALL, LEFT, FOOT_AT + SMALL / 2);
-  if (rest) write(card, rest, 'text', SMALL, end, FOOT_AT + SMALL / 2);
-  return fromPixels({ data: card, width: WIDTH, height: HEIGHT }).flatten().jpeg(jpeg).toBuffer();
+  const end = write(first, 'strong', SMALL, LEFT, FOOT_AT + SMALL / 2);
+  write(rest, 'text', SMALL, end, FOOT_AT + SMALL / 2);
+  return onGround(ground, WIDTH, HEIGHT).composite(layers).flatten().jpeg(jpeg).toBuffer();
 }
 
 async function shirtOf({ path, ...on }: NonNullable<CardAsked['art']>): Promise<Pixels> {
@@ -97,35 +103,18 @@ function widthOf(text: string, size: number): number {
   return letterMask(text, 'narrow', size).width;
 }
 
-/** Gives where the text ends. `baseline` is where its letters stand. */
-function write(card: Buffer, text: string, face: Face, size: number, left: number, baseline: number): number {
-  if (text === '') return left;
-  const { width, height, data, ascent } = letterMask(text, face, size);
-  const top = Math.round(baseline - ascent);
-  for (let y = 0; y < height; y++) {
+/** A line's coverage as ink, cut where the card ends. */
+function inked(mask: { data: Uint8Array; width: number; height: number }, most: number): Pixels {
+  const width = Math.min(mask.width, Math.floor(most));
+  const data = Buffer.alloc(width * mask.height * 4);
+  for (let y = 0; y < mask.height; y++) {
     for (let x = 0; x < width; x++) {
-      const alpha = (data[y * width + x] ?? 0) / 255;
-      if (alpha > 0) mix(card, left + x, top + y, INK, alpha);
+      data.writeUInt32BE(INK * 256 + (mask.data[y * mask.width + x] ?? 0), (y * width + x) * 4);
     }
   }
-  return left + width;
+  return { data, width, height: mask.height };
 }
 
-function lay(card: Buffer, over: Pixels, left: number, top: number): void {
-  for (let y = 0; y < over.height; y++) {
-    for (let x = 0; x < over.width; x++) {
-      const from = (y * over.width + x) * 4;
-      const alpha = (over.data[from + 3] ?? 0) / 255;
-      if (alpha > 0) mix(card, Math.round(left) + x, Math.round(top) + y, over.data.readUIntBE(from, 3), alpha);
-    }
-  }
-}
-
-function mix(card: Buffer, x: number, y: number, rgb: number, alpha: number): void {
-  if (x < 0 || y < 0 || x >= WIDTH || y >= HEIGHT) return;
-  const to = (y * WIDTH + x) * 4;
-  for (let channel = 0; channel < 3; channel++) {
-    const under = card[to + channel] ?? 0;
-    card[to + channel] = Math.round(under + (((rgb >> (16 - 8 * channel)) & 255) - under) * alpha);
-  }
+function layer({ data, width, height }: Pixels, left: number, top: number): OverlayOptions {
+  return { input: data, raw: { width, height, channels: 4 }, left: Math.round(left), top: Math.round(top) };
 }

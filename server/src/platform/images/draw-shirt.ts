@@ -49,12 +49,12 @@ async function layOn(
   art: Pixels,
   cloth: Pixels,
   print: PrintPlace,
-  { fabric, printArea }: OnShirt,
+  { fabric, printArea, placement }: OnShirt,
   lay: (art: Pixels, printing: Parameters<typeof layPrint>[1]) => Parameters<typeof buffered>[0],
 ): Promise<Pixels> {
-  const width = widthOnCloth(art, { cloth, print, printArea });
+  const width = widthOnCloth(art, { cloth, print, printArea, placement });
   const small = width < art.width ? await toPixels(fromPixels(art).resize({ width })) : art;
-  return buffered(lay(small, { cloth, print, printArea, fabric }));
+  return buffered(lay(small, { cloth, print, printArea, placement, fabric }));
 }
 
 function buffered({ data, width, height }: ReturnType<typeof layPrint>): Pixels {

@@ -1,6 +1,7 @@
 import type { ArtworkMeasures, PrintMeasure } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
 import type { ColourFacts } from '@fraisier/shared/cycle/artwork/measured-findings.ts';
 import type { Fabric } from '@fraisier/shared/cycle/cotton.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 
 /** What the header of an uploaded file says. */
 export interface ImageFacts {
@@ -48,6 +49,8 @@ export type PictureKind = (typeof pictureKinds)[number];
 export interface OnShirt {
   readonly fabric: Fabric;
   readonly printArea: { readonly widthMm: number; readonly heightMm: number };
+  /** As large as fits, in the middle and at the top, where nobody chose. */
+  readonly placement?: Placement | null | undefined;
 }
 
 export interface Derivative {
@@ -59,7 +62,7 @@ export interface Derivative {
   readonly body: Buffer;
 }
 
-/** What the art may fill on the shirt. */
+/** What the art fills on the shirt: to the fraction, as the rule of placements gives it. */
 export interface PrintSize {
   readonly widthMm: number;
   readonly heightMm: number;
@@ -160,7 +163,7 @@ export interface Images {
   derive(path: string, options: OnShirt): Promise<Derivative[]>;
   /**
    * The print file at `out`: a PNG with the very pixels and the colour profile of the original, whose density makes it as
-   * large as fits into the print area. Nothing is resampled; that its pixels are the original's is checked.
+   * large as fits into that size. Nothing is resampled; that its pixels are the original's is checked.
    */
   printFile(path: string, options: PrintSize & { out: string }): Promise<PrintFile>;
   /** Writes a plate for each ink under `folder`/plates; none where flat inks do not give the picture back. */

@@ -32,6 +32,11 @@ export function fromPixels(pixels: Pixels): Sharp {
   return sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 4 } });
 }
 
+/** A sheet of one colour, `#rrggbb`. */
+export function onGround(background: string, width: number, height: number): Sharp {
+  return sharp({ create: { width, height, channels: 3, background } });
+}
+
 /** Runs the picture's steps to sRGB pixels with transparency; its colour profile is honoured. */
 export async function toPixels(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture

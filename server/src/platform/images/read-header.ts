@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { EXIF_HEAD_BYTES, isExif, saysTurned } from '@fraisier/shared/cycle/artwork/says-turned.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { ImageFacts } from './images.ts';
 
@@ -45,6 +46,10 @@ class Reader {
     return this.piece.subarray(position - this.pieceAt, position - this.pieceAt + length);
   }
 
+  async isTurned(position: number, length: number): Promise<boolean> {
+    return saysTurned(await this.some(position, Math.min(length, EXIF_HEAD_BYTES)));
+  }
+
   async all(position: number, length: number): Promise<Buffer> {
     const bytes = await this.some(position, length);
     if (bytes.length < length) throw new Problem('image_broken');
@@ -54,6 +59,11 @@ class Reader {
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
+/** As a person sees it: phones store a picture as the sensor lay. */
+function upright(facts: ImageFacts, isTurned: boolean): ImageFacts {
+  return isTurned ? { ...facts, width: facts.height, height: facts.width } : facts;
+}
+
 /** Walks the chunks to the end mark: a PNG that was cut is found here, before anyone waits for a job. */
 async function readPng(reader: Reader): Promise<ImageFacts | null> {
   if (!pngSignature.equals(await reader.some(0, 8))) return null;
@@ -61,15 +71,20 @@ async function readPng(reader: Reader): Promise<ImageFacts | null> {
   if (header.readUInt32BE(0) !== 13 || header.toString('latin1', 4, 8) !== 'IHDR') throw new Problem('image_broken');
   const colourType = header[17] ?? 0;
   let hasAlpha = colourType === 4 || colourType === 6;
+  let isTurned = false;
   let position = 33;
   for (let chunk = 0; chunk < MOST_CHUNKS; chunk++) {
     const start = await reader.all(position, 8);
     const kind = start.toString('latin1', 4, 8);
-    position += 12 + start.readUInt32BE(0);
+    const length = start.readUInt32BE(0);
+    const data = position + 8;
+    position = data + length + 4;
     if (position > reader.size) throw new Problem('image_broken');
     if (kind === 'tRNS') hasAlpha = true;
+    if (kind === 'eXIf') isTurned = await reader.isTurned(data, length);
     if (kind === 'IEND') {
-      return { format: 'png', width: header.readUInt32BE(8), height: header.readUInt32BE(12), hasAlpha };
+      const [width, height] = [header.readUInt32BE(8), header.readUInt32BE(12)];
+      return upright({ format: 'png', width, height, hasAlpha }, isTurned);
     }
   }
   throw new Problem('image_broken');
@@ -81,6 +96,7 @@ async function readJpeg(reader: Reader): Promise<ImageFacts | null> {
   const start = await reader.some(0, 3);
   if (start.length < 3 || start[0] !== 0xff || start[1] !== 0xd8 || start[2] !== 0xff) return null;
   let position = 2;
+  let isTurned = false;
   for (let segment = 0; segment < MOST_SEGMENTS; segment++) {
     const bytes = await reader.all(position, 4);
     const marker = bytes[1] ?? 0;
@@ -94,9 +110,14 @@ async function readJpeg(reader: Reader): Promise<ImageFacts | null> {
     if (marker === 0xda || marker === 0xd9) throw new Problem('image_broken');
     if (sizeMarkers.has(marker)) {
       const frame = await reader.all(position + 4, 5);
-      return { format: 'jpeg', width: frame.readUInt16BE(3), height: frame.readUInt16BE(1), hasAlpha: false };
+      const [width, height] = [frame.readUInt16BE(3), frame.readUInt16BE(1)];
+      return upright({ format: 'jpeg', width, height, hasAlpha: false }, isTurned);
     }
-    position += 2 + bytes.readUInt16BE(2);
+    const length = bytes.readUInt16BE(2);
+    if (marker === 0xe1 && isExif(await reader.some(position + 4, 6))) {
+      isTurned = await reader.isTurned(position + 4, length - 2);
+    }
+    position += 2 + length;
   }
   throw new Problem('image_broken');
 }
@@ -123,12 +144,23 @@ async function readWebp(reader: Reader): Promise<ImageFacts | null> {
     };
   }
   if (kind === 'VP8X') {
-    return {
-      format: 'webp',
-      width: chunk.readUIntLE(12, 3) + 1,
-      height: chunk.readUIntLE(15, 3) + 1,
-      hasAlpha: ((chunk[8] ?? 0) & 0x10) !== 0,
-    };
+    const [width, height] = [chunk.readUIntLE(12, 3) + 1, chunk.readUIntLE(15, 3) + 1];
+    const flags = chunk[8] ?? 0;
+    const isTurned = (flags & 0x08) !== 0 && (await isTurnedWebp(reader));
+    return upright({ format: 'webp', width, height, hasAlpha: (flags & 0x10) !== 0 }, isTurned);
   }
   throw new Problem('image_broken');
+}
+
+/** Its Exif stands behind the picture, if it is there at all. */
+async function isTurnedWebp(reader: Reader): Promise<boolean> {
+  let position = 12;
+  for (let chunk = 0; chunk < MOST_CHUNKS; chunk++) {
+    const start = await reader.some(position, 8);
+    if (start.length < 8) return false;
+    const length = start.readUInt32LE(4);
+    if (start.toString('latin1', 0, 4) === 'EXIF') return reader.isTurned(position + 8, length);
+    position += 8 + length + (length % 2);
+  }
+  return false;
 }

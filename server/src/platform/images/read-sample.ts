@@ -1,12 +1,10 @@
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ArtworkSample, SAMPLE_SIDE } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
+import { decodeToRows } from './decoded-rows.ts';
 import { openUpright, type Pixels } from './open-picture.ts';
 
 /** Enough pixels for shares, inks and outlines. */
 export const DOTS_SIDE = 800;
-/** Of a file in libvips' own format, before the pixels. */
-const HEADER_BYTES = 64;
 const STRIP_BYTES = 4 * 1024 * 1024;
 
 export interface ReadSample extends ArtworkSample {
@@ -20,43 +18,32 @@ export interface ReadSample extends ArtworkSample {
 }
 
 /**
- * Decodes a picture once, to sRGB with transparency, and looks at every pixel of it in strips: a second decoding would
- * cost half a second, and the whole of it in memory 100 to 260 MB. `folder` holds the pixels meanwhile.
+ * Decodes a picture once and looks at every pixel of it in strips: a second decoding would cost half a second. `folder`
+ * holds the pixels meanwhile.
  */
 export async function readSample(path: string, folder: string): Promise<ReadSample> {
-  const decoded = join(folder, 'decoded.v');
-  const upright = await openUpright(path);
-  const { width, height } = await upright.toColourspace('srgb').ensureAlpha().toFile(decoded);
+  const picture = await decodeToRows(await openUpright(path), join(folder, 'decoded.v'));
+  const { width, height } = picture;
   const means = createMeans(width, height, SAMPLE_SIDE);
   const dots = createDots(width, height, DOTS_SIDE);
   const rowBytes = width * 4;
   const rows = Math.max(1, Math.floor(STRIP_BYTES / rowBytes));
   const strip = Buffer.alloc(Math.min(rows, height) * rowBytes);
   let opaque = 0;
-  const file = await open(decoded);
   try {
     for (let top = 0; top < height; top += rows) {
-      const length = Math.min(rows, height - top) * rowBytes;
-      await readAll(file, strip.subarray(0, length), HEADER_BYTES + top * rowBytes);
-      for (let y = top, from = 0; from < length; y++, from += rowBytes) {
-        const row = strip.subarray(from, from + rowBytes);
+      const pixels = picture.read(top, Math.min(top + rows, height), strip);
+      for (let y = top, from = 0; from < pixels.length; y++, from += rowBytes) {
+        const row = pixels.subarray(from, from + rowBytes);
         for (let at = 3; at < rowBytes; at += 4) if (row[at] !== 0) opaque += 1;
         means.add(row, y);
         dots.add(row, y);
       }
     }
   } finally {
-    await file.close();
+    picture.close();
   }
   return { width, height, opaqueShare: opaque / (width * height), means: means.done(), dots: dots.done() };
-}
-
-async function readAll(file: Awaited<ReturnType<typeof open>>, into: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < into.length; ) {
-    const { bytesRead } = await file.read(into, done, into.length - done, position + done);
-    if (bytesRead === 0) throw new Error('the decoded picture ends early');
-    done += bytesRead;
-  }
 }
 
 function sized(width: number, height: number, most: number): { width: number; height: number } {

@@ -27,6 +27,7 @@ export interface Jobs {
   'check-ledger': Record<string, never>;
   'send-mail': Record<string, never>;
   'forget-mails': Record<string, never>;
+  'forget-asked-addresses': Record<string, never>;
   'ask-recommendations': Record<string, never>;
 }
 

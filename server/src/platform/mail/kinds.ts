@@ -2,7 +2,7 @@ import type { MailTopic } from '@fraisier/shared/contracts/mails.ts';
 
 export interface MailKind {
   /** Why it reaches its reader; the foot of the mail says it. */
-  readonly why: 'sign-in' | 'design' | 'vote' | 'order' | 'bounty' | 'message' | 'workshop';
+  readonly why: 'sign-in' | 'design' | 'vote' | 'order' | 'bounty' | 'message' | 'workshop' | 'address' | 'account';
   /** One can do without it, and its reader can say so. Without a topic it is part of what someone asked the shop for. */
   readonly topic?: MailTopic;
   /** Larger leaves first: someone waits before the screen (2), wants to know today (1), can wait (0). */
@@ -11,11 +11,18 @@ export interface MailKind {
   readonly usefulMinutes?: number;
   /** Tells of someone's ballot: the outbox does not show operators to whom it went. */
   readonly isSecret?: true;
+  /** Meant for whoever reads that very address: it does not follow a member to another one. */
+  readonly stays?: true;
 }
 
 /** Every mail that the shop writes. Each has a sample in mail-samples.ts. */
 export const mailKinds = {
-  'sign-in': { why: 'sign-in', priority: 2, usefulMinutes: 15 },
+  'sign-in': { why: 'sign-in', priority: 2, usefulMinutes: 15, stays: true },
+  'email-confirm': { why: 'address', priority: 2, usefulMinutes: 60, stays: true },
+  'email-taken': { why: 'address', priority: 2, stays: true },
+  'email-asked': { why: 'account', priority: 2, stays: true },
+  'email-changed': { why: 'account', priority: 2, stays: true },
+  'email-moved': { why: 'sign-in', priority: 2, stays: true },
   'contact-received': { why: 'message', priority: 1 },
   'contact-answer': { why: 'message', priority: 1 },
   admission: { why: 'design', priority: 1 },
@@ -50,3 +57,5 @@ export function kindOf(template: string): MailKind {
 }
 
 export const secretTemplates = Object.keys(byName).filter((name) => byName[name]!.isSecret);
+
+export const stayingTemplates = Object.keys(byName).filter((name) => byName[name]!.stays);

@@ -26,6 +26,8 @@ const reasons: Readonly<Record<'fr' | 'en', Record<MailKind['why'], string>>> = 
     bounty: 'Vous recevez ce mail parce que votre dessin a gagné.',
     message: 'Vous recevez ce mail parce que vous nous avez écrit.',
     workshop: 'Vous recevez ce mail parce que vous travaillez à l’atelier.',
+    address: 'Vous recevez ce mail parce que quelqu’un a donné cette adresse pour un compte.',
+    account: 'Vous recevez ce mail parce que cette adresse est celle d’un compte, ou l’était.',
   },
   en: {
     'sign-in': 'You get this mail because someone gave this address to sign in.',
@@ -35,6 +37,8 @@ const reasons: Readonly<Record<'fr' | 'en', Record<MailKind['why'], string>>> = 
     bounty: 'You get this mail because your design won.',
     message: 'You get this mail because you wrote to us.',
     workshop: 'You get this mail because you work at the shop.',
+    address: 'You get this mail because someone gave this address for an account.',
+    account: 'You get this mail because this address is that of an account, or was.',
   },
 };
 

@@ -124,7 +124,6 @@ export function listMails(db: Database, filter: { to?: string | undefined; limit
   return query.execute();
 }
 
-/** Nothing that was written to this address stays, and what has not left does not leave. */
 /** What mails said, so many days after they left; the row keeps its cause from a second mail. */
 export async function forgetBodies(db: Database, { days, limit }: { days: number; limit: number }): Promise<number> {
   const { rows } = await sql`
@@ -136,7 +135,31 @@ export async function forgetBodies(db: Database, { days, limit }: { days: number
   return rows.length;
 }
 
-export async function deleteMailsTo(trx: Trx, recipient: string): Promise<void> {
-  await trx.deleteFrom('mails').where('recipient', '=', recipient.toLowerCase()).execute();
-  await trx.deleteFrom('unwanted_topics').where('recipient', '=', recipient.toLowerCase()).execute();
+/** Mails that have not left go to someone's other address, but for those that stay. */
+export async function moveOpenMails(
+  trx: Trx,
+  { from, to, but }: { from: string; to: string; but: readonly string[] },
+): Promise<void> {
+  await trx
+    .updateTable('mails')
+    .set({ recipient: to })
+    .where('recipient', '=', from)
+    .where(OPEN)
+    .where('template', 'not in', [...but])
+    .execute();
+}
+
+/** An address, and when it was someone's, by the real clock. */
+export interface RecipientSpan {
+  readonly address: string;
+  readonly since: Date | null;
+  readonly until: Date | null;
+}
+
+/** Nothing that was written to someone's address stays, and what has not left does not leave. */
+export async function deleteMailsTo(trx: Trx, { address, since, until }: RecipientSpan): Promise<void> {
+  await sql`
+    delete from mails where recipient = ${address}
+      and uuid_extract_timestamp(id) between coalesce(${since}::timestamptz, '-infinity') and coalesce(${until}::timestamptz, 'infinity')
+  `.execute(trx);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '../db/database.ts';
+import type { Database, Trx } from '../db/database.ts';
 
 export async function listUnwantedTopics(db: Database, recipient: string): Promise<string[]> {
   const rows = await db.selectFrom('unwanted_topics').select('topic').where('recipient', '=', recipient).execute();
@@ -15,4 +15,14 @@ export async function putTopic(db: Database, recipient: string, topic: string, w
   await sql`
     insert into unwanted_topics (recipient, topic) values (${recipient}, ${topic})
     on conflict do nothing`.execute(db);
+}
+
+/** What someone does not want to hear of follows them to another address. */
+export async function moveTopics(trx: Trx, from: string, to: string): Promise<void> {
+  await sql`delete from unwanted_topics where recipient = ${to}`.execute(trx);
+  await sql`update unwanted_topics set recipient = ${to} where recipient = ${from}`.execute(trx);
+}
+
+export async function forgetTopics(trx: Trx, recipient: string): Promise<void> {
+  await trx.deleteFrom('unwanted_topics').where('recipient', '=', recipient).execute();
 }

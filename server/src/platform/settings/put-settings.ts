@@ -1,4 +1,4 @@
-import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 import { ibanProblem, normalizeIban } from '@fraisier/shared/cycle/iban.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../deps.ts';

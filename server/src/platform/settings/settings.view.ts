@@ -1,4 +1,4 @@
-import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 import type { PrintMethod, PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import type { Settings } from './settings.sql.ts';
 

@@ -18,26 +18,31 @@ export function findBackground(pixels: Pixels): Background | null {
   const { data, width, height } = pixels;
   const border = borderOf(pixels);
   const [red, green, blue] = [0, 1, 2].map((channel) => median(border, data, channel)) as [number, number, number];
-  const isGround = (at: number) =>
-    (data[at * 4 + 3] ?? 0) >= OPAQUE &&
-    Math.abs((data[at * 4] ?? 0) - red) <= SAME &&
-    Math.abs((data[at * 4 + 1] ?? 0) - green) <= SAME &&
-    Math.abs((data[at * 4 + 2] ?? 0) - blue) <= SAME;
+  const rgb = (red << 16) | (green << 8) | blue;
+  const isGround = isNear(data, rgb);
   let same = 0;
   for (const at of border) if (isGround(at)) same += 1;
   if (same < border.length * LEAST_BORDER) return null;
-  // From the border inwards: what is shut in by the motif belongs to it, as the white of an eye does.
+  return { hex: hexOf(rgb), share: groundOf(pixels, rgb).count / (width * height) };
+}
+
+/**
+ * 1 where that colour reaches inwards from the border, and how many pixels that are: what is shut in by the motif belongs
+ * to it, as the white of an eye does.
+ */
+export function groundOf(pixels: Pixels, rgb: number): { readonly ground: Uint8Array; readonly count: number } {
+  const { data, width, height } = pixels;
+  const isGround = isNear(data, rgb);
   const ground = new Uint8Array(width * height);
   const waiting = new Int32Array(width * height);
-  let [taken, put, count] = [0, 0, 0];
+  let [taken, count] = [0, 0];
   const visit = (at: number) => {
     if (ground[at] || !isGround(at)) return;
     ground[at] = 1;
-    waiting[put++] = at;
-    count += 1;
+    waiting[count++] = at;
   };
-  for (const at of border) visit(at);
-  while (taken < put) {
+  for (const at of borderOf(pixels)) visit(at);
+  while (taken < count) {
     const at = waiting[taken++] ?? 0;
     const x = at % width;
     if (x > 0) visit(at - 1);
@@ -45,7 +50,16 @@ export function findBackground(pixels: Pixels): Background | null {
     if (at >= width) visit(at - width);
     if (at < width * (height - 1)) visit(at + width);
   }
-  return { hex: hexOf((red << 16) | (green << 8) | blue), share: count / (width * height) };
+  return { ground, count };
+}
+
+function isNear(data: Pixels['data'], rgb: number): (at: number) => boolean {
+  const [red, green, blue] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255];
+  return (at) =>
+    (data[at * 4 + 3] ?? 0) >= OPAQUE &&
+    Math.abs((data[at * 4] ?? 0) - red) <= SAME &&
+    Math.abs((data[at * 4 + 1] ?? 0) - green) <= SAME &&
+    Math.abs((data[at * 4 + 2] ?? 0) - blue) <= SAME;
 }
 
 /** The pixels along the edges, one after the other. */

@@ -1,10 +1,9 @@
-import { colourDistance, oklab, rgbOf } from './oklab.ts';
+import { type Background, groundOf } from './background.ts';
+import { colourDistance, looksLike, oklab, rgbOf, SAME_AT_ARMS_LENGTH } from './oklab.ts';
 import { type Pixels, thinned } from './pixels.ts';
 import type { Place } from './place.ts';
 import { createMarks } from './places.ts';
 
-/** Below this distance in Oklab, ink and fabric pass for one colour at arm's length. */
-const SAME = 0.06;
 const INKED = 128;
 /** Finer than a place has to be, and quick on all fabrics. */
 const SAMPLE_SIDE = 400;
@@ -17,9 +16,10 @@ export interface Contrast {
 
 /**
  * What of a picture cannot be told from the fabric around it. Ink of the fabric's colour that is shut in by other inks,
- * as the white of an eye, looks as it should and is not lost.
+ * as the white of an eye, looks as it should and is not lost. A flat ground of the fabric's colour is as good as fabric:
+ * what is drawn on it counts, not the paper.
  */
-export function contrastOn(pixels: Pixels, fabricHex: string): Contrast {
+export function contrastOn(pixels: Pixels, fabricHex: string, background: Background | null = null): Contrast {
   const sample = thinned(pixels, SAMPLE_SIDE);
   const { data, width, height } = sample;
   const fabric = oklab(rgbOf(fabricHex));
@@ -28,22 +28,24 @@ export function contrastOn(pixels: Pixels, fabricHex: string): Contrast {
     const cell = rgb & 0xfcfcfc;
     let like = known.get(cell);
     if (like === undefined) {
-      like = colourDistance(oklab(cell | 0x020202), fabric) < SAME;
+      like = colourDistance(oklab(cell | 0x020202), fabric) < SAME_AT_ARMS_LENGTH;
       known.set(cell, like);
     }
     return like;
   };
   // 0: ink that is seen; 1: the fabric itself; 2: ink like it; 3: such ink next to the fabric.
   const kinds = new Uint8Array(width * height);
+  const paper =
+    background && looksLike(background.hex, fabricHex) ? groundOf(sample, rgbOf(background.hex)).ground : null;
   let inked = 0;
   for (let at = 0; at < kinds.length; at++) {
     const from = at * 4;
-    if ((data[from + 3] ?? 0) < INKED) {
+    if ((data[from + 3] ?? 0) < INKED || paper?.[at]) {
       kinds[at] = 1;
       continue;
     }
-    inked += 1;
     const rgb = ((data[from] ?? 0) << 16) | ((data[from + 1] ?? 0) << 8) | (data[from + 2] ?? 0);
+    inked += 1;
     if (isLike(rgb)) kinds[at] = 2;
   }
   const marks = createMarks(sample);

@@ -1,4 +1,5 @@
 import type { PrintArea } from '../artwork-rules.ts';
+import type { PlacedBox } from '../placement.ts';
 import type { Place } from './place.ts';
 import { createMarks } from './places.ts';
 
@@ -17,31 +18,41 @@ export interface Edges {
   readonly places: readonly Place[];
 }
 
+export interface Laid {
+  readonly area: PrintArea;
+  /** Where the picture lies in it. */
+  readonly lies: PlacedBox;
+  readonly pxPerMm: number;
+  readonly marginMm: number;
+}
+
 /**
- * How near the motif comes to the edges of the print area, in which the picture stands as large as fits, in the middle
- * and at the top: a picture that is narrower than the area may be full to its own sides.
+ * How near the motif comes to the edges of the print area: a picture that is narrower than the area may be full to its
+ * own sides.
  */
 export function measureEdges(
   inked: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
   box: Box,
-  { area, pxPerMm, marginMm }: { readonly area: PrintArea; readonly pxPerMm: number; readonly marginMm: number },
+  { area, lies, pxPerMm, marginMm }: Laid,
 ): Edges {
-  const beside = Math.max(0, (area.widthMm - width / pxPerMm) / 2);
-  const below = Math.max(0, area.heightMm - height / pxPerMm);
+  const before = Math.max(0, lies.leftMm);
+  const behind = Math.max(0, area.widthMm - lies.leftMm - width / pxPerMm);
+  const above = lies.topMm;
+  const below = Math.max(0, area.heightMm - lies.topMm - height / pxPerMm);
   const distances = [
-    box.left / pxPerMm + beside,
-    (width - 1 - box.right) / pxPerMm + beside,
-    box.top / pxPerMm,
+    box.left / pxPerMm + before,
+    (width - 1 - box.right) / pxPerMm + behind,
+    box.top / pxPerMm + above,
     (height - 1 - box.bottom) / pxPerMm + below,
   ];
   const nearestMm = Math.min(...distances);
   if (nearestMm >= marginMm) return { nearestMm, places: [] };
   const marks = createMarks({ width, height });
   const safe = {
-    left: Math.ceil((marginMm - beside) * pxPerMm),
-    right: width - Math.ceil((marginMm - beside) * pxPerMm),
-    top: Math.ceil(marginMm * pxPerMm),
+    left: Math.ceil((marginMm - before) * pxPerMm),
+    right: width - Math.ceil((marginMm - behind) * pxPerMm),
+    top: Math.ceil((marginMm - above) * pxPerMm),
     bottom: height - Math.ceil((marginMm - below) * pxPerMm),
   };
   for (let y = box.top; y <= box.bottom; y++) {

@@ -1,5 +1,6 @@
 import type { PrintArea } from '../artwork-rules.ts';
 import { type FabricId, fabricIds, fabrics } from '../garments.ts';
+import { type Placement, pxPerMm as pixelsToMm, placedBox } from '../placement.ts';
 import { findBackground } from './background.ts';
 import { type Component, findComponents } from './components.ts';
 import { type Contrast, contrastOn } from './contrast.ts';
@@ -24,20 +25,26 @@ export interface ArtworkSample {
 /** What a measure depends on besides the picture. */
 export interface PrintMeasure {
   readonly printArea: PrintArea;
+  /** Where its designer put it; as large as fits where nobody did. */
+  readonly placement?: Placement | null | undefined;
   readonly leastLineMm: number;
   readonly safeMarginMm: number;
 }
 
 export interface Motif {
-  /** As it prints when the picture fills the area, in mm. */
+  /** As it prints, in mm. */
   readonly widthMm: number;
   readonly heightMm: number;
+  /** How much larger it would print if the picture filled the area: 1 where it does. */
+  readonly growth: number;
   /** The part of the picture outside of it, 0 to 1. */
   readonly emptyShare: number;
 }
 
 /** What the rules make findings of. Shares are 0 to 1, lengths millimetres at the size in print. */
 export interface ArtworkMeasures {
+  /** The part of the picture on which there is more than next to nothing, 0 to 1. */
+  readonly seenShare: number;
   /** The flat opaque colour that runs around the motif, and how much of the picture it is. */
   readonly background: { readonly hex: string; readonly share: number } | null;
   readonly halos: Halos;
@@ -51,14 +58,16 @@ export interface ArtworkMeasures {
 }
 
 const INKED = 16;
+/** Of 255: what is fainter, nobody sees on a shirt. */
+const SEEN = 10;
 /** In mm: what is smaller does not make a motif. */
 const SPECK_MM = 1;
 
 /** Everything that is measured on the pixels of a picture, by the server and by the browser alike. */
 export function measureArtwork({ means, dots }: ArtworkSample, print: PrintMeasure): ArtworkMeasures {
   const { width, height } = means;
-  const { printArea } = print;
-  const pxPerMm = Math.max(width / printArea.widthMm, height / printArea.heightMm);
+  const { printArea, placement = null } = print;
+  const pxPerMm = pixelsToMm(printArea, means, placement);
   const background = findBackground(means);
   const inked = inkedOf(means);
   const parts = inked.includes(0) ? findComponents(inked, width, height) : [];
@@ -66,22 +75,37 @@ export function measureArtwork({ means, dots }: ArtworkSample, print: PrintMeasu
   const box = boxOf(parts, strays.parts, SPECK_MM * pxPerMm);
   const inks = measureInks(dots);
   return {
+    seenShare: seenShareOf(means),
     background,
-    halos: findHalos(means, pxPerMm),
+    halos: findHalos(means, dots, pxPerMm),
     strays: { count: strays.count, largestMm: strays.largestMm, places: strays.places },
     motif: box && {
       widthMm: (box.right - box.left + 1) / pxPerMm,
       heightMm: (box.bottom - box.top + 1) / pxPerMm,
+      growth: pxPerMm / pixelsToMm(printArea, means, null),
       emptyShare: 1 - ((box.right - box.left + 1) * (box.bottom - box.top + 1)) / (width * height),
     },
-    edges: box && measureEdges(inked, means, box, { area: printArea, pxPerMm, marginMm: print.safeMarginMm }),
+    edges:
+      box &&
+      measureEdges(inked, means, box, {
+        area: printArea,
+        lies: placedBox(printArea, means, placement),
+        pxPerMm,
+        marginMm: print.safeMarginMm,
+      }),
     thinLines: findThinLines(means, pxPerMm, { leastMm: print.leastLineMm, lightness: !inks.isPhotographic }),
     inks,
-    contrast: Object.fromEntries(fabricIds.map((id) => [id, contrastOn(dots, fabrics[id].hex)])) as Record<
+    contrast: Object.fromEntries(fabricIds.map((id) => [id, contrastOn(dots, fabrics[id].hex, background)])) as Record<
       FabricId,
       Contrast
     >,
   };
+}
+
+function seenShareOf({ data, width, height }: Pixels): number {
+  let seen = 0;
+  for (let at = 3; at < data.length; at += 4) if ((data[at] ?? 0) >= SEEN) seen += 1;
+  return seen / (width * height);
 }
 
 function inkedOf({ data, width, height }: Pixels): Uint8Array {

@@ -54,7 +54,7 @@ export function measuredFindings(facts: MeasuredFacts, limits: ArtworkLimits): F
       ? [
           finding(
             'colour',
-            colour.gamutShare >= WORTH_A_WORD.gamut,
+            colour.gamutShare >= WORTH_A_WORD.gamut || isGuessed(colour),
             {
               space: colour.space,
               profile: colour.profile,
@@ -66,6 +66,11 @@ export function measuredFindings(facts: MeasuredFacts, limits: ArtworkLimits): F
         ]
       : []),
   ];
+}
+
+/** CMYK without its profile is shades of no particular ink: each program shows others. */
+function isGuessed({ space, profile }: ColourFacts): boolean {
+  return space === 'cmyk' && profile === '';
 }
 
 /** Places are of what is advised against: where all is well there is nothing to mark. */
@@ -88,8 +93,8 @@ function edge({ edges }: ArtworkMeasures, { safeMarginMm }: ArtworkLimits): Find
 function emptyMargin({ printArea, measures: { motif } }: MeasuredFacts, { safeMarginMm }: ArtworkLimits): Finding[] {
   if (!motif) return [];
   const gain = Math.min(
-    (printArea.widthMm - 2 * safeMarginMm) / motif.widthMm,
-    (printArea.heightMm - 2 * safeMarginMm) / motif.heightMm,
+    (printArea.widthMm - 2 * safeMarginMm) / (motif.widthMm * motif.growth),
+    (printArea.heightMm - 2 * safeMarginMm) / (motif.heightMm * motif.growth),
   );
   const values = {
     percent: percent(motif.emptyShare),

@@ -25,6 +25,14 @@ export function colourDistance(one: Oklab, other: Oklab): number {
   return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }
 
+/** Below this distance, ink and fabric pass for one colour. */
+export const SAME_AT_ARMS_LENGTH = 0.06;
+
+/** Whether two colours, as `#rrggbb`, pass for one at arm's length. */
+export function looksLike(one: string, other: string): boolean {
+  return colourDistance(oklab(rgbOf(one)), oklab(rgbOf(other))) < SAME_AT_ARMS_LENGTH;
+}
+
 /** `#rrggbb` as 0xRRGGBB. */
 export function rgbOf(hex: string): number {
   return Number.parseInt(hex.slice(1), 16);

@@ -20,12 +20,20 @@ export interface PressStrip {
   readonly underbase: Uint8Array | null;
 }
 
+/** A picture of which as many rows are at hand as are asked for. */
+export interface PictureRows {
+  readonly width: number;
+  readonly height: number;
+  /** Rows `from` up to `to`, four bytes a pixel. They are not looked at again once later ones are asked for. */
+  read(from: number, to: number): Pixels['data'];
+}
+
 /**
  * The plates of a picture, some rows at a time, so that memory does not grow with its height. What comes out does not
  * depend on how many rows a strip has.
  */
 export function* pressStrips(
-  picture: Pixels,
+  picture: PictureRows,
   plan: PressPlan,
   tally: SeparationTally,
   rowsAtOnce = 256,
@@ -60,14 +68,14 @@ export function* pressStrips(
 
 /** The rows with those around them that they depend on. */
 function rowsAround(
-  { data, width, height }: Pixels,
+  picture: PictureRows,
   inks: InkMixtures,
   from: number,
   to: number,
 ): [Pixels, InkMixtures, { from: number; to: number }] {
   const top = Math.max(0, from - SEPARATION_REACH);
-  const bottom = Math.min(height, to + SEPARATION_REACH);
-  const strip = { data: data.subarray(top * width * 4, bottom * width * 4), width, height: bottom - top };
+  const bottom = Math.min(picture.height, to + SEPARATION_REACH);
+  const strip = { data: picture.read(top, bottom), width: picture.width, height: bottom - top };
   return [strip, inks, { from: from - top, to: to - top }];
 }
 

@@ -1,16 +1,15 @@
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { useParams } from 'react-router';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useParams } from 'wouter';
 import { Bare } from '../../platform/app/bare.tsx';
+import { useLang } from '../../platform/i18n/use-text.ts';
 import { invalidate, useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
+import { AwaitingWords } from '../../platform/ui/awaiting.tsx';
+import { BallotDone, bringEnd, ShutBallot, viewOf } from './ballot-view.ts';
 import type { HandStore } from './hand.ts';
-import { BallotDone } from './parts/ballot-done.tsx';
 import { InkPage } from './parts/ink-page.tsx';
-import { ShutBallot } from './parts/shut-ballot.tsx';
 import { VotingDesk } from './parts/voting-desk.tsx';
 import { useOutbox } from './use-outbox.ts';
 
@@ -21,15 +20,19 @@ export function Page() {
   if (round.data && me) {
     return (
       <Bare tellsOffline>
-        <Ballot round={round.data} member={me.id} />
+        <Ballot
+          // Somebody else has signed in on this device, in another tab.
+          key={me.id}
+          round={round.data}
+          member={me.id}
+        />
       </Bare>
     );
   }
   return (
     <Bare>
       <InkPage>
-        <ErrorNote error={round.error} onRetry={() => void round.refetch()} />
-        {!round.error && <Loading />}
+        <AwaitingWords found={round} />
       </InkPage>
     </Bare>
   );
@@ -47,17 +50,29 @@ type View =
 
 function Ballot({ round, member }: { round: Round; member: string }) {
   const client = useQueryClient();
-  const { standing } = round;
+  const lang = useLang();
   const hand = useRef<HandStore | null>(null);
   const [begun] = useState(round.phase);
-  const [view, setView] = useState<View>(() => (isBetweenHands(round) ? { at: 'done', hand: null } : { at: 'desk' }));
+  const [view, setView] = useState<View>(() =>
+    viewOf(round) === 'done' ? { at: 'done', hand: null } : { at: 'desk' },
+  );
   const outbox = useOutbox(round.slug, member, ({ design, answer }, outcome) => {
     if (outcome.ok) hand.current?.taken(design, answer);
     else hand.current?.refused(design);
     // The round has moved on under the voter's hands.
     if (!outcome.ok) void invalidate(client, getRound);
   });
-  if (!standing?.canVote) return <ShutBallot round={round} outbox={outbox} />;
+  useEffect(() => {
+    // What cannot be brought now is asked for again when it is shown.
+    bringEnd(lang).catch(() => {});
+  }, [lang]);
+  const end = (summary: HandSummary | null) => {
+    const show = () => setView({ at: 'done', hand: summary });
+    bringEnd(lang).then(show, show);
+  };
+  // The desk stays until what takes its place is there.
+  const isShut = useDeferredValue(viewOf(round) === 'shut');
+  if (isShut) return <ShutBallot round={round} outbox={outbox} />;
   if (view.at === 'done') {
     return (
       <BallotDone
@@ -79,13 +94,7 @@ function Ballot({ round, member }: { round: Round; member: string }) {
       onHand={(store) => {
         hand.current = store;
       }}
-      onDone={(summary) => setView({ at: 'done', hand: summary })}
+      onDone={end}
     />
   );
-}
-
-/** All that was dealt has its answer: another hand is dealt only when asked for. */
-function isBetweenHands({ standing }: Round): boolean {
-  if (!standing) return false;
-  return standing.done || (standing.dealt > 0 && standing.dealt === standing.rated + standing.skipped);
 }

@@ -1,10 +1,12 @@
 import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import type { ClusterState } from '@fraisier/shared/cycle/desk-rules.ts';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
+import { showQuery } from '../../platform/app/go-to.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { EmptyUntil } from '../../platform/ops/empty-until.tsx';
 import { clustersInput, openAppealsInput, roundOfVotes, votedRounds, votesView } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';
 import { Empty } from '../../platform/ui/empty.tsx';
@@ -34,11 +36,7 @@ export function Page() {
       <OpsShell title={text.title}>
         {rounds.error && <ErrorNote error={rounds.error} onRetry={() => void rounds.refetch()} />}
         {!rounds.data && !rounds.error && <Loading />}
-        {rounds.data && (
-          <Empty title={text.noRound}>
-            <p className="muted">{text.noRoundHint}</p>
-          </Empty>
-        )}
+        {rounds.data && <EmptyUntil title={text.noRound} hint={text.noRoundHint} awaits="vote" />}
       </OpsShell>
     );
   }
@@ -68,7 +66,6 @@ function Votes({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
   const text = useText('ops-votes');
   const format = useFormat();
   const [search] = useSearchParams();
-  const navigate = useNavigate();
   const view = votesView(search);
   const tabs = useRef<HTMLDivElement>(null);
   // On a phone the views are a strip that scrolls: the current one is in it.
@@ -80,7 +77,7 @@ function Votes({ round, rounds }: { round: Round; rounds: readonly Round[] }) {
   const appeals = usePages(listAppeals, openAppealsInput(round.slug));
   const counts = { open: countOf(open), appeals: countOf(appeals) } as Partial<Record<typeof view, string>>;
   const choosable = votedRounds(rounds, round.slug);
-  const go = (slug: string, next: string) => void navigate({ search: `?round=${slug}&state=${next}` });
+  const go = (slug: string, next: string) => showQuery(`round=${slug}&state=${next}`);
   return (
     <Stack gap={5}>
       <p className="muted">

@@ -25,6 +25,8 @@ export interface OutboxState {
   readonly stopped: FailureCode | null;
   /** False where the device keeps nothing: what waits lasts as long as the page. */
   readonly kept: boolean;
+  /** How many an earlier visit had left. */
+  readonly found: number;
   /** Answers that the shop refused for good, in this visit. */
   readonly refused: readonly { readonly design: string; readonly code: FailureCode }[];
 }
@@ -56,6 +58,7 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
     sending: false,
     stopped: null,
     kept: true,
+    found: 0,
     refused: [],
   }));
   let running: Promise<void> | null = null;
@@ -120,7 +123,10 @@ export function createOutbox({ storage, key, send, onOutcome, alone = (act) => a
     /** Finds what an earlier visit left. Not while rendering: the server has no device. */
     load(): void {
       if (!storage) store.setState({ kept: false });
-      else store.setState({ waiting: read() });
+      else {
+        const waiting = read();
+        store.setState({ waiting, found: waiting.length });
+      }
     },
 
     /** Keeps an answer, in the place of an older one to the same design; one that is being sent arrives all the same. */

@@ -13,16 +13,32 @@ const final: ReadonlySet<FailureCode> = new Set([
   'not_found',
 ]);
 
+export interface Ballot {
+  readonly round: string;
+  /** Whose answers they are: the shop takes them for nobody else who is signed in here by now. */
+  readonly member: string;
+}
+
 /** Sends what waits: one answer by its own call, several in one, in order. */
 export async function sendAnswers(
-  round: string,
+  { round, member }: Ballot,
   answers: readonly Waiting[],
   transport?: Transport,
 ): Promise<readonly Outcome[]> {
-  if (answers.length === 1) return [await sendOne(round, answers[0]!, transport)];
+  const headers = { 'x-fraisier-voter': member };
+  const sendOne = async ({ design, answer }: Waiting): Promise<Outcome> => {
+    try {
+      const taken = await call(castRating, { params: { round, design }, headers, body: answer }, { transport });
+      return { ok: true, ...taken };
+    } catch (error) {
+      if (error instanceof ApiProblem && final.has(error.code)) return { ok: false, code: error.code };
+      throw error;
+    }
+  };
+  if (answers.length === 1) return [await sendOne(answers[0]!)];
   try {
     const ratings = answers.map(({ design, answer }) => ({ design, ...answer }));
-    const said = await call(castRatings, { params: { round }, body: { ratings } }, { transport });
+    const said = await call(castRatings, { params: { round }, headers, body: { ratings } }, { transport });
     return said.answers.map(({ ok, code, rating, receipt }) =>
       ok ? { ok, rating, receipt } : { ok: false, code: (code ?? 'internal') as FailureCode },
     );
@@ -30,17 +46,7 @@ export async function sendAnswers(
     // One bad answer (an old version of the page kept it) must not hold the others back.
     if (!(error instanceof ApiProblem) || error.code !== 'bad_input') throw error;
     const outcomes: Outcome[] = [];
-    for (const answer of answers) outcomes.push(await sendOne(round, answer, transport));
+    for (const answer of answers) outcomes.push(await sendOne(answer));
     return outcomes;
-  }
-}
-
-async function sendOne(round: string, { design, answer }: Waiting, transport?: Transport): Promise<Outcome> {
-  try {
-    const taken = await call(castRating, { params: { round, design }, body: answer }, { transport });
-    return { ok: true, ...taken };
-  } catch (error) {
-    if (error instanceof ApiProblem && final.has(error.code)) return { ok: false, code: error.code };
-    throw error;
   }
 }

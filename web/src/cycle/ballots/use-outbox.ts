@@ -17,7 +17,7 @@ export function useOutbox(round: string, member: string, onOutcome: NonNullable<
     return createOutbox({
       storage: deviceStorage(),
       key,
-      send: (answers) => sendAnswers(round, answers),
+      send: (answers) => sendAnswers({ round, member }, answers),
       onOutcome: (answer, outcome) => told.current(answer, outcome),
       alone: (act) => ('locks' in navigator ? navigator.locks.request(key, act) : act()),
     });

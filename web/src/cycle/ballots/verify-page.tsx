@@ -2,7 +2,7 @@ import { listHeads } from '@fraisier/shared/contracts/ballots-log.ts';
 import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { call } from '../../platform/api.ts';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
@@ -25,7 +25,8 @@ export function Page() {
   const text = useText('verify');
   const [search] = useSearchParams();
   const now = useCall(getShop).data?.now ?? '';
-  const rounds = useCall(listRounds).data?.items ?? [];
+  const listed = useCall(listRounds);
+  const rounds = listed.data?.items ?? [];
   const round = search.get('round');
   const named = rounds.find(({ slug }) => slug === round);
   const decided = rounds.find(({ phase }) => phase === 'decided');
@@ -53,7 +54,7 @@ export function Page() {
         </div>
       </div>
       <ReceiptsPart check={receiptsCheck} round={round} />
-      <RoundPart check={roundCheck} receiptsCheck={receiptsCheck} rounds={rounds} round={round} />
+      <RoundPart check={roundCheck} receiptsCheck={receiptsCheck} listed={listed} round={round} />
       <Limits />
       <Elsewhere round={(named?.phase === 'decided' ? named : decided)?.slug ?? '2026-12'} />
     </div>

@@ -1,13 +1,12 @@
 import { type Bounty, getBounty } from '@fraisier/shared/contracts/bounties.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { roundMonth } from '@fraisier/shared/cycle/calendar-names.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Actions, Cell, Grid, Halves, Wrap } from '../../platform/ui/layout.tsx';
 import { Link } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Note } from '../../platform/ui/note.tsx';
 import { Steps } from '../../platform/ui/steps.tsx';
@@ -31,8 +30,7 @@ export function Page() {
   const { bounty: id = '' } = useParams();
   const bounty = useCall(getBounty, { params: { bounty: id } });
   if (bounty.data) return <BountySheet bounty={bounty.data} onStale={() => void bounty.refetch()} />;
-  if (bounty.error) return <ErrorNote error={bounty.error} onRetry={() => void bounty.refetch()} />;
-  return <Loading frames={2} />;
+  return <Awaiting found={bounty} frames={2} />;
 }
 
 function BountySheet({ bounty, onStale }: { bounty: Bounty; onStale: () => void }) {

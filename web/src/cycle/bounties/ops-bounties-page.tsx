@@ -9,8 +9,8 @@ import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useRef, useState } from 'react';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { EmptyUntil } from '../../platform/ops/empty-until.tsx';
 import { useCall } from '../../platform/query.ts';
-import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Stack } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
@@ -80,11 +80,7 @@ function Console({ pages, payouts, shop }: ConsoleProps) {
       <Sums bounties={bounties} toSolve={alarms.length + (lines.items?.length ?? 0)} />
       <SolvePanel alarms={alarms} pages={lines} />
       <IbanChangesPanel bounties={open} now={shop.now} />
-      {bounties.length === 0 && (
-        <Empty title={text.empty}>
-          <p className="muted">{text.emptyHint}</p>
-        </Empty>
-      )}
+      {bounties.length === 0 && <EmptyUntil title={text.empty} hint={text.emptyHint} awaits="close" />}
       <OpenBounties open={open} bounties={bounties} payouts={payouts.items ?? []} now={shop.now} />
       <MoreButton pages={pages} />
       <PayoutsPanel pages={payouts} demo={shop.demo} />

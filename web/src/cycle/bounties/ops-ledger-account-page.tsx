@@ -1,5 +1,5 @@
 import { exportEntries, getLedgerAccount } from '@fraisier/shared/contracts/bounties-ledger.ts';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'wouter';
 import { addressOf } from '../../platform/api.ts';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { ledgerInput } from '../../platform/ops/lists.ts';

@@ -1,6 +1,6 @@
 import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { ledgerInput } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';

@@ -1,13 +1,12 @@
 import { getLetter, type Letter as LetterFacts } from '@fraisier/shared/contracts/feedback.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { letterText } from '@fraisier/shared/cycle/letter-text.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { AwaitingWords } from '../../platform/ui/awaiting.tsx';
 import { Letter } from '../../platform/ui/letter.tsx';
 import { PlainLink } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { RankBand } from '../../platform/ui/rank-band.tsx';
 import styles from './letter-page.module.css';
@@ -22,8 +21,7 @@ export function Page() {
   if (!letter.data) {
     return (
       <Letter dateline={null}>
-        <ErrorNote error={letter.error} onRetry={() => void letter.refetch()} />
-        {!letter.error && <Loading />}
+        <AwaitingWords found={letter} />
       </Letter>
     );
   }

@@ -8,6 +8,7 @@ import type { Head, HeadContext, LoaderContext } from '../../platform/app/route.
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { listQuery } from '../runs/list-query.ts';
+import { Delivery, HeldOrders, RunStory } from '../runs/run-parts.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { structuredRun } from '../runs/structured.ts';
 import { onShirt } from '../submissions/on-shirt.ts';
@@ -15,11 +16,19 @@ import { onShirt } from '../submissions/on-shirt.ts';
 /** What the pages of buying and of being paid need before they are shown, and what they are called. */
 export const loadRuns = ({ get, search }: LoaderContext) => get(listRuns, listQuery(search));
 
-export async function loadRun({ get, params }: LoaderContext): Promise<void> {
+export async function loadRun({ get, params, speak, bring }: LoaderContext): Promise<void> {
   const run = params.run!;
+  const forMember = () => [
+    get(getAddress),
+    get(listOrders, { query: { run, state: 'held' } }),
+    bring(Delivery),
+    bring(HeldOrders),
+    speak(['address']),
+  ];
   await Promise.all([
     get(getRun, { params: { run } }),
-    get(getMe).then((me) => me && Promise.all([get(getAddress), get(listOrders, { query: { run, state: 'held' } })])),
+    get(getMe).then((me) => me && Promise.all(forMember())),
+    bring(RunStory, 'below'),
   ]);
 }
 
@@ -45,9 +54,9 @@ export const loadLetter = ({ get, params }: LoaderContext) => get(getLetter, { p
 export function runHead({ text, params, peek, format }: HeadContext): Head {
   const words = text('run');
   const run = peek(getRun, { params: { run: params.run! } });
-  if (!run) return { title: words.list.title };
+  if (!run) return { title: text('platform').nav.runs };
   const { design } = run;
-  const picture = pictureToPreload(onShirt(design).pictures, shirtSizes);
+  const picture = pictureToPreload(onShirt(design).pictures, shirtSizes, true);
   return {
     title: words.title(design.title, run.roundNumber),
     description: words.description(

@@ -1,14 +1,17 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
+import { showQuery } from '../../platform/app/go-to.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { EmptyUntil } from '../../platform/ops/empty-until.tsx';
 import { orderStates, ordersInput } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';
 import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Select } from '../../platform/ui/input.tsx';
 import { Stack } from '../../platform/ui/layout.tsx';
+import { Link } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { MoreButton } from '../../platform/ui/ops/more-button.tsx';
 import { OpsShell } from '../../platform/ui/ops/ops-shell.tsx';
@@ -21,16 +24,18 @@ export function Page() {
   const text = useText('ops-orders');
   const format = useFormat();
   const [search] = useSearchParams();
-  const navigate = useNavigate();
   const desk = useCall(getDesk).data;
-  const runs = useCall(listRuns, {}).data?.items ?? [];
+  const listed = useCall(listRuns, {}).data?.items;
+  const runs = listed ?? [];
+  // Without a run nobody can have ordered anything.
+  const isBefore = listed?.length === 0;
   const input = ordersInput(search);
   const pages = usePages(listOrders, input);
   const { state = 'all', run = '' } = input.query;
   const show = (next: { state?: string; run?: string }) => {
     const query = new URLSearchParams({ state, run, ...next });
     if (query.get('run') === '') query.delete('run');
-    void navigate({ search: `?${query}` });
+    showQuery(query);
   };
   return (
     <OpsShell
@@ -44,30 +49,36 @@ export function Page() {
       aside={text.private}
     >
       <Stack gap={5}>
-        <div className={styles.filters}>
-          <Select label={text.state} value={state} onChange={(event) => show({ state: event.target.value })}>
-            {orderStates.map((one) => (
-              <option key={one} value={one}>
-                {text.filters[one]}
-              </option>
-            ))}
-            <option value="all">{text.all}</option>
-          </Select>
-          <Select label={text.run} value={run} onChange={(event) => show({ run: event.target.value })}>
-            <option value="">{text.allRuns}</option>
-            {runs.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one.slug}, {one.design.title}
-              </option>
-            ))}
-          </Select>
-        </div>
-        {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
-        {pages.items?.length === 0 && (
-          <Empty title={text.empty}>
-            <p className="muted">{text.emptyHint}</p>
-          </Empty>
+        {!isBefore && (
+          <div className={styles.filters}>
+            <Select label={text.state} value={state} onChange={(event) => show({ state: event.target.value })}>
+              {orderStates.map((one) => (
+                <option key={one} value={one}>
+                  {text.filters[one]}
+                </option>
+              ))}
+              <option value="all">{text.all}</option>
+            </Select>
+            <Select label={text.run} value={run} onChange={(event) => show({ run: event.target.value })}>
+              <option value="">{text.allRuns}</option>
+              {runs.map((one) => (
+                <option key={one.slug} value={one.slug}>
+                  {one.slug}, {one.design.title}
+                </option>
+              ))}
+            </Select>
+          </div>
         )}
+        {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
+        {pages.items?.length === 0 &&
+          (isBefore ? (
+            <EmptyUntil title={text.before} hint={text.beforeHint} awaits="close" />
+          ) : (
+            <Empty title={text.empty[state].title}>
+              <p className="muted">{text.empty[state].hint}</p>
+              {(state !== 'all' || run !== '') && <Link to="/ops/orders?state=all">{text.showAll}</Link>}
+            </Empty>
+          ))}
         {pages.items && pages.items.length > 0 && <OrderList orders={pages.items} />}
         <MoreButton pages={pages} />
       </Stack>

@@ -1,12 +1,11 @@
 import { getOrder, type Order } from '@fraisier/shared/contracts/orders.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Cell, Grid, Halves, Wrap } from '../../platform/ui/layout.tsx';
 import { Link } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { RecommendForm } from '../feedback/parts/recommend-form.tsx';
@@ -26,8 +25,7 @@ export function Page() {
   const { order: id = '' } = useParams();
   const order = useCall(getOrder, { params: { order: id } });
   if (order.data) return <OrderSheet order={order.data} />;
-  if (order.error) return <ErrorNote error={order.error} onRetry={() => void order.refetch()} />;
-  return <Loading frames={2} />;
+  return <Awaiting found={order} frames={2} />;
 }
 
 function OrderSheet({ order }: { order: Order }) {

@@ -1,14 +1,14 @@
 import { getOrder, getSandboxPayment, settleSandboxPayment } from '@fraisier/shared/contracts/orders.ts';
 import { getRun } from '@fraisier/shared/contracts/runs.ts';
 import { useEffect, useRef } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { Bare } from '../../platform/app/bare.tsx';
+import { goTo } from '../../platform/app/go-to.ts';
 import { useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { BackIcon } from '../../platform/ui/icons.tsx';
 import { Link } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { endAttempt, tabStorage } from '../runs/attempt.ts';
 import { PaymentSlip } from './parts/payment-slip.tsx';
@@ -40,10 +40,8 @@ export function Page() {
         <main id="main" tabIndex={-1} className={styles.main}>
           {payment.data ? (
             <Payment payment={payment.data} onLook={() => void payment.refetch()} />
-          ) : payment.error ? (
-            <ErrorNote error={payment.error} onRetry={() => void payment.refetch()} />
           ) : (
-            <Loading />
+            <Awaiting found={payment} />
           )}
         </main>
       </div>
@@ -55,7 +53,6 @@ type SandboxPayment = NonNullable<ReturnType<typeof useCall<typeof getSandboxPay
 
 function Payment({ payment, onLook }: { payment: SandboxPayment; onLook: () => void }) {
   const lang = useLang();
-  const navigate = useNavigate();
   const order = useCall(getOrder, { params: { order: payment.order } });
   const failure = useRef<HTMLDivElement>(null);
   const settle = useAct(settleSandboxPayment, {
@@ -66,7 +63,7 @@ function Payment({ payment, onLook }: { payment: SandboxPayment; onLook: () => v
         return;
       }
       endAttempt(tabStorage(), settled.run);
-      void navigate(`/${lang}/orders/${settled.id}`, { replace: true });
+      goTo(`/${lang}/orders/${settled.id}`, { replace: true });
     },
   });
   const isHeld = payment.heldUntil !== null;
@@ -75,8 +72,7 @@ function Payment({ payment, onLook }: { payment: SandboxPayment; onLook: () => v
     const timer = setInterval(onLook, LOOK_AGAIN);
     return () => clearInterval(timer);
   }, [isHeld, onLook]);
-  if (order.error) return <ErrorNote error={order.error} onRetry={() => void order.refetch()} />;
-  if (!order.data) return <Loading />;
+  if (!order.data) return <Awaiting found={order} />;
   return (
     <div data-ink={monthCode(order.data.month)} className={styles.sheet}>
       <PaymentSlip

@@ -1,8 +1,8 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { EmptyUntil } from '../../platform/ops/empty-until.tsx';
 import { useCall } from '../../platform/query.ts';
-import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Stack } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
@@ -25,16 +25,12 @@ export function Page() {
     >
       <Stack gap={6}>
         {!runs.items && (runs.error ? <ErrorNote error={runs.error} onRetry={runs.retry} /> : <Loading />)}
-        {runs.items?.length === 0 && (
-          <Empty title={text.empty}>
-            <p className="muted">{text.emptyHint}</p>
-          </Empty>
-        )}
+        {runs.items?.length === 0 && <EmptyUntil title={text.empty} hint={text.emptyHint} awaits="close" />}
         {runs.items?.map((run) => (
           <RunNeed key={run.slug} run={run} />
         ))}
         <MoreButton pages={runs} />
-        <PrintOrders />
+        {runs.items?.length !== 0 && <PrintOrders />}
       </Stack>
     </OpsShell>
   );

@@ -5,12 +5,12 @@ import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { keyOf, queryOf, useCall } from '../../platform/query.ts';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Button } from '../../platform/ui/button.tsx';
 import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Wrap } from '../../platform/ui/layout.tsx';
-import { PlainLink } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
+import { Link, PlainLink } from '../../platform/ui/link.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Phase } from '../../platform/ui/phase.tsx';
 import { Tee } from '../../platform/ui/tee.tsx';
@@ -36,11 +36,7 @@ export function Page() {
     getNextPageParam: (page) => page.nextCursor,
   });
   if (!first.data) {
-    return (
-      <Wrap className={styles.page}>
-        {first.error ? <ErrorNote error={first.error} onRetry={() => void first.refetch()} /> : <Loading frames={6} />}
-      </Wrap>
-    );
+    return <Awaiting found={first} frames={6} />;
   }
   const rounds = [...first.data.items, ...(older.data?.pages.flatMap((page) => page.items) ?? [])];
   const more = older.data ? older.hasNextPage : after !== null;
@@ -53,6 +49,7 @@ export function Page() {
       {rounds.length === 0 ? (
         <Empty title={archive.empty}>
           <p className="muted">{archive.emptyText}</p>
+          <Link to="/pages/method">{archive.emptyLink}</Link>
         </Empty>
       ) : (
         <ol className={styles.sheets}>
@@ -72,13 +69,14 @@ export function Page() {
           </Button>
         </p>
       )}
-      <ErrorNote error={older.error} />
+      <ErrorNote error={older.error} onRetry={() => void older.refetch()} />
     </Wrap>
   );
 }
 
 function Sheet({ round, run }: { round: Round; run: Run | undefined }) {
-  const { archive, phases } = useText('gallery');
+  const { archive } = useText('gallery');
+  const { phases } = useText('platform');
   const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();

@@ -1,4 +1,5 @@
-import type { Round, RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import { FINALISTS } from '@fraisier/shared/cycle/voting-rules.ts';
 

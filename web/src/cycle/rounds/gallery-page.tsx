@@ -1,14 +1,17 @@
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
-import { useEffect, useRef, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { memo, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useParams, useSearchParams } from 'wouter';
+import { showQuery } from '../../platform/app/go-to.ts';
 import { useVisitorOrder } from '../../platform/app/visitor-order.ts';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { ButtonLink } from '../../platform/ui/button.tsx';
 import { Empty } from '../../platform/ui/empty.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { Wrap } from '../../platform/ui/layout.tsx';
+import { Link } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Segments } from '../../platform/ui/segments.tsx';
@@ -26,19 +29,17 @@ export function Page() {
   const { round: slug = '' } = useParams();
   const found = useCall(getRound, { params: { round: slug } });
   if (!found.data) {
-    return (
-      <Wrap className={styles.page}>
-        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={8} />}
-      </Wrap>
-    );
+    return <Awaiting found={found} frames={8} />;
   }
   return <Gallery round={found.data} />;
 }
 
 function Gallery({ round }: { round: Round }) {
   const text = useText('gallery');
-  const [search, setSearch] = useSearchParams();
-  const [view, setView] = useState<View>(search.get('view') === 'worn' ? 'worn' : 'flat');
+  const [search] = useSearchParams();
+  const [view, setView] = useState<View>(viewOf(search));
+  // The switch answers at once; two dozen shirts take their time behind it.
+  const shownView = useDeferredValue(view);
   const rated = useRated(round);
   const pages = pagesAsked(search);
   const wall = useRef<HTMLUListElement>(null);
@@ -48,24 +49,22 @@ function Gallery({ round }: { round: Round }) {
     if (pages > before.current) wall.current?.querySelectorAll('a')[before.current * GALLERY_PAGE]?.focus();
     before.current = pages;
   }, [pages]);
-  const show = (next: View) => {
-    setView(next);
-    setSearch(
-      (now) => {
-        const kept = new URLSearchParams(now);
-        if (next === 'worn') kept.set('view', 'worn');
-        else kept.delete('view');
-        return kept;
-      },
-      { replace: true },
-    );
-  };
+  useEffect(() => {
+    // The address follows last: it makes the whole page look at itself again, and the touch would wait for that.
+    const now = new URLSearchParams(location.search);
+    if (shownView === viewOf(now)) return;
+    if (shownView === 'worn') now.set('view', 'worn');
+    else now.delete('view');
+    showQuery(now, { replace: true });
+  }, [shownView]);
   return (
     <div data-ink={monthCode(round.month)}>
       <Wrap className={styles.page}>
         <GalleryTop round={round} />
         {round.counts.designs === 0 ? (
-          <NoDesigns round={round} />
+          <div className={styles.none}>
+            <NoDesigns round={round} />
+          </div>
         ) : (
           <>
             <div className={styles.bar}>
@@ -79,11 +78,11 @@ function Gallery({ round }: { round: Round }) {
                   { value: 'worn', label: text.view.worn },
                 ]}
                 value={view}
-                onChange={show}
+                onChange={setView}
               />
             </div>
             <ul className={styles.wall} ref={wall}>
-              <Pages round={round} left={pages} cursor={undefined} first view={view} rated={rated} />
+              <Pages round={round} left={pages} cursor={undefined} first view={shownView} rated={rated} />
             </ul>
             <More round={round} pages={pages} view={view} />
           </>
@@ -93,6 +92,8 @@ function Gallery({ round }: { round: Round }) {
     </div>
   );
 }
+
+const viewOf = (search: URLSearchParams): View => (search.get('view') === 'worn' ? 'worn' : 'flat');
 
 interface PagesProps {
   readonly round: Round;
@@ -104,7 +105,7 @@ interface PagesProps {
 }
 
 /** One page of tiles and those after it: each begins at the cursor of the one before. */
-function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) {
+const Pages = memo(function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) {
   const order = useVisitorOrder();
   const list = useCall(listRoundDesigns, cardsAfter(round.slug, order, cursor));
   if (list.error) {
@@ -138,7 +139,7 @@ function Pages({ round, left, cursor, first = false, view, rated }: PagesProps) 
       {left > 1 && next && <Pages round={round} left={left - 1} cursor={next} view={view} rated={rated} />}
     </>
   );
-}
+});
 
 /** How much is shown, and the rest by a link: nothing comes by itself, and the address keeps it. */
 function More({ round, pages, view }: { round: Round; pages: number; view: View }) {
@@ -161,9 +162,23 @@ function More({ round, pages, view }: { round: Round; pages: number; view: View 
 }
 
 function NoDesigns({ round }: { round: Round }) {
-  const { empty } = useText('gallery');
-  if (round.phase === 'planned') return <Empty title={empty.planned} />;
-  if (round.phase !== 'collecting') return <Empty title={empty.none} />;
+  const { all, empty } = useText('gallery');
+  if (round.phase === 'planned') {
+    return (
+      <Empty title={empty.planned}>
+        <p className="muted">{empty.plannedText}</p>
+        <Link to="/pages/designers">{empty.template}</Link>
+      </Empty>
+    );
+  }
+  if (round.phase !== 'collecting') {
+    return (
+      <Empty title={empty.none}>
+        <p className="muted">{empty.noneText}</p>
+        <Link to="/rounds">{all}</Link>
+      </Empty>
+    );
+  }
   return (
     <Empty title={empty.collecting}>
       <p className="muted">{empty.text}</p>

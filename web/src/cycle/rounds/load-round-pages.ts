@@ -1,16 +1,17 @@
-import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import type { LoaderContext } from '../../platform/app/route.ts';
-import { loadTexts } from '../../platform/i18n/catalogues.ts';
 import { cardsAfter, firstCard, manyCardsAfter, PODIUM, podiumOf } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
+import { RestOfMonth } from './rest-of-month.ts';
 
 /** What a page can do without must not keep it from being shown. */
 const orNull = <T>(asked: Promise<T>): Promise<T | null> => asked.catch(() => null);
 
-export async function loadHome({ get, order }: LoaderContext): Promise<void> {
+export async function loadHome({ get, order, bring }: LoaderContext): Promise<void> {
   const runs = orNull(get(listRuns));
   const rounds = homeRounds((await get(listRounds)).items);
   const hero = heroOf(rounds);
@@ -18,6 +19,7 @@ export async function loadHome({ get, order }: LoaderContext): Promise<void> {
     runs,
     hero && hero.counts.designs > 0 && orNull(get(listRoundDesigns, firstCard(hero, order))),
     rounds.published && orNull(loadPodium(get, rounds.published.slug)),
+    bring(RestOfMonth, 'below'),
   ]);
 }
 
@@ -52,14 +54,14 @@ export function pagesAsked(search: URLSearchParams): number {
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, 20) : 1;
 }
 
-export async function loadDesign({ get, params, lang }: LoaderContext): Promise<void> {
+export async function loadDesign({ get, params, speak }: LoaderContext): Promise<void> {
   const design = await get(getDesign, { params: { design: params.design! } });
   const round = { params: { round: design.round } };
   await Promise.all([
     orNull(get(getRound, round)),
     isCounted(design.roundPhase) && orNull(get(getResult, round)),
     // Only its designer and the workshop read that part.
-    design.own && loadTexts(lang, ['submit', 'problems']),
+    design.own && speak(['submit', 'problems']),
   ]);
 }
 

@@ -2,7 +2,7 @@ import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getCalendar, planCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { Fragment, useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { calendarInput, neighbourYear } from '../../platform/ops/lists.ts';
 import { useAct, useCall } from '../../platform/query.ts';

@@ -1,11 +1,11 @@
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
 import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { votedRounds } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
-import { Stack } from '../../platform/ui/layout.tsx';
+import { Actions, Stack } from '../../platform/ui/layout.tsx';
 import { Link } from '../../platform/ui/link.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { Figures } from '../../platform/ui/ops/figures.tsx';
@@ -54,15 +54,10 @@ export function Page() {
       title={ops.roundTitle(round.number, format.month(`${slug}-15T12:00:00Z`))}
       subtitle={<PhaseOf phase={round.phase} />}
       aside={
-        <>
+        <Actions>
+          {votedRounds([round], '').length > 0 && <Link to={`/ops/votes?round=${slug}`}>{votes.desk}</Link>}
           <Link to={`/rounds/${slug}`}>{desk.page}</Link>
-          {votedRounds([round], '').length > 0 && (
-            <>
-              <br />
-              <Link to={`/ops/votes?round=${slug}`}>{votes.desk}</Link>
-            </>
-          )}
-        </>
+        </Actions>
       }
     >
       <Stack gap={3}>
@@ -83,7 +78,11 @@ export function Page() {
       <Panels
         left={
           <>
-            {round.phase === 'counted' ? <ClosePanel round={round} /> : isLive(round) && <AdvancePanel round={round} />}
+            {round.phase === 'counted' ? (
+              <ClosePanel round={round} />
+            ) : (
+              isLive(round) && <AdvancePanel key={round.phase} round={round} />
+            )}
             {round.phase === 'cancelled' && <CancelPanel round={round} />}
             <Panel title={desk.promise} aside={`${desk.rules} ${promise.rulesVersion}`}>
               <Facts
@@ -96,12 +95,14 @@ export function Page() {
                 ]}
               />
             </Panel>
-            {counted && steps}
+            {round.phase === 'decided' && steps}
           </>
         }
         right={
           <>
-            {round.phase === 'decided' ? <AfterClose round={round} /> : counted ? <CountPanel round={round} /> : steps}
+            {round.phase === 'decided' && <AfterClose round={round} />}
+            {round.phase === 'counted' && <CountPanel round={round} />}
+            {round.phase !== 'decided' && steps}
             {isLive(round) && !counted && (
               <>
                 <ReplanPanel round={round} />

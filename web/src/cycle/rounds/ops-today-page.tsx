@@ -1,8 +1,9 @@
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk, getShop } from '@fraisier/shared/contracts/shop.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
@@ -30,7 +31,7 @@ import { WaitingPanel } from './parts/ops/waiting-panel.tsx';
 /** The day of an operator: the month with its rounds, what waits for a person, and what comes by itself. */
 export function Page() {
   const text = useText('ops-today');
-  const { ops } = useText('platform');
+  const { desk: ops } = useText('ops');
   const format = useFormat();
   const client = useQueryClient();
   const shop = useCall(getShop).data;

@@ -1,11 +1,11 @@
-import { getResult, getRound, type Round, type RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getResult, type RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Wrap } from '../../platform/ui/layout.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { BothCounts } from './parts/both-counts.tsx';
 import { Exposure, PassedOver } from './parts/result-honesty.tsx';
@@ -24,11 +24,7 @@ export function Page() {
   const { round: slug = '' } = useParams();
   const found = useCall(getRound, { params: { round: slug } });
   if (!found.data) {
-    return (
-      <Wrap>
-        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
-      </Wrap>
-    );
+    return <Awaiting found={found} frames={1} />;
   }
   return isCounted(found.data.phase) ? <Counted round={found.data} /> : <ResultWaiting round={found.data} />;
 }
@@ -36,11 +32,7 @@ export function Page() {
 function Counted({ round }: { round: Round }) {
   const found = useCall(getResult, { params: { round: round.slug } });
   if (!found.data) {
-    return (
-      <Wrap>
-        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
-      </Wrap>
-    );
+    return <Awaiting found={found} frames={1} />;
   }
   const result = found.data;
   return (

@@ -1,4 +1,5 @@
-import { getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import type { Head, HeadContext } from '../../platform/app/route.ts';
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
@@ -10,8 +11,8 @@ import { monthName, monthYear } from './round-words.ts';
 import { structuredDesign, structuredShop } from './structured.ts';
 
 /** The first picture of a page, where it is known: fetched before anything else. */
-const pictureOf = (pictures: Parameters<typeof pictureToPreload>[0] | undefined, sizes: string) => {
-  const picture = pictures && pictureToPreload(pictures, sizes);
+const pictureOf = (pictures: Parameters<typeof pictureToPreload>[0] | undefined, sizes: string, onTee = false) => {
+  const picture = pictures && pictureToPreload(pictures, sizes, onTee);
   return picture ? { picture } : {};
 };
 
@@ -30,7 +31,7 @@ export function homeHead({ peek, text, format, order }: HeadContext): Head {
     ),
     card: `rounds/${round.slug}`,
     ...(import.meta.env.SSR && { structured: structuredShop(title) }),
-    ...pictureOf(card && onShirt(card).pictures, artSizes.hero),
+    ...pictureOf(card && onShirt(card).pictures, artSizes.hero, true),
   };
 }
 
@@ -61,7 +62,7 @@ export function designHead({ peek, text, format, params, lang }: HeadContext): H
     description: text('design').description(design.title, monthYear(design.round, format)),
     ...(design.state === 'admitted' ? { card: `designs/${design.id}` } : { hidden: true }),
     ...(import.meta.env.SSR && { structured: structuredDesign(design, lang) }),
-    ...pictureOf(onShirt(design).pictures, artSizes.half),
+    ...pictureOf(onShirt(design).pictures, artSizes.half, true),
   };
 }
 
@@ -75,7 +76,7 @@ export function resultHead({ peek, text, format, params }: HeadContext): Head {
     title: say.title(monthYear(slug, format)),
     ...(result ? { card: `results/${slug}` } : {}),
     ...(winner ? { description: say.description(winner.title, winner.designer, monthName(slug, format)) } : {}),
-    ...pictureOf(design && onShirt(design).pictures, artSizes.half),
+    ...pictureOf(design && onShirt(design).pictures, artSizes.half, true),
   };
 }
 

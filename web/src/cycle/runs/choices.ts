@@ -1,7 +1,8 @@
 import type { Run } from '@fraisier/shared/contracts/runs.ts';
 import { type Cut, type FabricId, isCut, isFabricId, isSize, type Size } from '@fraisier/shared/cycle/garments.ts';
 import { LABEL_LENGTH, type LabelProblem, labelProblem, normalizeLabel } from '@fraisier/shared/cycle/labels.ts';
-import { deviceStorage, forgetKept, type Keeping, keep, readKept, type Shelf } from '../../platform/device.ts';
+import { deviceStorage, type Keeping, keep, readKept } from '../../platform/device.ts';
+import { choicesKey } from './choices-key.ts';
 
 /** What is chosen of one piece; the size is never chosen beforehand. */
 export interface PieceChoice {
@@ -41,25 +42,18 @@ export function orderedPieces(choices: readonly PieceChoice[]) {
   return pieces.length === choices.length ? pieces : null;
 }
 
-const keyOf = (run: string) => `fraisier.choices.${run}`;
-
 /** Kept on the device, not in the tab: the mail link of sign-in opens another one. */
 export function keepChoices(
   run: string,
   choices: readonly PieceChoice[] | null,
   device: Keeping | null = deviceStorage(),
 ): void {
-  keep(device, keyOf(run), choices);
-}
-
-/** What was chosen of every run: labels are words of a person. */
-export function forgetChoices(device: Shelf | null): void {
-  forgetKept(device, keyOf(''));
+  keep(device, choicesKey(run), choices);
 }
 
 /** What was kept, as far as this run still offers it. */
 export function keptChoices(run: Offer, device: Keeping | null = deviceStorage()): PieceChoice[] | null {
-  const kept = readKept(device, keyOf(run.slug));
+  const kept = readKept(device, choicesKey(run.slug));
   if (!Array.isArray(kept) || kept.length === 0) return null;
   return kept.slice(0, run.piecesPerOrder).map((one: unknown) => choiceOf(run, one));
 }

@@ -1,25 +1,22 @@
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { getRun, type RunDetail } from '@fraisier/shared/contracts/runs.ts';
-import { useState } from 'react';
-import { useParams } from 'react-router';
+import { useDeferredValue, useState } from 'react';
+import { useParams } from 'wouter';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Halves } from '../../platform/ui/layout.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { monthYear } from '../rounds/round-words.ts';
 import { altOf, fabricName } from '../submissions/card-words.ts';
 import { useNameOf } from '../submissions/designer-name.tsx';
 import { onShirt } from '../submissions/on-shirt.ts';
-import { DesignStory } from './parts/design-story.tsx';
 import { Fraction } from './parts/fraction.tsx';
-import { HeldOrders } from './parts/held-orders.tsx';
 import { OrderForm } from './parts/order-form.tsx';
-import { RunPieces } from './parts/run-pieces.tsx';
 import { SaleOver } from './parts/sale-over.tsx';
 import styles from './run-page.module.css';
+import { HeldOrders, RunStory } from './run-parts.ts';
 import { standingOf } from './run-words.ts';
 import { shirtSizes } from './shirt-sizes.ts';
 
@@ -28,8 +25,16 @@ export function Page() {
   const { run: slug = '' } = useParams();
   const run = useCall(getRun, { params: { run: slug } });
   if (run.data) return <Run run={run.data} onLook={() => void run.refetch()} isLooking={run.isFetching} />;
-  if (run.error) return <ErrorNote error={run.error} onRetry={() => void run.refetch()} />;
-  return <Loading frames={2} />;
+  return <Awaiting found={run} frames={2} />;
+}
+
+/** The field bears the number of its month, as the sheet of its round does. */
+function MonthNumber({ month }: { month: number }) {
+  return (
+    <span className={`figure ${styles.month}`} aria-hidden="true">
+      {month}
+    </span>
+  );
 }
 
 function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; isLooking: boolean }) {
@@ -38,7 +43,8 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
   const { inks } = useText('platform');
   const format = useFormat();
   const lang = useLang();
-  const me = useCall(getMe).data;
+  // What only members see comes when somebody is one; until then the page stays as it is.
+  const isMember = useDeferredValue(Boolean(useCall(getMe).data));
   const { design } = run;
   const [fabric, setFabric] = useState(run.fabrics[0] ?? design.fabric);
   const standing = standingOf(run);
@@ -51,6 +57,7 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
       <Halves
         ground="ink"
         steady
+        caption={<MonthNumber month={run.month} />}
         picture={
           <Tee
             fabric={fabric}
@@ -79,15 +86,14 @@ function Run({ run, onLook, isLooking }: { run: RunDetail; onLook: () => void; i
             <p className="small muted">{text.next}</p>
           </div>
         )}
-        {me && <HeldOrders run={run.slug} />}
+        {isMember && <HeldOrders run={run.slug} />}
         {standing === 'open' ? (
-          <OrderForm key={run.slug} run={run} isMember={Boolean(me)} onFabric={setFabric} />
+          <OrderForm key={run.slug} run={run} isMember={isMember} onFabric={setFabric} />
         ) : (
           <SaleOver run={run} standing={standing} onLook={onLook} isLooking={isLooking} />
         )}
       </Halves>
-      <RunPieces run={run} />
-      <DesignStory run={run} />
+      <RunStory run={run} />
     </div>
   );
 }

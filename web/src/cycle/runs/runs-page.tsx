@@ -1,5 +1,5 @@
 import { listRuns, type Run } from '@fraisier/shared/contracts/runs.ts';
-import { useLocation } from 'react-router';
+import { useSearch } from 'wouter';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
 import { Empty } from '../../platform/ui/empty.tsx';
@@ -15,8 +15,8 @@ import styles from './runs-page.module.css';
 
 /** All runs: those on sale large on the ink of their month, then what is to come and what is gone. */
 export function Page() {
-  const text = useText('run').list;
-  const query = listQuery(new URLSearchParams(useLocation().search));
+  const text = useText('runs');
+  const query = listQuery(new URLSearchParams(useSearch()));
   const runs = useCall(listRuns, query);
   const items = runs.data?.items ?? [];
   const open = items.filter((run) => standingOf(run) === 'open');

@@ -1,13 +1,13 @@
 import { type Design, getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
-import { useParams } from 'react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useParams } from 'wouter';
 import { useFormat, useLang, useText } from '../../platform/i18n/use-text.ts';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { Inks } from '../../platform/ui/inks.tsx';
-import { Halves, Wrap } from '../../platform/ui/layout.tsx';
+import { Halves } from '../../platform/ui/layout.tsx';
 import { Link, PlainLink } from '../../platform/ui/link.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
 import { monthCode } from '../../platform/ui/month-code.ts';
 import { Tee } from '../../platform/ui/tee.tsx';
 import { artSizes } from '../rounds/picture-sizes.ts';
@@ -23,16 +23,14 @@ import { DesignViews } from './parts/design-views.tsx';
 import { OwnPart } from './parts/own-part.tsx';
 import { useShownPictures } from './sent-previews.ts';
 
+const OwnTee = lazy(() => import('./parts/own-tee.tsx').then(({ OwnTee: default_ }) => ({ default: default_ })));
+
 /** One design on its shirt: sealed until the count, then with its place, its margin and its figures. */
 export function Page() {
   const { design: id = '' } = useParams();
   const found = useCall(getDesign, { params: { design: id } });
   if (!found.data) {
-    return (
-      <Wrap>
-        {found.error ? <ErrorNote error={found.error} onRetry={() => void found.refetch()} /> : <Loading frames={1} />}
-      </Wrap>
-    );
+    return <Awaiting found={found} frames={1} />;
   }
   return <Shown design={found.data} />;
 }
@@ -43,19 +41,23 @@ function Shown({ design }: { design: Design }) {
   const lang = useLang();
   const pictures = useShownPictures(design);
   const shirt = onShirt({ ...design, pictures });
+  const picture = { sizes: artSizes.half, alt: altOf(design, lang), placeholder: design.placeholder, priority: true };
+  // What folds it is brought for its designer alone, once the page is there.
+  const [isThere, setIsThere] = useState(false);
+  useEffect(() => setIsThere(true), []);
   const counted = isCounted(design.roundPhase) && design.state === 'admitted';
   return (
     <div data-ink={monthCode(design.month)}>
       <Halves
+        steady
         picture={
-          <Tee
-            fabric={design.fabric}
-            {...shirt}
-            sizes={artSizes.half}
-            alt={altOf(design, lang)}
-            placeholder={design.placeholder}
-            priority
-          />
+          design.own && !shirt.folded && isThere ? (
+            <Suspense fallback={<Tee fabric={design.fabric} {...shirt} {...picture} />}>
+              <OwnTee design={design} pictures={pictures} {...picture} />
+            </Suspense>
+          ) : (
+            <Tee fabric={design.fabric} {...shirt} {...picture} />
+          )
         }
         caption={<Material design={design} />}
       >

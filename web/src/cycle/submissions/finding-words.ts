@@ -45,7 +45,7 @@ export function useFindingWords() {
     const isOk = level === 'ok';
     switch (code) {
       case 'format':
-        return text.format;
+        return strangeFile();
       case 'broken':
         return text.broken;
       case 'blank':
@@ -130,6 +130,12 @@ export function useFindingWords() {
         return colour();
       default:
         return { title: text.other, text: code };
+    }
+
+    function strangeFile(): SaidFinding {
+      const { title, text: say, mend, kinds, is } = text.format;
+      const kind = kinds[String(values.format ?? '')];
+      return kind ? { title, text: is(kind.name), mend: mend[kind.mend] } : { title, text: say, mend: mend.any };
     }
 
     function thinLines(): SaidFinding {

@@ -1,9 +1,11 @@
-import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
-import { listReviews } from '@fraisier/shared/contracts/submissions.ts';
+import { listNotes } from '@fraisier/shared/contracts/ballots-notes.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { listReviews } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { DesignState } from '@fraisier/shared/cycle/submission-rules.ts';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
+import { showQuery } from '../../platform/app/go-to.ts';
 import { useFormat, useText } from '../../platform/i18n/use-text.ts';
+import { EmptyUntil } from '../../platform/ops/empty-until.tsx';
 import { reviewsInput } from '../../platform/ops/lists.ts';
 import { useCall } from '../../platform/query.ts';
 import { Empty } from '../../platform/ui/empty.tsx';
@@ -26,7 +28,6 @@ export function Page() {
   const format = useFormat();
   const desk = useCall(getDesk).data;
   const [search] = useSearchParams();
-  const navigate = useNavigate();
   const view = views.find((one) => one === search.get('state')) ?? 'checked';
   const labels = { ...text.states, notes: text.notes };
   const counts: Partial<Record<View, number>> = desk
@@ -44,7 +45,7 @@ export function Page() {
             label={text.view}
             labelHidden
             value={view}
-            onChange={(next) => void navigate({ search: next === 'checked' ? '' : `?state=${next}` })}
+            onChange={(next) => showQuery(next === 'checked' ? '' : `state=${next}`)}
             options={views.map((value) => ({
               value,
               label: counts[value] ? `${labels[value]} (${format.number(counts[value])})` : labels[value],
@@ -68,9 +69,13 @@ function Reviews({ state, first }: { state: DesignState; first: string | null })
       items={pages.items}
       first={first}
       empty={
-        <Empty title={state === 'checked' ? empty.checked : empty.other}>
-          <p className="muted">{empty.hint}</p>
-        </Empty>
+        state === 'checked' ? (
+          <EmptyUntil title={empty.checked} hint={empty.hint} awaits="designs" />
+        ) : (
+          <Empty title={empty.other}>
+            <p className="muted">{empty.hint}</p>
+          </Empty>
+        )
       }
     />
   );

@@ -1,6 +1,7 @@
+import { isExif, saysTurned } from '@fraisier/shared/cycle/artwork/says-turned.ts';
 import type { artworkFormats } from '@fraisier/shared/cycle/artwork-rules.ts';
 
-/** What a picture says of itself before anything is decoded. */
+/** What a picture says of itself before anything is decoded; a photograph that lies on its side as a person sees it. */
 export interface Sniffed {
   readonly format: (typeof artworkFormats)[number];
   readonly width: number;
@@ -35,6 +36,7 @@ const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 
 
 function jpeg(view: DataView): Sniffed | null {
   if (view.getUint16(0) !== 0xffd8 || view.getUint8(2) !== 0xff) return null;
+  let isTurned = false;
   for (let at = 2; ; ) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
@@ -44,8 +46,16 @@ function jpeg(view: DataView): Sniffed | null {
     }
     // The picture begins or ends, and its size was not told.
     if (marker === 0xda || marker === 0xd9) return null;
-    if (isFrame(marker)) return { format: 'jpeg', width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
-    at += 2 + view.getUint16(at + 2);
+    if (isFrame(marker)) {
+      const [width, height] = [view.getUint16(at + 7), view.getUint16(at + 5)];
+      return { format: 'jpeg', width: isTurned ? height : width, height: isTurned ? width : height };
+    }
+    const length = view.getUint16(at + 2);
+    if (marker === 0xe1) {
+      const segment = new Uint8Array(view.buffer, view.byteOffset + at + 4, Math.min(length, view.byteLength - at - 4));
+      if (isExif(segment)) isTurned = saysTurned(segment);
+    }
+    at += 2 + length;
   }
 }
 
@@ -64,4 +74,30 @@ function webp(view: DataView): Sniffed | null {
     default:
       return null;
   }
+}
+
+/** How files begin that people drop here by mistake, or because their program calls them pictures too. */
+const strangers: readonly (readonly [format: StrangeFormat, at: number, begins: string])[] = [
+  ['heic', 4, 'ftyphei'],
+  ['heic', 4, 'ftyphev'],
+  ['heic', 4, 'ftypmif1'],
+  ['avif', 4, 'ftypavif'],
+  ['tiff', 0, 'II*\0'],
+  ['tiff', 0, 'MM\0*'],
+  ['gif', 0, 'GIF8'],
+  ['bmp', 0, 'BM'],
+  ['psd', 0, '8BPS'],
+  ['xcf', 0, 'gimp xcf'],
+  ['pdf', 0, '%PDF'],
+  ['eps', 0, '%!PS'],
+  ['svg', 0, '<svg'],
+  ['svg', 0, '<?xml'],
+];
+
+export type StrangeFormat = 'heic' | 'avif' | 'tiff' | 'gif' | 'bmp' | 'psd' | 'xcf' | 'pdf' | 'eps' | 'svg';
+
+/** What a file is that is no picture for the shop, so that its designer reads how to make one of it; empty if unknown. */
+export function sniffStranger(bytes: Uint8Array): StrangeFormat | '' {
+  const begin = String.fromCharCode(...bytes.subarray(0, 16));
+  return strangers.find(([, at, begins]) => begin.startsWith(begins, at))?.[0] ?? '';
 }

@@ -2,11 +2,9 @@ import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { reasonsNotToSubmit, type SubmitReasonCode } from '@fraisier/shared/cycle/submission-rules.ts';
-import { useParams } from 'react-router';
+import { useParams } from 'wouter';
 import { useCall } from '../../platform/query.ts';
-import { ErrorNote } from '../../platform/ui/error-note.tsx';
-import { Wrap } from '../../platform/ui/layout.tsx';
-import { Loading } from '../../platform/ui/loading.tsx';
+import { Awaiting } from '../../platform/ui/awaiting.tsx';
 import { SubmitForm } from './parts/submit-form.tsx';
 import { SubmitShut } from './parts/submit-shut.tsx';
 
@@ -16,9 +14,7 @@ export function Page() {
   const me = useCall(getMe).data;
   const now = useCall(getShop).data?.now;
   if (!round.data || !me || !now) {
-    return (
-      <Wrap>{round.error ? <ErrorNote error={round.error} onRetry={() => void round.refetch()} /> : <Loading />}</Wrap>
-    );
+    return <Awaiting found={round} />;
   }
   const [why] = whyNot(round.data, now);
   if (why) return <SubmitShut round={round.data} why={why} now={now} />;

@@ -1,52 +1,50 @@
-import { getAddress, putAddress } from '@fraisier/shared/contracts/people.ts';
-import { type FormEvent, useRef, useState } from 'react';
-import { useText } from '../../platform/i18n/use-text.ts';
-import { useAct, useCall } from '../../platform/query.ts';
+import type { Address } from '@fraisier/shared/contracts/common.ts';
+import { getAddress } from '@fraisier/shared/contracts/people.ts';
+import { useState } from 'react';
+import { useLang, useText } from '../../platform/i18n/use-text.ts';
+import { useCall } from '../../platform/query.ts';
 import { Button } from '../../platform/ui/button.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
-import { focusFirstError } from '../../platform/ui/focus-first-error.ts';
-import { toast } from '../../platform/ui/toast.tsx';
-import { type AddressDraft, addressErrors, addressErrorsOf, addressOf, draftOf } from '../address-draft.ts';
+import { Loading } from '../../platform/ui/loading.tsx';
+import { countryName } from '../countries.ts';
 import styles from './account-part.module.css';
 import { AccountPart } from './account-part.tsx';
-import { AddressFields } from './address-fields.tsx';
+import { AddressForm } from './address-form.tsx';
 
+/** Where parcels go, as it stands on them, and the form when it is asked for. */
 export function AccountAddress() {
-  const text = useText('profile');
-  const form = useRef<HTMLFormElement>(null);
+  const text = useText('address');
   const kept = useCall(getAddress);
-  const [draft, setDraft] = useState<AddressDraft | null>(null);
-  const [tried, setTried] = useState(false);
-  const save = useAct(putAddress, {
-    invalidates: [getAddress],
-    onDone: () => {
-      setDraft(null);
-      setTried(false);
-      toast(text.saved);
-    },
-  });
-  const written = draft ?? draftOf(kept.data);
-  const missing = addressErrors(written, text.address);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (Object.keys(missing).length > 0) return focusFirstError(form.current);
-    save.mutate({ body: addressOf(written) });
-  };
-  const refused = addressErrorsOf(save.error?.reasons ?? [], text.address);
+  const [isOpen, setOpen] = useState(false);
   return (
-    <AccountPart title={text.address.title}>
+    <AccountPart id="address" title={text.title}>
+      {kept.isPending && <Loading />}
       <ErrorNote error={kept.error} onRetry={() => void kept.refetch()} />
-      {kept.data === null && <p className="muted">{text.address.none}</p>}
-      <form ref={form} className={styles.form} onSubmit={submit} noValidate>
-        <AddressFields value={written} onChange={setDraft} errors={{ ...(tried ? missing : {}), ...refused }} />
-        <ErrorNote error={save.error} />
-        <div>
-          <Button type="submit" kind="ink" wideOnPhone busy={save.isPending}>
-            {text.save}
-          </Button>
-        </div>
-      </form>
+      {kept.data === null && <p className="muted">{text.none}</p>}
+      {kept.data && !isOpen && <Label address={kept.data} />}
+      {kept.data !== undefined &&
+        (isOpen ? (
+          <AddressForm kept={kept.data} onClose={() => setOpen(false)} />
+        ) : (
+          <div>
+            <Button kind="line" small wideOnPhone onClick={() => setOpen(true)}>
+              {kept.data ? text.change : text.add}
+            </Button>
+          </div>
+        ))}
     </AccountPart>
+  );
+}
+
+function Label({ address }: { address: Address }) {
+  const lines = [address.line1, address.line2, `${address.postalCode} ${address.city}`];
+  return (
+    <address className={styles.label}>
+      <b>{address.name}</b>
+      {lines.filter(Boolean).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      <span>{countryName(address.country, useLang())}</span>
+    </address>
   );
 }

@@ -6,7 +6,6 @@ import { Button } from '../../platform/ui/button.tsx';
 import { ErrorNote } from '../../platform/ui/error-note.tsx';
 import { focusFirstError } from '../../platform/ui/focus-first-error.ts';
 import { Input } from '../../platform/ui/input.tsx';
-import { Segments } from '../../platform/ui/segments.tsx';
 import { toast } from '../../platform/ui/toast.tsx';
 import styles from './account-part.module.css';
 import { AccountPart } from './account-part.tsx';
@@ -17,7 +16,6 @@ export function AccountName({ me }: { me: Me }) {
   const text = useText('profile');
   const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState(me.name);
-  const [locale, setLocale] = useState(me.locale);
   const [tried, setTried] = useState(false);
   const save = useAct(updateMe, { invalidates: [getMe], onDone: () => toast(text.saved) });
   const wrong = name.trim() === '' || /\p{Cc}/u.test(name) ? text.name.error : undefined;
@@ -25,10 +23,10 @@ export function AccountName({ me }: { me: Me }) {
     event.preventDefault();
     setTried(true);
     if (wrong) return focusFirstError(form.current);
-    save.mutate({ body: { name: name.trim(), locale } });
+    save.mutate({ body: { name: name.trim() } });
   };
   return (
-    <AccountPart title={text.name.title}>
+    <AccountPart id="name" title={text.name.title}>
       <form ref={form} className={styles.form} onSubmit={submit} noValidate>
         <Input
           label={text.name.label}
@@ -39,15 +37,6 @@ export function AccountName({ me }: { me: Me }) {
           hint={text.name.hint}
           error={tried ? wrong : undefined}
         />
-        <Segments
-          label={text.name.locale}
-          value={locale}
-          onChange={setLocale}
-          options={(['fr', 'en'] as const).map((value) => ({ value, label: text.name.locales[value] }))}
-        />
-        <p className="small muted">
-          {text.name.email} <b>{me.email}</b>. {text.name.emailNote}
-        </p>
         <ErrorNote error={save.error} />
         <div>
           <Button type="submit" kind="ink" wideOnPhone busy={save.isPending}>

@@ -21,9 +21,9 @@ const autoComplete = {
   country: 'shipping country',
 } as const;
 
-/** Where to send a parcel: the browser may fill it in. Its texts are those of `profile`. */
+/** Where to send a parcel: the browser may fill it in. Its texts are those of `address`. */
 export function AddressFields({ value, onChange, errors = {} }: AddressFieldsProps) {
-  const text = useText('profile').address;
+  const text = useText('address');
   const line = (field: Exclude<keyof Address, 'country'>) => ({
     label: text[field],
     name: field,
@@ -50,7 +50,7 @@ export function AddressFields({ value, onChange, errors = {} }: AddressFieldsPro
 function CountrySelect(props: { value: string; onChange: (country: string) => void; errors: AddressErrors }) {
   const { value, onChange, errors } = props;
   const lang = useLang();
-  const text = useText('profile').address;
+  const text = useText('address');
   // The names and their order are the browser's own, so that it and the server need not agree on all of them.
   const [names, setNames] = useState([{ code: value, name: countryName(value, lang) }]);
   useEffect(() => setNames(namedCountries(lang, value)), [lang, value]);

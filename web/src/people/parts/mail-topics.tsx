@@ -1,4 +1,5 @@
 import { getMyMailTopics, putMyMailTopic } from '@fraisier/shared/contracts/mails.ts';
+import type { Me } from '@fraisier/shared/contracts/people.ts';
 import { useText } from '../../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../../platform/query.ts';
 import { Checkbox } from '../../platform/ui/checkbox.tsx';
@@ -7,9 +8,10 @@ import { Stack } from '../../platform/ui/layout.tsx';
 import { Loading } from '../../platform/ui/loading.tsx';
 import { toast } from '../../platform/ui/toast.tsx';
 import { AccountPart } from './account-part.tsx';
+import { MailLocale } from './mail-locale.tsx';
 
-/** The mails that one can do without, each on or off at once. */
-export function MailTopics() {
+/** In which language mails come, and which one can do without: each choice is kept at once. */
+export function MailTopics({ me }: { me: Me }) {
   const text = useText('mail-topics');
   const mine = useCall(getMyMailTopics);
   const put = useAct(putMyMailTopic, {
@@ -18,7 +20,8 @@ export function MailTopics() {
   const asked = put.isPending ? put.variables.body : null;
   return (
     <AccountPart title={text.title} id="mail">
-      <p className="muted">{text.lead}</p>
+      <MailLocale me={me} />
+      <p className="muted prose">{text.lead}</p>
       {mine.isPending && <Loading />}
       <ErrorNote error={mine.error} onRetry={() => void mine.refetch()} />
       <Stack gap={4}>

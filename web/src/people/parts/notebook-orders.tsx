@@ -16,7 +16,7 @@ export function NotebookOrders({ found }: { found: Found<typeof listOrders> }) {
   const lang = useLang();
   const items = found.data?.items ?? [];
   return (
-    <Section id="orders" title={text.orders.title} className={styles.last}>
+    <Section id="orders" title={text.orders.title}>
       <ErrorNote error={found.error} onRetry={() => void found.refetch()} />
       {!found.data && !found.error && <Loading />}
       {found.data && items.length === 0 && (
@@ -25,20 +25,20 @@ export function NotebookOrders({ found }: { found: Found<typeof listOrders> }) {
           <Link to="/runs">{text.orders.noneLink}</Link>
         </Empty>
       )}
-      <ul className={styles.rows}>
+      <ul className={`${styles.rows} ${styles.pieces}`}>
         {items.map((order) => (
-          <li key={order.id}>
-            <span className={styles.thumb}>
+          <li key={order.id} data-ink={order.run.slice(5, 7)}>
+            <span className={`field-of-ink ${styles.shirt}`}>
               <Tee
                 small
                 fabric={order.pieces[0]?.fabric ?? order.design.fabric}
                 pictures={order.design.pictures}
                 alt={altOf(order.design, lang)}
-                sizes="40px"
+                sizes="(max-width: 900px) 48px, 72px"
               />
             </span>
             <div>
-              <p className="d3" lang="fr">
+              <p className="d4" lang="fr">
                 <PlainLink to={`/orders/${order.id}`}>{order.design.title}</PlainLink>
               </p>
               <p className="muted num">

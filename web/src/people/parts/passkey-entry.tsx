@@ -9,7 +9,8 @@ import { canUsePasskeys, enterWithPasskey } from '../session-calls.ts';
 /** Signing in with the device's own key, where the browser can. */
 export function PasskeyEntry({ next }: { next: string }) {
   const text = useText('profile').keys;
-  const [isAble, setAble] = useState(false);
+  // Nearly every browser is: what is below need not move for the few that are not.
+  const [isAble, setAble] = useState(true);
   const [state, setState] = useState<{ busy?: boolean; error?: unknown }>({});
   useEffect(() => setAble(canUsePasskeys()), []);
   if (!isAble) return null;

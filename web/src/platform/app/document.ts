@@ -1,6 +1,7 @@
 import type { Rendered } from '@fraisier/shared/http/web-build.ts';
 import { escapeHtml } from './escape.ts';
 import { entryScript } from './manifest.ts';
+import { wordmark } from './wordmark.ts';
 
 /**
  * The whole HTML of a rendered page. No inline script, no inline style: the state is a block of JSON. The entry script
@@ -23,6 +24,7 @@ ${rendered.head}
 ${rendered.preloads.join('\n')}
 </head>
 <body>
+${wordmark}
 <div id="root">${rendered.html}</div>
 <script type="application/json" id="state">${rendered.state}</script>
 </body>

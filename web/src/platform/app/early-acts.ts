@@ -9,6 +9,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const acts = new Set<HTMLElement | KeyboardEvent>();
 /** With what was written or chosen there: React puts some back to what they were, all of them at its next rendering. */
 const fields = new Map<Field, string | boolean>();
+/** How often a pointer pressed what was chosen: arrow keys choose with none. */
+const presses = new Map<Field, number>();
 
 export function rememberEarlyActs(): void {
   addEventListener('click', onClick, true);
@@ -47,7 +49,8 @@ export function leaveEarlyActs(): void {
   acts.clear();
 }
 
-function onClick(event: Event): void {
+function onClick(event: MouseEvent): void {
+  if (event.target instanceof HTMLInputElement) presses.set(event.target, event.detail);
   const button = event.target instanceof Element && event.target.closest('button');
   if (!button) return;
   event.preventDefault();
@@ -90,7 +93,9 @@ function sayAgain(field: Field, said: string | boolean): void {
   if (isBox(field)) {
     if (said === field.defaultChecked) return;
     for (const one of groupOf(field)) one.checked = one.defaultChecked;
-    field.click();
+    // Where a button was pressed next, a choice that goes on by itself would be one step too many.
+    const detail = acts.size > 0 ? 0 : (presses.get(field) ?? 0);
+    field.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail }));
   } else if (field instanceof HTMLSelectElement || field.type === 'file') {
     if (field instanceof HTMLSelectElement) field.value = String(said);
     field.dispatchEvent(new Event('change', { bubbles: true }));

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { FailureCode } from '../api.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -5,17 +6,28 @@ import { Link } from '../ui/link.tsx';
 import { ProblemText } from '../ui/problem-text.tsx';
 import { Plate } from './plate.tsx';
 
+export interface ErrorPageProps {
+  readonly code: FailureCode;
+  /** Asks for the page again where it is; without it the whole document is loaded anew. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
 /** The page that could not be shown, and what to do about it. */
-export function ErrorPage({ code }: { code: FailureCode }) {
-  const { error } = useText('platform');
+export function ErrorPage({ code, onRetry }: ErrorPageProps) {
+  const { error, retry } = useText('platform');
+  useEffect(() => {
+    if (code !== 'offline' || !onRetry) return;
+    addEventListener('online', onRetry);
+    return () => removeEventListener('online', onRetry);
+  }, [code, onRetry]);
   return (
     <Plate title={error.title}>
       <p className="lead">
         <ProblemText code={code} fallback={error.text} />
       </p>
       <p>
-        <Button kind="ink" onClick={() => window.location.reload()}>
-          {error.reload}
+        <Button kind="ink" onClick={onRetry ?? (() => window.location.reload())}>
+          {onRetry ? retry : error.reload}
         </Button>
       </p>
       <p>

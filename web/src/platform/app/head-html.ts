@@ -1,14 +1,15 @@
 import { textOf } from '../i18n/catalogues.ts';
-import { languages, otherLang } from '../i18n/language.ts';
+import { languages, otherLang, otherLanguagePath } from '../i18n/language.ts';
 import { escapeHtml } from './escape.ts';
-import { otherLanguagePath, titleOf } from './head.ts';
+import { titleOf } from './head.ts';
 import type { Shown } from './prepare.ts';
-import type { Structured } from './route.ts';
+import type { Head, Structured } from './route.ts';
 
 /** The head of a page as HTML: what readers, search engines and shared links see. */
 export function headHtml(shown: Shown, origin: string): string {
-  const { head, lang, address } = shown;
+  const { lang, address } = shown;
   const text = textOf(lang, 'platform');
+  const head: Head = shown.head ?? { title: text.siteName };
   const here = origin + address.pathname;
   const other = origin + otherLanguagePath(address.pathname);
   const addressIn = (language: string) => (language === lang ? here : other);
@@ -17,7 +18,7 @@ export function headHtml(shown: Shown, origin: string): string {
   const meta = (name: string, content: string) => `<meta name="${name}" content="${escapeHtml(content)}">`;
   const property = (name: string, content: string) => `<meta property="${name}" content="${escapeHtml(content)}">`;
   return [
-    `<title>${escapeHtml(titleOf(shown))}</title>`,
+    `<title>${escapeHtml(titleOf(head, lang))}</title>`,
     meta('description', description),
     `<link rel="canonical" href="${escapeHtml(here)}">`,
     ...languages.map(

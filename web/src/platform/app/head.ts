@@ -1,26 +1,21 @@
 import { textOf } from '../i18n/catalogues.ts';
-import { otherLang, splitPath } from '../i18n/language.ts';
+import { type Lang, otherLang, otherLanguagePath } from '../i18n/language.ts';
 import type { Shown } from './prepare.ts';
+import type { Head } from './route.ts';
 
-export function titleOf(shown: Shown): string {
-  const { siteName } = textOf(shown.lang, 'platform');
-  return shown.head.title === siteName ? siteName : `${shown.head.title} · ${siteName}`;
-}
-
-/** The same page in the other language. */
-export function otherLanguagePath(pathname: string, search = ''): string {
-  const { lang, path } = splitPath(pathname);
-  return `/${otherLang(lang ?? 'en')}${path === '/' ? '' : path}${search}`;
+export function titleOf(head: Head, lang: Lang): string {
+  const { siteName } = textOf(lang, 'platform');
+  return head.title === siteName ? siteName : `${head.title} · ${siteName}`;
 }
 
 /** Makes the document's head that of the page, after a change of page in the browser. */
-export function showHead(shown: Shown): void {
-  document.title = titleOf(shown);
-  const { pathname } = shown.address;
+export function showHead({ head, lang, address: { pathname } }: Shown): void {
+  if (!head) return;
+  document.title = titleOf(head, lang);
   const set = (selector: string, name: string, value: string) =>
     document.head.querySelector(selector)?.setAttribute(name, value);
-  set('meta[name="description"]', 'content', shown.head.description ?? textOf(shown.lang, 'platform').description);
+  set('meta[name="description"]', 'content', head.description ?? textOf(lang, 'platform').description);
   set('link[rel="canonical"]', 'href', window.location.origin + pathname);
-  set(`link[hreflang="${shown.lang}"]`, 'href', window.location.origin + pathname);
-  set(`link[hreflang="${otherLang(shown.lang)}"]`, 'href', window.location.origin + otherLanguagePath(pathname));
+  set(`link[hreflang="${lang}"]`, 'href', window.location.origin + pathname);
+  set(`link[hreflang="${otherLang(lang)}"]`, 'href', window.location.origin + otherLanguagePath(pathname));
 }

@@ -1,95 +1,81 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type Location, NavigationType, useLocation, useNavigate, useNavigationType } from 'react-router';
-import type { Lang } from '../i18n/language.ts';
-import { splitPath } from '../i18n/language.ts';
-import { doEarlyActs } from './early-acts.ts';
-import { showHead } from './head.ts';
-import { prepare, type Shown } from './prepare.ts';
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLocationProperty } from 'wouter/use-browser-location';
+import { firstSign } from './first-sign.ts';
+import type { Shown } from './prepare.ts';
 import { ShownPage } from './shown-page.tsx';
 
-/** Data that takes longer than this is waited for on the new page, not on the old one. */
-const PATIENCE = 700;
+/** Tells two entries of the browser's history apart, even of one address: each that we made has a key. */
+const entryNow = () => `${history.state?.key ?? ''} ${location.href}`;
 
-const seenAt = new Map<string, number>();
+/** Under way to another page. */
+const PENDING = 'data-pending';
 
 /**
  * Keeps the old page until the next one is ready (code, texts, data), then swaps them in one go, scrolls and moves the
- * focus, as a browser does.
+ * focus, as a browser does. What that takes comes when the first page is there and somebody does something on it.
  */
-export function Navigation({ first }: { first: Shown }) {
+export function Navigation({ first, onListening }: { first: Shown; onListening: () => void }) {
   const [shown, setShown] = useState(first);
-  const location = useLocation();
-  const kind = useNavigationType();
-  const navigate = useNavigate();
+  const now = useLocationProperty(entryNow, entryNow);
   const client = useQueryClient();
-  const settled = useRef<Location>(location);
+  const settled = useRef(now);
   const arrival = useRef<(() => void) | null>(null);
+  const [tries, setTries] = useState(0);
+  const tried = useRef(0);
+  const retry = useCallback(() => setTries((before) => before + 1), []);
+  const { lang } = shown;
 
   useEffect(() => {
-    if (settled.current === location) return;
-    if (isSamePage(settled.current, location)) {
-      settled.current = location;
-      document.getElementById(location.hash.slice(1))?.scrollIntoView();
-      return;
-    }
-    const here = splitPath(location.pathname).lang ?? (shown.lang as Lang);
-    if (here !== shown.lang) {
-      window.location.reload();
-      return;
-    }
+    const again = tried.current !== tries;
+    tried.current = tries;
+    if (settled.current === now && !again) return;
+    const root = document.documentElement;
     let live = true;
-    const before = settled.current;
-    document.documentElement.setAttribute('data-pending', '');
-    prepare(location, here, client, { patience: PATIENCE })
-      .then((prepared) => {
-        if (!live) return;
-        if ('redirect' in prepared) {
-          void navigate(prepared.redirect, { replace: true });
-          return;
-        }
-        seenAt.set(before.key, window.scrollY);
-        settled.current = location;
-        arrival.current = () => arrive(location, before, kind, prepared.shown);
-        startTransition(() => setShown(prepared.shown));
-      })
-      // A chunk that is gone after a deployment: the server knows what to answer. Without a network the page stays.
-      .catch(() => {
-        if (!live) return;
-        if (navigator.onLine) window.location.assign(location.pathname + location.search);
-        else void navigate(-1);
-      });
+    root.setAttribute(PENDING, '');
+    const stay = () => {
+      settled.current = now;
+      root.removeAttribute(PENDING);
+    };
+    const show = (next: Shown, arrive: () => void) => {
+      settled.current = now;
+      arrival.current = arrive;
+      startTransition(() => setShown(next));
+    };
+    import('./travel.ts').then(
+      ({ travel }) => {
+        if (live) void travel({ from: settled.current, to: now, lang, client, again, isLive: () => live, stay, show });
+      },
+      // Gone after a deployment, or out of reach: the server knows the page, at once or once it can be asked.
+      () => whenOnline(() => live && location.reload()),
+    );
     return () => {
       live = false;
-      document.documentElement.removeAttribute('data-pending');
+      root.removeAttribute(PENDING);
     };
-  }, [location, kind, client, navigate, shown.lang]);
+  }, [now, client, lang, tries]);
 
-  // The whole page listens now.
-  useEffect(() => void doEarlyActs(), []);
+  useEffect(onListening, []);
+  useEffect(bringTravel, []);
 
   // Once the new page stands in the document.
   useLayoutEffect(() => {
     if (shown === first) return;
+    document.documentElement.removeAttribute(PENDING);
     arrival.current?.();
     arrival.current = null;
   }, [shown, first]);
 
-  return <ShownPage shown={shown} />;
+  return <ShownPage shown={shown} onRetry={retry} />;
 }
 
-/** Only the fragment differs. */
-function isSamePage(before: Location, after: Location): boolean {
-  return before.pathname === after.pathname && before.search === after.search && after.hash !== '';
+/** Where there is no network, a page that is left for the server's would be left for the browser's own. */
+function whenOnline(act: () => void): void {
+  if (navigator.onLine) act();
+  else addEventListener('online', act, { once: true });
 }
 
-/** Scrolls and moves the focus as a browser does after a change of page. */
-function arrive(location: Location, before: Location, kind: NavigationType, shown: Shown): void {
-  document.documentElement.removeAttribute('data-pending');
-  showHead(shown);
-  const sameList = location.pathname === before.pathname;
-  if (kind === NavigationType.Pop) window.scrollTo(0, seenAt.get(location.key) ?? 0);
-  else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  else if (!sameList) window.scrollTo(0, 0);
-  if (!sameList) document.getElementById('main')?.focus({ preventScroll: true });
+/** Before the first link is followed, and while there is a network. */
+function bringTravel(): void {
+  void firstSign.then(() => import('./travel.ts')).catch(() => {});
 }

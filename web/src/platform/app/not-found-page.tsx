@@ -6,7 +6,7 @@ import { Plate } from './plate.tsx';
 export function NotFoundPage() {
   const { notFound } = useText('platform');
   return (
-    <Plate title={notFound.title}>
+    <Plate title={notFound.title} figure="404">
       <p className="lead">{notFound.text}</p>
       <p>
         <ButtonLink to="/" kind="ink">

@@ -1,40 +1,35 @@
-import { Route, Routes } from 'react-router';
+import { useMemo } from 'react';
+import { type BaseLocationHook, Route, Router } from 'wouter';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { ErrorPage } from './error-page.tsx';
-import { ForbiddenPage } from './forbidden-page.tsx';
 import { Frame } from './frame.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+import { type GoOptions, goTo } from './go-to.ts';
 import type { Shown } from './prepare.ts';
-import { NotYetPage, NotYoursPage } from './refused-pages.tsx';
 
-/** The page that is ready, in its frame. `Routes` pins the location, so that a page never sees the next address. */
-export function ShownPage({ shown }: { shown: Shown }) {
-  const { address, route, Page } = shown;
-  if (!route || !Page) {
-    return (
-      <Frame>
-        <FailurePage shown={shown} />
-      </Frame>
-    );
-  }
-  const page = (
-    <ErrorBoundary key={address.pathname}>
-      <Page />
-    </ErrorBoundary>
-  );
-  const element = route.frame === 'bare' ? page : <Frame>{page}</Frame>;
-  const path = route.path === '/' ? '/:lang' : `/:lang${route.path}`;
+/** The page that is ready, in its frame. The router is pinned to its address, so that it never sees the next one. */
+export function ShownPage({ shown, onRetry = loadAnew }: { shown: Shown; onRetry?: () => void }) {
+  const { pathname, search } = shown.address;
+  const pinned = useMemo(() => ({ hook: pinnedTo(pathname), searchHook: () => search }), [pathname, search]);
   return (
-    <Routes location={address}>
-      <Route path={path} element={element} />
-    </Routes>
+    <Router {...pinned}>
+      <Framed shown={shown} onRetry={onRetry} />
+    </Router>
   );
 }
 
-function FailurePage({ shown }: { shown: Shown }) {
-  if (shown.failure?.code === 'letter_not_ready') return <NotYetPage code={shown.failure.code} />;
-  if (shown.failure?.status === 404) return <NotFoundPage />;
-  if (shown.failure?.code === 'not_owner') return <NotYoursPage />;
-  if (shown.failure?.status === 403) return <ForbiddenPage />;
-  return <ErrorPage code={shown.failure?.code ?? 'internal'} />;
+const pinnedTo =
+  (pathname: string): BaseLocationHook =>
+  () => [pathname, (to: string, options?: GoOptions) => goTo(to, options)];
+
+const loadAnew = () => window.location.reload();
+
+function Framed({ shown, onRetry }: { shown: Shown; onRetry: () => void }) {
+  const { address, route, Page, failure } = shown;
+  const page = <Page failure={failure} onRetry={onRetry} />;
+  if (!route) return <Frame>{page}</Frame>;
+  const guarded = <ErrorBoundary key={address.pathname}>{page}</ErrorBoundary>;
+  return (
+    <Route path={route.path === '/' ? '/:lang' : `/:lang${route.path}`}>
+      {route.frame === 'bare' ? guarded : <Frame>{guarded}</Frame>}
+    </Route>
+  );
 }

@@ -1,6 +1,7 @@
-import { listDemoMail } from '@fraisier/shared/contracts/people.ts';
+import { listDemoMail } from '@fraisier/shared/contracts/demo.ts';
 import { type FormEvent, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useSearch } from 'wouter';
+import { goTo } from '../app/go-to.ts';
 import { useFormat, useLang, useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,7 @@ import styles from './mail-page.module.css';
 /** The outbox of the demo, as text, with the links of each mail to follow. */
 export function Page() {
   const text = useText('entry').mail;
-  const search = new URLSearchParams(useLocation().search);
+  const search = new URLSearchParams(useSearch());
   const mails = useCall(listDemoMail, mailFilter(search));
   return (
     <Wrap className={styles.page}>
@@ -42,12 +43,11 @@ export function Page() {
 function Filter({ to }: { to: string }) {
   const text = useText('entry').mail;
   const lang = useLang();
-  const navigate = useNavigate();
   const [address, setAddress] = useState(to);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const query = address.trim() ? `?to=${encodeURIComponent(address.trim())}` : '';
-    void navigate(`/${lang}/demo/mail${query}`);
+    goTo(`/${lang}/demo/mail${query}`);
   };
   return (
     <form className={styles.filter} onSubmit={submit}>

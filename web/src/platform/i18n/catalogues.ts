@@ -7,16 +7,21 @@ export interface Catalogue {
   kit: typeof import('./fr/kit.ts').kit;
   home: typeof import('./fr/home.ts').home;
   gallery: typeof import('./fr/gallery.ts').gallery;
+  call: typeof import('./fr/call.ts').call;
   ballot: typeof import('./fr/ballot.ts').ballot;
+  'ballot-end': typeof import('./fr/ballot-end.ts').ballotEnd;
   submit: typeof import('./fr/submit.ts').submit;
   design: typeof import('./fr/design.ts').design;
   result: typeof import('./fr/result.ts').result;
   verify: typeof import('./fr/verify.ts').verify;
   run: typeof import('./fr/run.ts').run;
+  runs: typeof import('./fr/runs.ts').runs;
   order: typeof import('./fr/order.ts').order;
   account: typeof import('./fr/account.ts').account;
   profile: typeof import('./fr/profile.ts').profile;
+  address: typeof import('./fr/address.ts').address;
   erase: typeof import('./fr/erase.ts').erase;
+  'other-email': typeof import('./fr/other-email.ts').otherEmail;
   bounty: typeof import('./fr/bounty.ts').bounty;
   ops: typeof import('./fr/ops.ts').ops;
   'ops-today': typeof import('./fr/ops-today.ts').opsToday;
@@ -36,77 +41,11 @@ export interface Catalogue {
 }
 export type Area = keyof Catalogue;
 
-type Loaders = { [A in Area]: () => Promise<Catalogue[A]> };
-
-/** One small file per area and language: a page brings only what it says, in the language it says it in. */
-const loaders: Record<Lang, Loaders> = {
-  fr: {
-    platform: () => import('./fr/platform.ts').then((file) => file.platform),
-    problems: () => import('./fr/problems.ts').then((file) => file.problems),
-    kit: () => import('./fr/kit.ts').then((file) => file.kit),
-    home: () => import('./fr/home.ts').then((file) => file.home),
-    gallery: () => import('./fr/gallery.ts').then((file) => file.gallery),
-    ballot: () => import('./fr/ballot.ts').then((file) => file.ballot),
-    submit: () => import('./fr/submit.ts').then((file) => file.submit),
-    design: () => import('./fr/design.ts').then((file) => file.design),
-    result: () => import('./fr/result.ts').then((file) => file.result),
-    verify: () => import('./fr/verify.ts').then((file) => file.verify),
-    run: () => import('./fr/run.ts').then((file) => file.run),
-    order: () => import('./fr/order.ts').then((file) => file.order),
-    account: () => import('./fr/account.ts').then((file) => file.account),
-    profile: () => import('./fr/profile.ts').then((file) => file.profile),
-    erase: () => import('./fr/erase.ts').then((file) => file.erase),
-    bounty: () => import('./fr/bounty.ts').then((file) => file.bounty),
-    ops: () => import('./fr/ops.ts').then((file) => file.ops),
-    'ops-today': () => import('./fr/ops-today.ts').then((file) => file.opsToday),
-    'ops-rounds': () => import('./fr/ops-rounds.ts').then((file) => file.opsRounds),
-    'ops-moderation': () => import('./fr/ops-moderation.ts').then((file) => file.opsModeration),
-    'ops-votes': () => import('./fr/ops-votes.ts').then((file) => file.opsVotes),
-    'ops-money': () => import('./fr/ops-money.ts').then((file) => file.opsMoney),
-    'ops-ledger': () => import('./fr/ops-ledger.ts').then((file) => file.opsLedger),
-    'ops-prints': () => import('./fr/ops-prints.ts').then((file) => file.opsPrints),
-    'ops-orders': () => import('./fr/ops-orders.ts').then((file) => file.opsOrders),
-    'ops-records': () => import('./fr/ops-records.ts').then((file) => file.opsRecords),
-    'ops-mail': () => import('./fr/ops-mail.ts').then((file) => file.opsMail),
-    letter: () => import('./fr/letter.ts').then((file) => file.letter),
-    'mail-topics': () => import('./fr/mail-topics.ts').then((file) => file.mailTopics),
-    legal: () => import('./fr/legal.ts').then((file) => file.legal),
-    entry: () => import('./fr/entry.ts').then((file) => file.entry),
-  },
-  en: {
-    platform: () => import('./en/platform.ts').then((file) => file.platform),
-    problems: () => import('./en/problems.ts').then((file) => file.problems),
-    kit: () => import('./en/kit.ts').then((file) => file.kit),
-    home: () => import('./en/home.ts').then((file) => file.home),
-    gallery: () => import('./en/gallery.ts').then((file) => file.gallery),
-    ballot: () => import('./en/ballot.ts').then((file) => file.ballot),
-    submit: () => import('./en/submit.ts').then((file) => file.submit),
-    design: () => import('./en/design.ts').then((file) => file.design),
-    result: () => import('./en/result.ts').then((file) => file.result),
-    verify: () => import('./en/verify.ts').then((file) => file.verify),
-    run: () => import('./en/run.ts').then((file) => file.run),
-    order: () => import('./en/order.ts').then((file) => file.order),
-    account: () => import('./en/account.ts').then((file) => file.account),
-    profile: () => import('./en/profile.ts').then((file) => file.profile),
-    erase: () => import('./en/erase.ts').then((file) => file.erase),
-    bounty: () => import('./en/bounty.ts').then((file) => file.bounty),
-    ops: () => import('./en/ops.ts').then((file) => file.ops),
-    'ops-today': () => import('./en/ops-today.ts').then((file) => file.opsToday),
-    'ops-rounds': () => import('./en/ops-rounds.ts').then((file) => file.opsRounds),
-    'ops-moderation': () => import('./en/ops-moderation.ts').then((file) => file.opsModeration),
-    'ops-votes': () => import('./en/ops-votes.ts').then((file) => file.opsVotes),
-    'ops-money': () => import('./en/ops-money.ts').then((file) => file.opsMoney),
-    'ops-ledger': () => import('./en/ops-ledger.ts').then((file) => file.opsLedger),
-    'ops-prints': () => import('./en/ops-prints.ts').then((file) => file.opsPrints),
-    'ops-orders': () => import('./en/ops-orders.ts').then((file) => file.opsOrders),
-    'ops-records': () => import('./en/ops-records.ts').then((file) => file.opsRecords),
-    'ops-mail': () => import('./en/ops-mail.ts').then((file) => file.opsMail),
-    letter: () => import('./en/letter.ts').then((file) => file.letter),
-    'mail-topics': () => import('./en/mail-topics.ts').then((file) => file.mailTopics),
-    legal: () => import('./en/legal.ts').then((file) => file.legal),
-    entry: () => import('./en/entry.ts').then((file) => file.entry),
-  },
-};
+type OpsArea = 'ops' | Extract<Area, `ops-${string}`>;
+type Loaders<A extends Area> = { readonly [K in A]: () => Promise<Catalogue[K]> };
+/** Of the console's areas, whose list no customer's browser needs. */
+export type OpsLoaders = Record<Lang, Loaders<OpsArea>>;
+export type ShopLoaders = Record<Lang, Loaders<Exclude<Area, OpsArea>>>;
 
 const loaded: Record<Lang, Partial<Catalogue>> = { fr: {}, en: {} };
 const pending = new Map<string, Promise<void>>();
@@ -116,16 +55,32 @@ function put<A extends Area>(lang: Lang, area: A, texts: Catalogue[A]): void {
   shelf[area] = texts;
 }
 
+/** The lists come with the first area that is asked for: the server says where those of its own page are. */
+async function loaderOf<A extends Area>(lang: Lang, area: A): Promise<() => Promise<Catalogue[A]>> {
+  const list = /^ops(-|$)/.test(area)
+    ? (await import('./ops-catalogues.ts')).opsLoaders
+    : (await import('./shop-catalogues.ts')).shopLoaders;
+  return (list[lang] as Loaders<A>)[area];
+}
+
 /** Brings one area; the promise is the same for everyone who asks while it is on its way. */
 export function loadText(lang: Lang, area: Area): Promise<void> {
   if (loaded[lang][area]) return Promise.resolve();
   const key = `${lang} ${area}`;
   const known = pending.get(key);
   if (known !== undefined) return known;
-  const bringing = loaders[lang][area]().then((texts) => put(lang, area, texts));
+  const bringing = loaderOf(lang, area)
+    .then((load) => load())
+    .then((texts) => put(lang, area, texts));
   pending.set(key, bringing);
   bringing.catch(() => pending.delete(key));
   return bringing;
+}
+
+/** Brings an area from the file that the server named. Its texts are exported under its name. */
+export async function loadTextFrom(file: string, lang: Lang, area: Area): Promise<void> {
+  const texts = (await import(/* @vite-ignore */ file)) as Record<string, Catalogue[Area]>;
+  put(lang, area, texts[area.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())]!);
 }
 
 export async function loadTexts(lang: Lang, areas: readonly Area[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { ordinalMark } from '@fraisier/shared/cycle/ordinals.ts';
 import type { Lang } from './language.ts';
 import { nameParts, type Zoned, zonedParts } from './zoned.ts';
 
@@ -49,13 +50,6 @@ function plain(text: string): string {
 
 const centsOf = (amount: Amount): number => (typeof amount === 'number' ? amount : amount.amount);
 
-function ordinalMark(lang: Lang, rank: number, gender: 'm' | 'f'): string {
-  if (lang === 'fr') return rank === 1 ? (gender === 'f' ? 're' : 'er') : 'e';
-  const teen = rank % 100 >= 11 && rank % 100 <= 13;
-  if (teen) return 'th';
-  return ({ 1: 'st', 2: 'nd', 3: 'rd' } as Record<number, string>)[rank % 10] ?? 'th';
-}
-
 function clock(lang: Lang, { hour, minute }: Zoned): string {
   const minutes = String(minute).padStart(2, '0');
   if (lang === 'fr') return minute === 0 ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minutes}`;
@@ -66,9 +60,15 @@ function clock(lang: Lang, { hour, minute }: Zoned): string {
 const dayNumber = (at: Zoned): number => Date.UTC(at.year, at.month - 1, at.day) / 86_400_000;
 
 export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
-  const numbers = (decimals: number) =>
-    new Intl.NumberFormat(lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const number = (value: number, decimals = 0) => plain(numbers(decimals).format(value));
+  // The first of each kind takes a phone as long as a frame or two: made when it is asked for, and kept.
+  const numbers: Intl.NumberFormat[] = [];
+  const number = (value: number, decimals = 0) => {
+    numbers[decimals] ??= new Intl.NumberFormat(lang, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    return plain(numbers[decimals].format(value));
+  };
   const euros = (cents: number, decimals: number) => {
     const digits = number(Math.abs(cents) / 100, decimals);
     const sign = cents < 0 ? '\u2212' : '';
@@ -86,7 +86,7 @@ export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
     return `${first}${nbsp}${names(at).month}${options.year ? ` ${parts.year}` : ''}`;
   };
   const daysBetween = (from: Instant, to: Instant) => dayNumber(zoned(to)) - dayNumber(zoned(from));
-  const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+  let relative: Intl.RelativeTimeFormat | undefined;
 
   return {
     money: (amount) => euros(centsOf(amount), centsOf(amount) % 100 === 0 ? 0 : 2),
@@ -104,7 +104,10 @@ export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
     relativeDays: (to, from) => {
       const days = daysBetween(from, to);
       if (days === 0) return lang === 'fr' ? 'aujourd’hui' : 'today';
-      if (Math.abs(days) > 1 || lang === 'en') return plain(relative.format(days, 'day'));
+      if (Math.abs(days) > 1 || lang === 'en') {
+        relative ??= new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+        return plain(relative.format(days, 'day'));
+      }
       return days === 1 ? 'demain' : 'hier';
     },
     daysBetween,

@@ -31,3 +31,9 @@ export function splitPath(pathname: string): { lang: Lang | undefined; path: str
   const [, first, ...rest] = pathname.split('/');
   return isLang(first) ? { lang: first, path: `/${rest.join('/')}` } : { lang: undefined, path: pathname };
 }
+
+/** The same page in the other language. `query` has no question mark. */
+export function otherLanguagePath(pathname: string, query = ''): string {
+  const { lang, path } = splitPath(pathname);
+  return `/${otherLang(lang ?? 'en')}${path === '/' ? '' : path}${query && `?${query}`}`;
+}

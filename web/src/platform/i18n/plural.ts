@@ -7,8 +7,11 @@ export interface Forms {
 }
 
 function pluralFor(lang: Lang): (count: number, forms: Forms) => string {
-  const rules = new Intl.PluralRules(lang);
-  return (count, forms) => (rules.select(count) === 'one' ? forms.one : forms.other);
+  let rules: Intl.PluralRules | undefined;
+  return (count, forms) => {
+    rules ??= new Intl.PluralRules(lang);
+    return rules.select(count) === 'one' ? forms.one : forms.other;
+  };
 }
 
 export const pluralFr = pluralFor('fr');

@@ -1,6 +1,6 @@
-import { listAuditActors } from '@fraisier/shared/contracts/shop.ts';
+import { listAuditActors } from '@fraisier/shared/contracts/audit.ts';
 import type { FormEvent } from 'react';
-import { useNavigate } from 'react-router';
+import { showQuery } from '../app/go-to.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,14 +14,13 @@ import { useTakeAudit } from './take-audit.ts';
 /** What is looked for. The address of the page says it, so that a search can be sent to a colleague. */
 export function AuditFilter({ query, subject }: { query: AuditQuery; subject: string | undefined }) {
   const text = useText('ops-records').audit;
-  const navigate = useNavigate();
   const actors = useCall(listAuditActors).data?.items ?? [];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const asked = auditFilters.map((name) => [name, String(form.get(name) ?? '').trim()] as const);
     const search = new URLSearchParams(asked.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
-    void navigate({ search: search.size > 0 ? `?${search}` : '' });
+    showQuery(search);
   };
   return (
     <form className={styles.filter} onSubmit={submit}>

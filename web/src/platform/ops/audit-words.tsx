@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@fraisier/shared/contracts/shop.ts';
+import type { AuditEntry } from '@fraisier/shared/contracts/audit.ts';
 import { Fragment, type ReactNode } from 'react';
 import type { Static } from 'typebox';
 import { useFormat, useText } from '../i18n/use-text.ts';

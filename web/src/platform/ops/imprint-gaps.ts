@@ -1,4 +1,4 @@
-import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 
 const asked = [
   'legalName',

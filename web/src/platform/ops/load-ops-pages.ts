@@ -1,20 +1,25 @@
-import { listNotes } from '@fraisier/shared/contracts/ballots.ts';
+import { listAudit, listAuditActors } from '@fraisier/shared/contracts/audit.ts';
 import { listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
+import { listNotes } from '@fraisier/shared/contracts/ballots-notes.ts';
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { getLedger, getLedgerAccount, listLedgerChecks } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listRates } from '@fraisier/shared/contracts/bounties-papers.ts';
 import { listBankFiles, listOpenBankLines, listPayouts } from '@fraisier/shared/contracts/bounties-payouts.ts';
+import { listContactMessages } from '@fraisier/shared/contracts/contact.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getFeedback, listLetterRounds } from '@fraisier/shared/contracts/feedback.ts';
 import { getMailCounts, getMailSample, listMails, listMailTemplates } from '@fraisier/shared/contracts/mails.ts';
 import { listOrders } from '@fraisier/shared/contracts/orders.ts';
-import { listContactMessages } from '@fraisier/shared/contracts/people.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
-import { getClosing, getCount, getResult, getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
 import { getCalendar } from '@fraisier/shared/contracts/rounds-calendar.ts';
+import { getClosing, getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk, getSettings, listAudit, listAuditActors } from '@fraisier/shared/contracts/shop.ts';
-import { getDesign, listReviews } from '@fraisier/shared/contracts/submissions.ts';
+import { getSettings } from '@fraisier/shared/contracts/settings.ts';
+import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { listReviews } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { LoaderContext } from '../app/route.ts';
 import {
   auditInput,
@@ -34,8 +39,15 @@ import { orNull } from './or-null.ts';
 
 const firstPage = {};
 
-async function loadRuns({ get }: LoaderContext): Promise<void> {
+/** What an empty room says when it will have something. */
+async function loadRoundsWithout({ get }: LoaderContext, listed: { items: readonly unknown[] } | null): Promise<void> {
+  if (listed?.items.length === 0) await orNull(get(listRounds, firstPage));
+}
+
+async function loadRuns(context: LoaderContext, isRoom = false): Promise<void> {
+  const { get } = context;
   const runs = await orNull(get(listRuns, firstPage));
+  if (isRoom) await loadRoundsWithout(context, runs);
   await Promise.all(
     (runs?.items ?? []).slice(0, 3).map((run) => orNull(get(getPrintNeed, { params: { run: run.slug } }))),
   );
@@ -76,12 +88,14 @@ export async function loadRound({ get, params }: LoaderContext): Promise<void> {
   await Promise.all((count?.winners ?? []).map(({ design }) => orNull(get(getDesign, { params: { design } }))));
 }
 
-export async function loadModeration({ get, search }: LoaderContext): Promise<void> {
-  await Promise.all([
+export async function loadModeration(context: LoaderContext): Promise<void> {
+  const { get, search } = context;
+  const [, reviews] = await Promise.all([
     get(getDesk),
     get(listReviews, reviewsInput(search.get('state'))),
     orNull(get(listNotes, firstPage)),
   ]);
+  await loadRoundsWithout(context, reviews);
 }
 
 export async function loadVotes({ get, search }: LoaderContext): Promise<void> {
@@ -98,14 +112,16 @@ export async function loadVotes({ get, search }: LoaderContext): Promise<void> {
   ]);
 }
 
-export async function loadBounties({ get }: LoaderContext): Promise<void> {
-  await Promise.all([
+export async function loadBounties(context: LoaderContext): Promise<void> {
+  const { get } = context;
+  const [, bounties] = await Promise.all([
     get(getDesk),
     get(listBounties, firstPage),
     get(listPayouts, firstPage),
     orNull(get(listOpenBankLines, firstPage)),
     orNull(get(listBankFiles, firstPage)),
   ]);
+  await loadRoundsWithout(context, bounties);
 }
 
 export async function loadLedger({ get, search }: LoaderContext): Promise<void> {
@@ -124,11 +140,17 @@ export async function loadLedgerAccount({ get, params, search }: LoaderContext):
 
 export async function loadPrints(context: LoaderContext): Promise<void> {
   const { get } = context;
-  await Promise.all([get(getDesk), get(listPrintOrders, firstPage), loadRuns(context)]);
+  await Promise.all([get(getDesk), get(listPrintOrders, firstPage), loadRuns(context, true)]);
 }
 
-export async function loadOrders({ get, search }: LoaderContext): Promise<void> {
-  await Promise.all([get(getDesk), get(listOrders, ordersInput(search)), orNull(get(listRuns, firstPage))]);
+export async function loadOrders(context: LoaderContext): Promise<void> {
+  const { get, search } = context;
+  const [, , runs] = await Promise.all([
+    get(getDesk),
+    get(listOrders, ordersInput(search)),
+    orNull(get(listRuns, firstPage)),
+  ]);
+  await loadRoundsWithout(context, runs);
 }
 
 export async function loadSettings({ get }: LoaderContext): Promise<void> {

@@ -30,6 +30,6 @@ export function mailView(search: URLSearchParams, lang: 'fr' | 'en'): MailView {
 }
 
 /** The same view with one thing changed. */
-export function mailSearch(view: MailView, change: Partial<MailView>): string {
-  return `?${new URLSearchParams({ ...view, ...change } as Record<string, string>)}`;
+export function mailQuery(view: MailView, change: Partial<MailView>): URLSearchParams {
+  return new URLSearchParams({ ...view, ...change } as Record<string, string>);
 }

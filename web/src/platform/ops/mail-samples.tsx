@@ -1,6 +1,6 @@
 import { getMailSample, listMailTemplates, showMailSample } from '@fraisier/shared/contracts/mails.ts';
-import { useNavigate } from 'react-router';
 import { addressOf } from '../api.ts';
+import { showQuery } from '../app/go-to.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -8,7 +8,7 @@ import { PlainLink } from '../ui/link.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Segments } from '../ui/segments.tsx';
 import styles from './mail.module.css';
-import { type MailView, mailSearch } from './mail-lists.ts';
+import { type MailView, mailQuery } from './mail-lists.ts';
 
 /** Every mail of the shop, in each language, wide and narrow, by day and by night. */
 export function MailSamples({ view }: { view: MailView }) {
@@ -23,7 +23,7 @@ export function MailSamples({ view }: { view: MailView }) {
           {templates.data?.items.map(({ template }) => (
             <li key={template}>
               <PlainLink
-                to={`/ops/mail${mailSearch(view, { template })}`}
+                to={`/ops/mail?${mailQuery(view, { template })}`}
                 aria-current={template === view.template ? 'page' : undefined}
               >
                 {text.templates[template] ?? template}
@@ -87,8 +87,7 @@ function Sample({ view, topic }: { view: MailView; topic: string | null }) {
 
 function Controls({ view }: { view: MailView }) {
   const text = useText('ops-mail');
-  const navigate = useNavigate();
-  const set = (change: Partial<MailView>) => void navigate({ search: mailSearch(view, change) }, { replace: true });
+  const set = (change: Partial<MailView>) => showQuery(mailQuery(view, change), { replace: true });
   return (
     <div className={styles.controls}>
       <Segments

@@ -1,5 +1,5 @@
-import { listAudit } from '@fraisier/shared/contracts/shop.ts';
-import { useSearchParams } from 'react-router';
+import { listAudit } from '@fraisier/shared/contracts/audit.ts';
+import { useSearchParams } from 'wouter';
 import { useText } from '../i18n/use-text.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -20,6 +20,7 @@ export function Page() {
   const [search] = useSearchParams();
   const input = auditInput(search);
   const { query } = input;
+  const isSearch = Object.keys(query).length > 0;
   const pages = usePages(listAudit, input);
   const subject = pages.items?.flatMap((entry) => entry.things).find(({ id }) => id === query.subject)?.name;
   return (
@@ -31,8 +32,8 @@ export function Page() {
         </div>
         {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
         {pages.items?.length === 0 && (
-          <Empty title={text.empty}>
-            <Link to="/ops/audit">{text.clear}</Link>
+          <Empty title={isSearch ? text.empty : text.unwritten}>
+            {isSearch ? <Link to="/ops/audit">{text.clear}</Link> : <p className="muted">{text.unwrittenHint}</p>}
           </Empty>
         )}
         {pages.items && pages.items.length > 0 && <AuditList entries={pages.items} />}

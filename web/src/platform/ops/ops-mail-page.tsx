@@ -1,9 +1,11 @@
 import { listLetterRounds } from '@fraisier/shared/contracts/feedback.ts';
 import { getMailCounts } from '@fraisier/shared/contracts/mails.ts';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { monthYear } from '../../cycle/rounds/round-words.ts';
+import { showQuery } from '../app/go-to.ts';
 import { useFormat, useLang, useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { Stack } from '../ui/layout.tsx';
 import { Note } from '../ui/note.tsx';
 import { OpsShell } from '../ui/ops/ops-shell.tsx';
@@ -17,7 +19,6 @@ import { Outbox } from './outbox.tsx';
 /** The mail room: what left and what did not, and every mail as its reader sees it. */
 export function Page() {
   const text = useText('ops-mail');
-  const navigate = useNavigate();
   const [search] = useSearchParams();
   const counts = useCall(getMailCounts).data;
   const view = mailView(search, useLang());
@@ -29,7 +30,7 @@ export function Page() {
           labelHidden
           value={view.view}
           options={(['outbox', 'samples'] as const).map((value) => ({ value, label: text.views[value] }))}
-          onChange={(next) => void navigate({ search: next === 'samples' ? '?view=samples' : '' })}
+          onChange={(next) => showQuery(next === 'samples' ? 'view=samples' : '')}
         />
         {view.view === 'samples' ? (
           <MailSamples view={view} />
@@ -49,10 +50,12 @@ export function Page() {
 function Letters() {
   const text = useText('ops-mail').letters;
   const format = useFormat();
-  const rounds = useCall(listLetterRounds).data?.items ?? [];
+  const found = useCall(listLetterRounds);
+  const rounds = found.data?.items ?? [];
   const shown = rounds.filter(
     ({ missing, failed, sent, mailed }, nth) => nth === 0 || missing + failed + mailed - sent > 0,
   );
+  if (found.error) return <ErrorNote error={found.error} onRetry={() => void found.refetch()} />;
   if (shown.length === 0) return null;
   return (
     <section aria-label={text.title} className={styles.letters}>

@@ -1,5 +1,5 @@
 import { getMe } from '@fraisier/shared/contracts/people.ts';
-import { getSettings } from '@fraisier/shared/contracts/shop.ts';
+import { getSettings } from '@fraisier/shared/contracts/settings.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { ErrorNote } from '../ui/error-note.tsx';

@@ -1,3 +1,4 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import {
   getMailCounts,
   listMails,
@@ -7,9 +8,9 @@ import {
   retryFailedMails,
   retryMail,
 } from '@fraisier/shared/contracts/mails.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import type { FormEvent } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
+import { showQuery } from '../app/go-to.ts';
 import { useFormat, useText } from '../i18n/use-text.ts';
 import { useAct, useCall } from '../query.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,7 +31,6 @@ const stale = [listMails, getMailCounts, getDesk];
 
 /** What became of each mail, newest first. Nobody reads here what a mail says: that is its reader's. */
 export function Outbox() {
-  const text = useText('ops-mail');
   const [search] = useSearchParams();
   const input = outboxInput(search);
   const pages = usePages(listMails, input);
@@ -38,11 +38,7 @@ export function Outbox() {
     <>
       <Filter key={JSON.stringify(input)} state={input.query.state} to={input.query.to} />
       {!pages.items && (pages.error ? <ErrorNote error={pages.error} onRetry={pages.retry} /> : <Loading />)}
-      {pages.items?.length === 0 && (
-        <Empty title={input.query.state === 'failed' ? text.emptyFailed : text.empty}>
-          <Link to="/ops/mail">{text.clear}</Link>
-        </Empty>
-      )}
+      {pages.items?.length === 0 && <NoMail {...input.query} />}
       {pages.items && pages.items.length > 0 && (
         <ol className={styles.mails}>
           {pages.items.map((mail) => (
@@ -55,9 +51,25 @@ export function Outbox() {
   );
 }
 
+function NoMail({ state, to }: { state?: MailState | undefined; to?: string | undefined }) {
+  const text = useText('ops-mail');
+  if (!state && !to) {
+    return (
+      <Empty title={text.before}>
+        <p className="muted">{text.beforeHint}</p>
+        <Link to="/ops/mail?view=samples">{text.seeSamples}</Link>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={state === 'failed' ? text.emptyFailed : text.empty}>
+      <Link to="/ops/mail">{text.clear}</Link>
+    </Empty>
+  );
+}
+
 function Filter({ state, to }: { state: MailState | undefined; to: string | undefined }) {
   const text = useText('ops-mail');
-  const navigate = useNavigate();
   const failed = useCall(getMailCounts).data?.failed ?? 0;
   const retry = useAct(retryFailedMails, {
     invalidates: stale,
@@ -65,7 +77,7 @@ function Filter({ state, to }: { state: MailState | undefined; to: string | unde
   });
   const show = (next: { state?: string; to?: string }) => {
     const query = new URLSearchParams(Object.entries(next).filter(([, value]) => value));
-    void navigate({ search: query.size > 0 ? `?${query}` : '' });
+    showQuery(query);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -139,14 +151,18 @@ function Mail({ mail }: { mail: OutboxMail }) {
                 ? text.soon
                 : text.written(format.stamp(mail.createdAt))}
       </p>
-      <div className={styles.act}>
-        {(mail.state === 'failed' || isDelayed) && (
+      {(mail.state === 'failed' || isDelayed) && (
+        <div className={styles.act}>
           <Button kind="line" small busy={retry.isPending} onClick={() => retry.mutate({ params: { mail: mail.id } })}>
             {mail.state === 'failed' ? text.retry : text.retryNow}
           </Button>
-        )}
-      </div>
-      <ErrorNote error={retry.error} />
+        </div>
+      )}
+      {retry.error && (
+        <div className={styles.trouble}>
+          <ErrorNote error={retry.error} />
+        </div>
+      )}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 import { type IbanProblem, ibanProblem } from '@fraisier/shared/cycle/iban.ts';
 import { looksLikeEmail } from '../../people/email.ts';
 

@@ -1,4 +1,5 @@
-import { getSettings, getShop, putSettings, type ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import { getSettings, putSettings, type ShopSettings } from '@fraisier/shared/contracts/settings.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import type { IbanProblem } from '@fraisier/shared/cycle/iban.ts';
 import { type PrintMethod, printMethods } from '@fraisier/shared/cycle/print-promise.ts';
 import { type FormEvent, useEffect, useRef, useState } from 'react';

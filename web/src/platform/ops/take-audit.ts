@@ -1,4 +1,4 @@
-import { exportAudit } from '@fraisier/shared/contracts/shop.ts';
+import { exportAudit } from '@fraisier/shared/contracts/audit.ts';
 import { useMutation } from '@tanstack/react-query';
 import { ApiProblem, addressOf, problemOf } from '../api.ts';
 import { useText } from '../i18n/use-text.ts';

@@ -17,7 +17,6 @@ export interface DialogProps {
  * page behind inert and needs no script of ours and no inline style.
  */
 export function Dialog({ open, onClose, title, children, actions }: DialogProps) {
-  const text = useText('platform');
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -28,17 +27,35 @@ export function Dialog({ open, onClose, title, children, actions }: DialogProps)
   }, [open]);
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
+      <DialogSheet title={title} titleId={titleId} actions={open && actions} onClose={() => dialog.current?.close()}>
+        {open && children}
+      </DialogSheet>
+    </dialog>
+  );
+}
+
+/** What stands in it: the title, the way out, the words, the buttons. */
+export function DialogSheet({
+  title,
+  titleId,
+  children,
+  actions,
+  onClose,
+}: Omit<DialogProps, 'open'> & { titleId: string }) {
+  const text = useText('platform');
+  return (
+    <>
       <div className={styles.top}>
         <h2 id={titleId} className="d3">
           {title}
         </h2>
-        <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+        <button type="button" className={styles.close} onClick={onClose}>
           <span className="unseen">{text.close}</span>
           <CrossIcon />
         </button>
       </div>
-      <div className={styles.body}>{open && children}</div>
-      {actions && <div className={styles.actions}>{open && actions}</div>}
-    </dialog>
+      <div className={styles.body}>{children}</div>
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </>
   );
 }

@@ -9,6 +9,8 @@ export interface FileDropProps {
   /** Media types and endings of names (`.zip`), as in `accept`. */
   readonly accept: readonly string[];
   readonly maxBytes: number;
+  /** Who takes it looks into it, and says better what it is and what to do: nothing is refused by type or weight here. */
+  readonly isLookedInto?: boolean;
   readonly file: File | null;
   readonly onFile: (file: File) => void;
   /** What is taken: formats, size. */
@@ -21,7 +23,18 @@ export interface FileDropProps {
 }
 
 /** Takes a file by drag and drop or by the button; refuses early what the server would refuse by type or weight. */
-export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error, mark, low }: FileDropProps) {
+export function FileDrop({
+  label,
+  accept,
+  maxBytes,
+  isLookedInto = false,
+  file,
+  onFile,
+  hint,
+  error,
+  mark,
+  low,
+}: FileDropProps) {
   const { file: text } = useText('platform');
   const format = useFormat();
   const id = useId();
@@ -31,13 +44,13 @@ export function FileDrop({ label, accept, maxBytes, file, onFile, hint, error, m
 
   const take = (taken: File | undefined) => {
     if (!taken) return;
-    const refused = !accept.some((one) => isOfKind(taken, one))
-      ? text.wrongType
-      : taken.size > maxBytes
-        ? text.tooLarge(format.fileSize(maxBytes))
-        : null;
+    const refused = isLookedInto ? null : refusalOf(taken);
     setRefusal(refused);
     if (!refused) onFile(taken);
+  };
+  const refusalOf = (taken: File): string | null => {
+    if (!accept.some((one) => isOfKind(taken, one))) return text.wrongType;
+    return taken.size > maxBytes ? text.tooLarge(format.fileSize(maxBytes)) : null;
   };
   const drag = (event: DragEvent) => {
     event.preventDefault();

@@ -1,8 +1,7 @@
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { useRef } from 'react';
-import { useLocation } from 'react-router';
-import { otherLanguagePath } from '../app/head.ts';
-import { otherLang } from '../i18n/language.ts';
+import { useLocation, useSearch } from 'wouter';
+import { otherLang, otherLanguagePath } from '../i18n/language.ts';
 import { useLang, useText } from '../i18n/use-text.ts';
 import { useCall } from '../query.ts';
 import { Brand } from './brand.tsx';
@@ -55,14 +54,15 @@ function PersonLinks() {
 export function LanguageSwitch() {
   const lang = useLang();
   const { nav } = useText('platform');
-  const { pathname, search } = useLocation();
+  const [pathname] = useLocation();
+  const query = useSearch();
   const other = otherLang(lang);
   const remember = () => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not everywhere, and this is not secret.
     document.cookie = `lang=${other}; path=/; max-age=31536000; samesite=lax`;
   };
   const link = (
-    <a href={otherLanguagePath(pathname, search)} hrefLang={other} lang={other} onClick={remember}>
+    <a href={otherLanguagePath(pathname, query)} hrefLang={other} lang={other} onClick={remember}>
       <span aria-hidden="true">{other.toUpperCase()}</span>
       <span className="unseen">{nav.otherLanguage}</span>
     </a>

@@ -12,19 +12,28 @@ export interface LetterProps {
 }
 
 /** A letter on the shop's paper: a bare page of its own, white in both themes. */
-export function Letter({ dateline, children, aside }: LetterProps) {
+export function Letter(words: LetterProps) {
   return (
     <Bare>
       <div className={styles.desk}>
         <main id="main" tabIndex={-1} className={`${styles.paper} white-paper`}>
-          <header className={styles.head}>
-            <Brand />
-            <p className="small muted">{dateline}</p>
-          </header>
-          <div className={styles.body}>{children}</div>
-          {aside && <aside>{aside}</aside>}
+          <LetterWords {...words} />
         </main>
       </div>
     </Bare>
+  );
+}
+
+/** What is written on the paper. */
+export function LetterWords({ dateline, children, aside }: LetterProps) {
+  return (
+    <>
+      <header className={styles.head}>
+        <Brand />
+        <p className="small muted">{dateline}</p>
+      </header>
+      <div className={styles.body}>{children}</div>
+      {aside && <aside>{aside}</aside>}
+    </>
   );
 }

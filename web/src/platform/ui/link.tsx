@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { useLinkClickHandler, useLocation } from 'react-router';
+import { useLocation, Link as WouterLink } from 'wouter';
 import { preload } from '../app/preload.ts';
 import { useLang } from '../i18n/use-text.ts';
 import styles from './link.module.css';
@@ -10,27 +10,19 @@ export interface LinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   readonly children?: ReactNode;
 }
 
-/**
- * A link within the site, in the page's language; its page is fetched when the pointer or the focus is on it.
- * The router's own link would bring its data router along.
- */
-export function PlainLink({ to, onClick, ...rest }: LinkProps) {
+/** A link within the site, in the page's language; its page is fetched when the pointer or the focus is on it. */
+export function PlainLink({ to, ...rest }: LinkProps) {
   const lang = useLang();
-  const { pathname } = useLocation();
+  const [pathname] = useLocation();
   const href = `/${lang}${to === '/' ? '' : to}`;
-  const follow = useLinkClickHandler(href);
   const warm = () => preload(href);
   return (
-    <a
+    <WouterLink
       aria-current={pathname === href ? 'page' : undefined}
       {...rest}
       href={href}
       onPointerEnter={warm}
       onFocus={warm}
-      onClick={(event) => {
-        onClick?.(event);
-        if (!event.defaultPrevented) follow(event);
-      }}
     />
   );
 }

@@ -21,15 +21,19 @@ export function useOffline(): boolean {
 
 /** Says at the foot of every page that the network is gone, as long as it is. */
 export function OfflineNote() {
-  const { offline: text } = useText('platform');
   const offline = useOffline();
   return (
     <div className={styles.place} role="status">
-      {offline && (
-        <Note title={text.title} className={styles.note}>
-          {text.text}
-        </Note>
-      )}
+      {offline && <OfflineWords />}
     </div>
+  );
+}
+
+export function OfflineWords() {
+  const { offline: text } = useText('platform');
+  return (
+    <Note title={text.title} className={styles.note}>
+      {text.text}
+    </Note>
   );
 }

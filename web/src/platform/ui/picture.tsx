@@ -1,7 +1,7 @@
 import type { Picture as Source } from '@fraisier/shared/contracts/common.ts';
 import { useEffect, useRef, useState } from 'react';
+import { firstSign } from '../app/first-sign.ts';
 import { useText } from '../i18n/use-text.ts';
-import { holdPlace } from './hold-place.ts';
 import styles from './picture.module.css';
 
 export interface PictureProps {
@@ -31,7 +31,21 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
     if (shown?.complete && shown.naturalWidth === 0) setMissing(true);
   }, []);
   useEffect(() => {
-    if (image.current && placeholder) return holdPlace(image.current, placeholder);
+    const shown = image.current;
+    // What comes with the page has mostly come by now; what is further down is not seen before somebody scrolls.
+    if (!shown || !placeholder || shown.complete) return;
+    let left = false;
+    let end: (() => void) | undefined;
+    firstSign
+      .then(() => import('./hold-place.ts'))
+      .then(({ holdPlace }) => {
+        if (!left) end = holdPlace(shown, placeholder);
+      })
+      .catch(() => {});
+    return () => {
+      left = true;
+      end?.();
+    };
   }, [placeholder]);
   const plain = fallbackOf(pictures);
   if (!plain || missing) {
@@ -68,13 +82,13 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
   );
 }
 
-/** For a page's `head.picture`: the link that fetches the first picture before anything else. */
-export function pictureToPreload(pictures: readonly Source[], sizes = '100vw') {
+/** For a page's `head.picture`: the link that fetches the first picture, and the shirt below it, before anything else. */
+export function pictureToPreload(pictures: readonly Source[], sizes = '100vw', onTee = false) {
   const format = best.find((name) => pictures.some((picture) => picture.format === name));
   const sources = pictures.filter((picture) => picture.format === format);
   const plain = fallbackOf(sources);
   if (!format || !plain) return undefined;
-  return { href: plain.url, srcset: srcSetOf(sources), sizes, type: `image/${format}` };
+  return { href: plain.url, srcset: srcSetOf(sources), sizes, type: `image/${format}`, onTee };
 }
 
 function srcSetOf(sources: readonly Source[]): string {

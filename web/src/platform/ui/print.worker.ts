@@ -1,11 +1,13 @@
 import type { Pixels } from '@fraisier/shared/cycle/artwork/pixels.ts';
 import { layPrint, printAlone } from '@fraisier/shared/cycle/cotton.ts';
 import { type FabricId, fabrics } from '@fraisier/shared/cycle/garments.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 
 export interface PrintJob {
   readonly art: Pixels;
   readonly cloth: Pixels;
   readonly printArea: { readonly widthMm: number; readonly heightMm: number };
+  readonly placement: Placement | null;
   readonly fabrics: readonly FabricId[];
 }
 

@@ -13,11 +13,11 @@ const MARGIN_PX = 8;
 export function useClearSpot(place: RefObject<HTMLElement | null>, shown: readonly unknown[]): void {
   useLayoutEffect(() => {
     const element = place.current;
+    return () => void delete element?.dataset.spot;
+  }, [place]);
+  useLayoutEffect(() => {
+    const element = place.current;
     if (!element) return;
-    if (shown.length === 0) {
-      delete element.dataset.spot;
-      return;
-    }
     const settle = () => {
       if (element.dataset.spot && (element.matches(':hover, :focus-within') || isClear(element))) return;
       for (const spot of [...spots, spots[0]]) {

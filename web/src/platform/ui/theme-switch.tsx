@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { chooseTheme, type Theme, themeOf, themes } from '../app/theme.ts';
 import { useText } from '../i18n/use-text.ts';
 import styles from './theme-switch.module.css';
@@ -6,6 +6,7 @@ import styles from './theme-switch.module.css';
 /** Light, dark, or as the device: kept in a cookie, so that the server paints the right one at once. */
 export function ThemeSwitch() {
   const { footer } = useText('platform');
+  const name = useId();
   const [chosen, setChosen] = useState<Theme | null>(null);
   useEffect(() => setChosen(themeOf(document.documentElement.dataset.theme)), []);
   return (
@@ -15,7 +16,7 @@ export function ThemeSwitch() {
         <label key={theme}>
           <input
             type="radio"
-            name="theme"
+            name={name}
             value={theme}
             checked={chosen === theme}
             onChange={() => {

@@ -2,6 +2,7 @@ import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { Pixels } from '@fraisier/shared/cycle/artwork/pixels.ts';
 import { printAlone, widthOnCloth } from '@fraisier/shared/cycle/cotton.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
+import { type Placement, placementOfText, placementText } from '@fraisier/shared/cycle/placement.ts';
 import { useEffect, useState } from 'react';
 import folds from '../../assets/tee/folds.webp';
 import type { Printed, PrintJob } from './print.worker.ts';
@@ -20,11 +21,13 @@ export function usePrints(
   picture: Picture | null,
   { widthMm, heightMm }: PrintJob['printArea'],
   fabrics: readonly FabricId[],
+  placement: Placement | null = null,
 ): ReadonlyMap<FabricId, Picture> {
   const [prints, setPrints] = useState(none);
   const address = picture?.url ?? null;
   // By what is in it: a list made while rendering is another one each time.
   const asked = fabrics.join(' ');
+  const placed = placement && placementText(placement);
   useEffect(() => {
     setPrints(none);
     if (!address) return;
@@ -37,28 +40,32 @@ export function usePrints(
     // The flat picture stays: it says as much, if not as well.
     worker.onerror = (event) => event.preventDefault();
     const printArea = { widthMm, heightMm };
-    jobOf(address, printArea, asked.split(' ').filter(Boolean) as FabricId[]).then(
+    const on = { printArea, placement: placed === null ? null : placementOfText(placed) };
+    jobOf(address, on, asked.split(' ').filter(Boolean) as FabricId[]).then(
       (job) => job && worker.postMessage(job),
       () => worker.terminate(),
     );
     return () => {
       worker.terminate();
-      for (const { url } of made.values()) URL.revokeObjectURL(url);
+      // The page still shows them until it is drawn again, and may be about to load one.
+      setTimeout(() => {
+        for (const { url } of made.values()) URL.revokeObjectURL(url);
+      }, 2_000);
     };
-  }, [address, widthMm, heightMm, asked]);
+  }, [address, widthMm, heightMm, asked, placed]);
   return prints;
 }
 
 async function jobOf(
   address: string,
-  printArea: PrintJob['printArea'],
+  on: Pick<PrintJob, 'printArea' | 'placement'>,
   fabrics: readonly FabricId[],
 ): Promise<PrintJob | null> {
   const [image, layer] = await Promise.all([decoded(address), decoded(folds)]);
   const cloth = drawn(layer, CLOTH_WIDTH);
   const size = { width: image.naturalWidth, height: image.naturalHeight };
-  const art = cloth && drawn(image, widthOnCloth(size, { cloth, print: printAlone, printArea }));
-  return art && { art, cloth, printArea, fabrics };
+  const art = cloth && drawn(image, widthOnCloth(size, { cloth, print: printAlone, ...on }));
+  return art && { art, cloth, ...on, fabrics };
 }
 
 async function decoded(address: string): Promise<HTMLImageElement> {

@@ -1,4 +1,4 @@
-import type { appeal as appealContract } from '@fraisier/shared/contracts/ballots-desk.ts';
+import type { appeal as appealContract } from '@fraisier/shared/contracts/ballots-appeals.ts';
 import { reasonsNotToAppeal } from '@fraisier/shared/cycle/desk-rules.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';

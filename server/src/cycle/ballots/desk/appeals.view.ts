@@ -1,4 +1,5 @@
-import type { Appeal, OwnAppeal } from '@fraisier/shared/contracts/ballots-desk.ts';
+import type { OwnAppeal } from '@fraisier/shared/contracts/ballots-appeals.ts';
+import type { Appeal } from '@fraisier/shared/contracts/ballots-desk.ts';
 import type { Static } from 'typebox';
 import type { AppealRow, Held } from './appeals.sql.ts';
 

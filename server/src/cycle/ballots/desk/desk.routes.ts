@@ -1,5 +1,5 @@
+import { appeal } from '@fraisier/shared/contracts/ballots-appeals.ts';
 import {
-  appeal,
   decideAppeal,
   dismissCluster,
   listAppeals,

@@ -1,4 +1,4 @@
-import type { SetAside } from '@fraisier/shared/contracts/ballots-desk.ts';
+import type { SetAside } from '@fraisier/shared/contracts/ballots-appeals.ts';
 import { reasonsNotToAppeal } from '@fraisier/shared/cycle/desk-rules.ts';
 import { shopNow } from '../../../platform/clock/clock.sql.ts';
 import type { Database } from '../../../platform/db/database.ts';

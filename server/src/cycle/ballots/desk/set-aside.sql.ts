@@ -64,7 +64,7 @@ export async function listVotersSetAside(trx: Trx, voters: readonly string[]): P
 export async function isInLog(trx: Trx, roundId: string, leaf: Buffer): Promise<boolean> {
   const row = await trx
     .selectFrom('ballot_log')
-    .select('id')
+    .select('leaf')
     .where('round_id', '=', roundId)
     .where('leaf', '=', leaf)
     .executeTakeFirst();

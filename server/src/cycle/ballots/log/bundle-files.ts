@@ -1,4 +1,5 @@
 import { type CanonicalValue, canonicalJson } from '@fraisier/shared/cycle/canonical-json.ts';
+import { placementIn } from '@fraisier/shared/cycle/placement.ts';
 import { FINALISTS, K } from '@fraisier/shared/cycle/voting-rules.ts';
 import type { Deps } from '../../../deps.ts';
 import { sha256 } from '../../../platform/crypto/hash.ts';
@@ -7,7 +8,8 @@ import { findClosing } from '../../rounds/closings.sql.ts';
 import { readCountResult } from '../../rounds/count-result.ts';
 import { findCountById } from '../../rounds/counts.sql.ts';
 import type { RoundRow } from '../../rounds/find-round.ts';
-import { listBundledDesigns } from './bundle.sql.ts';
+import { chosenPlacement, roundArea } from '../../submissions/print-limits.ts';
+import { type BundledDesign, listBundledDesigns } from './bundle.sql.ts';
 import { bundleReadme } from './bundle-readme.ts';
 import { type HeadRow, listHeads } from './heads.sql.ts';
 
@@ -45,7 +47,7 @@ export async function smallFiles(deps: Deps, round: RoundRow, head: HeadRow): Pr
     }),
     json(
       'designs.json',
-      designs.map((design) => ({ ...design, counted: countedIds.has(design.id) })),
+      designs.map((design) => designEntry(design, round, countedIds.has(design.id))),
     ),
     file('result.json', result),
     file('heads.jsonl', heads.map((one) => `${canonicalJson(headEntry(one))}\n`).join('')),
@@ -55,6 +57,16 @@ export async function smallFiles(deps: Deps, round: RoundRow, head: HeadRow): Pr
 
 const file = (name: string, text: string): BundleFile => ({ name, body: Buffer.from(text) });
 const json = (name: string, value: CanonicalValue): BundleFile => file(name, canonicalJson(value));
+
+/** With the fabric and the place that its pictures showed: the print can be held against what was voted on. */
+function designEntry(design: BundledDesign, round: RoundRow, counted: boolean): CanonicalValue {
+  const { id, title, designer, fabric, artworkSha256, width, height } = design;
+  const place =
+    width === null || height === null
+      ? null
+      : { ...placementIn(roundArea(round), { width, height }, chosenPlacement(design)) };
+  return { id, title, designer, fabric, artworkSha256, place, counted };
+}
 
 /** What the shop signs of the short files. */
 export function manifestOf(keys: Deps['keys'], origin: string, files: readonly BundleFile[]): string {

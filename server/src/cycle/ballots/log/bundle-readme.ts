@@ -1,3 +1,5 @@
+import { BELOW_COLLAR_MM } from '@fraisier/shared/cycle/placement.ts';
+
 /** What stands in the bundle, for people and for those who write a checker of their own. It is the format's document. */
 export function bundleReadme(round: string): string {
   return README.replaceAll('{round}', round);
@@ -51,8 +53,12 @@ openings.jsonl  {"leaf","payload","salt"}, ascending leaves: what opens the ball
 heads.jsonl     {"note","signedAt","size"}, ascending sizes: every head that was signed. A note is a C2SP checkpoint
                 (tlog-checkpoint, signed-note) by the round's key; the last one covers the whole log.
 round.json      The key (as SPKI and as a C2SP vkey), the origin of the notes, F, K, the quorum, the moments.
-designs.json    [{"artworkSha256","counted","designer","id","title"}]: every design that was dealt. One that left the
-                round before the count is not counted.
+designs.json    [{"artworkSha256","counted","designer","fabric","id","place","title"}]: every design that was dealt. One
+                that left the round before the count is not counted, and the cut or the close passes over it. "place" is
+                where its art stood on the shirt, in whole mm: {"fromCentreMm","topMm","widthMm"}, from the shirt's centre
+                line to the middle of the art (to the right above 0), from the top of the print area, ${BELOW_COLLAR_MM} mm below the
+                collar, and how wide it prints; its height follows from the file. Older bundles have neither fabric nor
+                place.
 result.json     The count that was closed, to its last byte. "crowd" is what nothing here recounts: the accounts that could
                 vote, the voters by the age of their accounts when voting opened, and how buyers placed the finalists,
                 or null with fewer than 20 buyers among the voters.

@@ -42,13 +42,20 @@ export interface BundledDesign {
   readonly id: string;
   readonly title: string;
   readonly designer: string;
+  readonly fabric: string;
   readonly artworkSha256: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly place_from_centre_mm: number | null;
+  readonly place_top_mm: number | null;
+  readonly place_width_mm: number | null;
 }
 
 /** Every design that was dealt in the round, by id. */
 export async function listBundledDesigns(db: Database, roundId: string): Promise<BundledDesign[]> {
   const { rows } = await sql<BundledDesign>`
-    select designs.id, title, members.name as designer, encode(sha256, 'hex') as "artworkSha256"
+    select designs.id, title, members.name as designer, fabric, encode(sha256, 'hex') as "artworkSha256",
+      artworks.width, artworks.height, place_from_centre_mm, place_top_mm, place_width_mm
     from designs
     join members on members.id = designer_id
     left join artworks on artworks.id = artwork_id

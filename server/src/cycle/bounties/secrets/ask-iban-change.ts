@@ -3,10 +3,11 @@ import { ibanProblem, maskIban, normalizeIban } from '@fraisier/shared/cycle/iba
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../../../deps.ts';
 import type { Member } from '../../../people/accounts.ts';
+import { listLeftBy } from '../../../people/email-change/email-changes.sql.ts';
 import { audit } from '../../../platform/audit/audit.sql.ts';
 import { sha256 } from '../../../platform/crypto/hash.ts';
 import type { Trx } from '../../../platform/db/database.ts';
-import { writeMail } from '../../../platform/mail/outbox.ts';
+import { writeMails } from '../../../platform/mail/outbox.ts';
 import { readSettings } from '../../../platform/settings/settings.sql.ts';
 import { type BountyRow, findWinner, lockBounty, setWaitingChange } from '../bounties.sql.ts';
 import { ibanAskedMail } from './iban-change.mail.ts';
@@ -84,24 +85,26 @@ async function tell(
   const { bounty, change, iban, token, waitHours, timeZone } = facts;
   const winner = await findWinner(trx, bounty.id);
   if (!winner) return;
-  await writeMail(trx, {
-    cause: `bounty-iban-asked:${change.id}`,
-    to: winner.email,
-    locale: winner.locale,
-    template: 'bounty-iban-asked',
-    content: ibanAskedMail(
-      {
-        title: winner.title,
-        ibanMasked: maskIban(iban),
-        ibanKept: bounty.iban_last4 ? `${bounty.iban_country}•• … ${bounty.iban_last4}` : null,
-        waitHours,
-        readyAt: change.ready_at,
-        timeZone,
-        url: `${deps.config.appUrl}/${winner.locale}/bounties/keep-account?token=${token}`,
-      },
-      winner.locale,
-    ),
-  });
+  const { locale } = winner;
+  const content = ibanAskedMail(
+    {
+      title: winner.title,
+      ibanMasked: maskIban(iban),
+      ibanKept: bounty.iban_last4 ? `${bounty.iban_country}•• … ${bounty.iban_last4}` : null,
+      waitHours,
+      readyAt: change.ready_at,
+      timeZone,
+      url: `${deps.config.appUrl}/${locale}/bounties/keep-account?token=${token}`,
+    },
+    locale,
+  );
+  // At an address that the account has just left too: whoever moved it may not be the winner.
+  const addresses = [winner.email, ...(await listLeftBy(trx, bounty.designer_id))];
+  const copies = addresses.map((to, nth) => ({
+    cause: `bounty-iban-asked:${change.id}${nth === 0 ? '' : `:${nth}`}`,
+    to,
+  }));
+  await writeMails(trx, { locale, template: 'bounty-iban-asked', content, copies });
 }
 
 /** The account is opened to be compared: that is a reading too. */

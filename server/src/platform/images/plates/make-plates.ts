@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dpiInto } from '@fraisier/shared/cycle/artwork-rules.ts';
-import { inkMixtures } from '@fraisier/shared/cycle/separations/ink-mixtures.ts';
+import { type InkMixtures, inkMixtures } from '@fraisier/shared/cycle/separations/ink-mixtures.ts';
 import { pressOrder } from '@fraisier/shared/cycle/separations/press-plates.ts';
 import {
   canBeSeparated,
@@ -11,8 +12,9 @@ import {
 } from '@fraisier/shared/cycle/separations/press-rules.ts';
 import { pressStrips } from '@fraisier/shared/cycle/separations/press-strips.ts';
 import { emptyTally, separateRows } from '@fraisier/shared/cycle/separations/separate-rows.ts';
+import { type DecodedRows, decodeToRows } from '../decoded-rows.ts';
 import type { Plate, PlatesAsked, Separation } from '../images.ts';
-import { openPicture, openUpright, type Pixels, toPixels } from '../open-picture.ts';
+import { openPicture, openUpright, toPixels } from '../open-picture.ts';
 import { createGreyPng } from './grey-png.ts';
 import { plateLines } from './plate-label.ts';
 import { type GreyMask, plateSheet, SHEET_MM } from './plate-sheet.ts';
@@ -36,7 +38,22 @@ export async function makePlates(path: string, asked: PlatesAsked & { folder: st
   separateRows(sample, inks, { from: 0, to: sample.height }, probe);
   if (!canBeSeparated(probe)) return { plates: null, offShare: probe.off / Math.max(1, probe.inked) };
 
-  const { picture, dpi } = await atPlateSize(path, asked);
+  const decoded = join(asked.folder, 'decoded.v');
+  const { picture, dpi } = await atPlateSize(path, decoded, asked);
+  try {
+    return await writePlates(picture, dpi, inks, asked);
+  } finally {
+    picture.close();
+    await rm(decoded);
+  }
+}
+
+async function writePlates(
+  picture: DecodedRows,
+  dpi: number,
+  inks: InkMixtures,
+  asked: PlatesAsked & { folder: string },
+): Promise<Separation> {
   const trap = inPixels(SEPARATION.trapMm, dpi);
   const choke = inPixels(SEPARATION.chokeMm, dpi);
   const order = pressOrder(asked.inks);
@@ -95,11 +112,12 @@ export async function makePlates(path: string, asked: PlatesAsked & { folder: st
   };
 }
 
-/** The picture as it is printed: its own pixels where they suffice, resampled once where they do not. */
+/** The picture as it is printed, decoded to a file: its own pixels where they suffice, resampled once where they do not. */
 async function atPlateSize(
   path: string,
+  decoded: string,
   { widthMm, heightMm }: PlatesAsked,
-): Promise<{ picture: Pixels; dpi: number }> {
+): Promise<{ picture: DecodedRows; dpi: number }> {
   const upright = await openUpright(path);
   const metadata = await openPicture(path).metadata();
   const turned = (metadata.orientation ?? 1) >= 5;
@@ -109,14 +127,10 @@ async function atPlateSize(
   // To the nearest whole as people say it: 299.97 is 300, and no reason to touch a pixel.
   const rounded = dpiInto({ widthMm, heightMm }, width, height);
   const dpi = plateDpi(rounded);
-  if (dpi === rounded) return { picture: await toPixels(upright), dpi: native };
+  if (dpi === rounded) return { picture: await decodeToRows(upright, decoded), dpi: native };
   const scale = dpi / native;
-  return {
-    picture: await toPixels(
-      upright.resize({ width: Math.round(width * scale), height: Math.round(height * scale), fit: 'fill' }),
-    ),
-    dpi,
-  };
+  const size = { width: Math.round(width * scale), height: Math.round(height * scale), fit: 'fill' } as const;
+  return { picture: await decodeToRows(upright.resize(size), decoded), dpi };
 }
 
 interface Sheet extends ReturnType<typeof plateSheet> {}

@@ -1,5 +1,5 @@
 import { getBallot, listMyBallots } from '@fraisier/shared/contracts/ballots.ts';
-import { appeal } from '@fraisier/shared/contracts/ballots-desk.ts';
+import { appeal } from '@fraisier/shared/contracts/ballots-appeals.ts';
 import type { AppealReasonCode } from '@fraisier/shared/cycle/desk-rules.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { type FormEvent, useRef, useState } from 'react';
@@ -14,7 +14,7 @@ const WORDS = 1000;
 
 /** A few words to a person who reads and answers. Once a round. */
 export function AppealForm({ round, until }: { round: string; until: string }) {
-  const text = useText('ballot').setAside;
+  const text = useText('ballot-end').setAside;
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLFormElement>(null);

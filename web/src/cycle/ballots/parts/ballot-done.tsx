@@ -31,7 +31,7 @@ export interface BallotDoneProps {
 
 /** The end of a hand: what was done, the receipt, when the next thing happens. */
 export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
-  const text = useText('ballot');
+  const text = useText('ballot-end');
   const format = useFormat();
   const client = useQueryClient();
   const ballot = useCall(getBallot, { params: { round: round.slug } });

@@ -18,7 +18,7 @@ export interface BallotReceiptProps {
 
 /** The whole ballot on a slip: counts, one line for each figure of the scale, and the code of every rating. */
 export function BallotReceipt({ round, ballot, waiting }: BallotReceiptProps) {
-  const { receipt: text } = useText('ballot');
+  const { receipt: text } = useText('ballot-end');
   const { rating } = useText('platform');
   const format = useFormat();
   const { ratings } = ballot;

@@ -18,7 +18,7 @@ export interface ChangeRatingProps {
 
 /** One rating in hand again, as when it was given. */
 export function ChangeRating({ round, outbox, ballot, design, onDone }: ChangeRatingProps) {
-  const { changing: text } = useText('ballot');
+  const { changing: text } = useText('ballot-end');
   const [hand] = useState(() =>
     createHand({
       designs: ballot.ratings

@@ -1,5 +1,5 @@
-import { RatingInput } from '@fraisier/shared/contracts/ballots.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
+import { NOTE_LENGTH } from '@fraisier/shared/cycle/voting-rules.ts';
 import type { Ref } from 'react';
 import { useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Inks } from '../../../platform/ui/inks.tsx';
@@ -8,8 +8,6 @@ import { Segments } from '../../../platform/ui/segments.tsx';
 import { fabricName } from '../../submissions/card-words.ts';
 import styles from './design-words.module.css';
 import type { StageView } from './stage.tsx';
-
-const MOST_LETTERS = (RatingInput.properties.note as { maxLength?: number }).maxLength;
 
 export interface DesignWordsProps {
   readonly card: DesignCard;
@@ -56,7 +54,7 @@ export function DesignWords({ card, titleRef, view, onView, note, onNote, onNote
             optional
             rows={3}
             count
-            maxLength={MOST_LETTERS}
+            maxLength={NOTE_LENGTH}
             value={note}
             onChange={(event) => onNote(event.target.value)}
             onBlur={onNoteDone}

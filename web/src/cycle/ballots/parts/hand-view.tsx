@@ -6,10 +6,13 @@ import { useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Note } from '../../../platform/ui/note.tsx';
 import { pictureToPreload } from '../../../platform/ui/picture.tsx';
 import { ProblemText } from '../../../platform/ui/problem-text.tsx';
+import { artSizes } from '../../rounds/picture-sizes.ts';
 import { altOf } from '../../submissions/card-words.ts';
+import { onShirt } from '../../submissions/on-shirt.ts';
 import { cellsOf, type HandStore, hasRating } from '../hand.ts';
 import type { Outbox } from '../outbox.ts';
 import { rememberedSize } from '../remembered-size.ts';
+import { tick } from '../tick.ts';
 import { useKeys } from '../use-keys.ts';
 import { useSingleKeys } from '../use-single-keys.ts';
 import { BallotHeader } from './ballot-header.tsx';
@@ -18,7 +21,7 @@ import styles from './desk.module.css';
 import { Dock } from './dock.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { SendingNote } from './sending-note.tsx';
-import { PICTURE_SIZES, Stage, type StageView } from './stage.tsx';
+import { Stage, type StageView } from './stage.tsx';
 import { WouldWear } from './would-wear.tsx';
 
 /** How long the chosen figure is seen before the next design comes. */
@@ -93,6 +96,7 @@ export function HandView({
     turnNow();
     if (hand.getState().at >= of) return;
     hand.choose(stars);
+    tick('chosen');
     const wait = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : PRESS_MS;
     turning.current = setTimeout(turnNow, wait);
   };
@@ -108,7 +112,9 @@ export function HandView({
       here(text.said.back);
     }),
     next: afterTurn(() => {
-      if (hand.getState().at < of && hand.next()) arrive('');
+      if (hand.getState().at >= of) return;
+      if (hand.next()) arrive('');
+      else tick('missing');
     }),
     wear: afterTurn(() => {
       const draft = hand.getState().entries[hand.getState().at]?.draft;
@@ -136,13 +142,17 @@ export function HandView({
   }, [at]);
   const following = entries[at + 1]?.card;
   useEffect(() => {
-    const picture = following && pictureToPreload(following.pictures, PICTURE_SIZES);
+    const picture =
+      following &&
+      (view === 'worn'
+        ? pictureToPreload(onShirt(following).pictures, artSizes.ballot)
+        : pictureToPreload(following.pictures, artSizes.ballotFlat));
     if (!picture) return;
     // An element of its own, not a preload link: browsers complain of links that wait longer than they like.
     const image = new Image();
     image.sizes = picture.sizes;
     image.srcset = picture.srcset;
-  }, [following]);
+  }, [following, view]);
 
   const refused = useStore(outbox, (one) => one.refused.findLast(({ design }) => design === entry?.card.id));
   const lost = useStore(outbox, (one) => one.refused.length);

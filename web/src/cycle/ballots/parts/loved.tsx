@@ -7,7 +7,7 @@ import styles from './loved.module.css';
 
 /** The designs that got a five. */
 export function Loved({ ratings }: { ratings: ResponseOf<typeof getBallot>['ratings'] }) {
-  const text = useText('ballot');
+  const text = useText('ballot-end');
   const loved = ratings.filter((rating) => rating.stars === 5);
   if (loved.length === 0) return null;
   return (

@@ -17,7 +17,8 @@ export interface MyRatingsProps {
 
 /** Every rating of this ballot with its receipt, to keep and to change. */
 export function MyRatings({ ballot, isFinal, onChange }: MyRatingsProps) {
-  const { mine: text, ...words } = useText('ballot');
+  const { mine: text } = useText('ballot-end');
+  const words = useText('ballot');
   const { rating } = useText('platform');
   const lang = useLang();
   const format = useFormat();

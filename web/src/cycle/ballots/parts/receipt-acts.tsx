@@ -9,7 +9,7 @@ import { receiptsFile } from '../receipts-file.ts';
 
 /** Takes the receipts along: as text, or as a file. */
 export function ReceiptActs({ ballot }: { ballot: ResponseOf<typeof getBallot> }) {
-  const { mine: text } = useText('ballot');
+  const { mine: text } = useText('ballot-end');
   const copy = () =>
     Promise.resolve()
       .then(() => navigator.clipboard.writeText(receiptsFile(ballot)))

@@ -1,4 +1,4 @@
-import { useLocation } from 'react-router';
+import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { Link } from '../../../platform/ui/link.tsx';
@@ -10,7 +10,7 @@ import styles from './sending-note.module.css';
 /** Says, as long as it is so, that answers wait here and why. Nothing while all goes through. */
 export function SendingNote({ outbox }: { outbox: Outbox }) {
   const { sending: text } = useText('ballot');
-  const { pathname } = useLocation();
+  const [pathname] = useLocation();
   const { waiting, stopped, kept } = useStore(outbox);
   const offline = useOffline();
   const signedOut = stopped === 'not_signed_in';

@@ -1,4 +1,4 @@
-import type { SetAside } from '@fraisier/shared/contracts/ballots-desk.ts';
+import type { SetAside } from '@fraisier/shared/contracts/ballots-appeals.ts';
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useEffect, useRef } from 'react';
@@ -16,7 +16,7 @@ export interface SetAsidePartProps {
 
 /** Tells a voter, without accusing, that their ratings do not count, or count again; with their appeal and its answer. */
 export function SetAsidePart({ round, setAside }: SetAsidePartProps) {
-  const text = useText('ballot').setAside;
+  const text = useText('ballot-end').setAside;
   const format = useFormat();
   const now = useCall(getShop).data?.now;
   const { active, ratings, reason, since, appeal, canAppeal, appealUntil } = setAside;

@@ -16,7 +16,8 @@ import { SetAsidePart } from './set-aside.tsx';
 
 /** The vote cannot be taken now: why, since or until when, and what there is to do; with the receipts of those who voted. */
 export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) {
-  const text = useText('ballot');
+  const { shut: text } = useText('ballot-end');
+  const { refused } = useText('ballot');
   const ballot = useCall(getBallot, { params: { round: round.slug } });
   const late = useStore(outbox, (state) => state.refused.filter(({ code }) => code === 'round_closed').length);
   const { title, words, acts } = useShut(round);
@@ -30,11 +31,11 @@ export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) 
           <h1 className="d6 accented">{title}</h1>
           {late > 0 && (
             <Note tone="bad" role="alert">
-              {text.refused.late(late)}
+              {refused.late(late)}
             </Note>
           )}
           <p className="lead">
-            {words} {counts && text.shut.yours(ratings.length)}
+            {words} {counts && text.yours(ratings.length)}
           </p>
           {setAside && <SetAsidePart round={round} setAside={setAside} />}
           <div className={styles.acts}>{acts}</div>
@@ -48,7 +49,7 @@ export function ShutBallot({ round, outbox }: { round: Round; outbox: Outbox }) 
 }
 
 function useShut(round: Round): { title: string; words: string; acts: ReactNode } {
-  const { shut: text } = useText('ballot');
+  const { shut: text } = useText('ballot-end');
   const format = useFormat();
   const wall = (
     <ButtonLink kind="ink" to={`/rounds/${round.slug}`}>

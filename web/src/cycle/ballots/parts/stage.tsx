@@ -1,16 +1,13 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { Flat } from '../../../platform/ui/flat.tsx';
 import { Tee } from '../../../platform/ui/tee.tsx';
+import { artSizes } from '../../rounds/picture-sizes.ts';
 import { onShirt } from '../../submissions/on-shirt.ts';
 import type { HandState } from '../hand.ts';
 import { useSwipe } from '../use-swipe.ts';
 import styles from './stage.module.css';
 
 export type StageView = 'worn' | 'flat';
-
-/** The print is 44 % of a shirt that is 580 px wide at most. */
-export const PICTURE_SIZES = '(max-width: 900px) 40vw, 260px';
-const FLAT_SIZES = '(max-width: 900px) 75vw, 480px';
 
 export interface StageProps {
   readonly cards: readonly DesignCard[];
@@ -43,7 +40,7 @@ export function Stage({ cards, at, step, view, alt, onLeft, onRight }: StageProp
                 fabric={card.fabric}
                 {...onShirt(card)}
                 alt={card === top ? alt : ''}
-                sizes={PICTURE_SIZES}
+                sizes={artSizes.ballot}
                 priority={card === top}
                 className={styles.tee}
               />
@@ -52,7 +49,7 @@ export function Stage({ cards, at, step, view, alt, onLeft, onRight }: StageProp
                 fabric={card.fabric}
                 pictures={card.pictures}
                 alt={card === top ? alt : ''}
-                sizes={FLAT_SIZES}
+                sizes={artSizes.ballotFlat}
                 priority={card === top}
                 className={styles.flat}
               />

@@ -2,17 +2,19 @@ import { dealHand, type Hand } from '@fraisier/shared/contracts/ballots.ts';
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { HAND_SIZE } from '@fraisier/shared/cycle/voting-rules.ts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { ApiProblem } from '../../../platform/api.ts';
 import { useText } from '../../../platform/i18n/use-text.ts';
-import { invalidate, useAct } from '../../../platform/query.ts';
+import { invalidate, keyOf, useAct } from '../../../platform/query.ts';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { ShirtOutline } from '../../../platform/ui/icons.tsx';
 import type { HandSummary } from '../ballot-page.tsx';
-import { createHand, type HandStore } from '../hand.ts';
+import { DealtHand } from '../ballot-view.ts';
+import type { HandStore } from '../hand.ts';
 import type { Outbox } from '../outbox.ts';
 import { BallotHeader } from './ballot-header.tsx';
 import styles from './desk.module.css';
-import { HandView } from './hand-view.tsx';
 
 export interface VotingDeskProps {
   readonly round: Round;
@@ -25,82 +27,70 @@ export interface VotingDeskProps {
   readonly onDone: (summary: HandSummary | null) => void;
 }
 
-/** Deals a hand on arrival, then shows its designs one at a time. */
+/** The hand that came with the page; else deals one on arrival, and brings meanwhile what it is voted on with. */
 export function VotingDesk({ round, outbox, isFinalNew, isAnother, onHand, onDone }: VotingDeskProps) {
-  const [hand, setHand] = useState<HandStore | null>(null);
+  const client = useQueryClient();
+  const params = { round: round.slug };
+  const [hand, setHand] = useState<Hand | null>(() => {
+    const sent = client.getQueryData<Hand>(keyOf(dealHand, { params }));
+    return sent?.designs.length ? sent : null;
+  });
+  const [isMissing, setMissing] = useState(false);
   const hadFocus = useRef(false);
-  const told = useRef({ onHand, onDone });
-  told.current = { onHand, onDone };
 
-  const open = (dealt: Hand) => {
+  const open = async (dealt: Hand) => {
     if (dealt.designs.length === 0) {
-      told.current.onDone(null);
+      onDone(null);
       return;
     }
-    const { waiting } = outbox.getState();
-    const store = createHand({
-      designs: dealt.designs,
-      waiting,
-      put: (design, answer) => {
-        outbox.put(design, answer);
-        void outbox.flush();
+    await DealtHand.bring().then(
+      () => {
+        hadFocus.current = document.getElementById('main')?.contains(document.activeElement) ?? false;
+        setHand(dealt);
       },
-    });
-    // Everything was answered while the network was away.
-    if (store.getState().at === dealt.designs.length) told.current.onDone(null);
-    else {
-      hadFocus.current = document.getElementById('main')?.contains(document.activeElement) ?? false;
-      setHand(store);
-      told.current.onHand(store);
-    }
+      () => setMissing(true),
+    );
   };
-  const { mutate, error, isPending } = useAct(dealHand, { onDone: open });
-  const params = { round: round.slug };
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current) return;
-    asked.current = true;
+  const { mutate, error, isPending } = useAct(dealHand, { onDone: (dealt) => void open(dealt) });
+  const failure = isMissing ? new ApiProblem('offline') : error;
+  const deal = () => {
+    setMissing(false);
     mutate({ params });
+  };
+  const arrive = useEffectEvent(() => {
+    // Who comes back has other answers on it.
+    client.removeQueries({ queryKey: [dealHand.name] });
+    if (hand) return;
+    DealtHand.bring().catch(() => {});
+    deal();
   });
-  const client = useQueryClient();
+  useEffect(() => arrive(), []);
   useEffect(() => {
     // Closed since the page was read: the round says what the page should be.
     if (error?.code === 'round_closed' || error?.code === 'account_too_new') void invalidate(client, getRound);
   }, [client, error]);
+  const isOffline = failure?.code === 'offline';
+  const again = useEffectEvent(deal);
   useEffect(() => {
-    if (error?.code !== 'offline') return;
-    const again = () => mutate({ params: { round: round.slug } });
-    addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  }, [error, mutate, round.slug]);
-  // What is set and not yet given goes when the voter does.
-  useEffect(() => {
-    if (!hand) return;
-    const leave = () => hand.settleIfRated();
-    addEventListener('pagehide', leave);
-    return () => {
-      removeEventListener('pagehide', leave);
-      leave();
-      told.current.onHand(null);
-    };
-  }, [hand]);
+    if (!isOffline) return;
+    const online = () => again();
+    addEventListener('online', online);
+    return () => removeEventListener('online', online);
+  }, [isOffline]);
 
-  if (!hand) {
-    const failure = isPending ? null : error;
-    return <Dealing round={round} error={failure} takesFocus={isAnother} onRetry={() => mutate({ params })} />;
-  }
+  const found = useStore(outbox, (one) => one.found);
+  if (!hand) return <Dealing round={round} error={isPending ? null : failure} takesFocus={isAnother} onRetry={deal} />;
   return (
-    <HandView
+    <DealtHand
+      // What waits on this device is found when the page has been taken over.
+      key={found}
       round={round}
-      hand={hand}
+      dealt={hand}
       outbox={outbox}
       isFinalNew={isFinalNew}
       takesFocus={hadFocus.current}
-      onDone={() => {
-        const { entries } = hand.getState();
-        const rated = entries.filter(({ said }) => said && !('skip' in said)).length;
-        onDone({ rated, skipped: entries.length - rated });
-      }}
+      onHand={onHand}
+      onDone={onDone}
     />
   );
 }

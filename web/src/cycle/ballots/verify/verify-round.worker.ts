@@ -1,5 +1,6 @@
 import type { Check } from '@fraisier/shared/verifier/checks.ts';
 import { readVerifierKey, spkiOf } from '@fraisier/shared/verifier/notes.ts';
+import { readShownDesigns, type ShownDesign } from '@fraisier/shared/verifier/shown-designs.ts';
 import { verifyBundle } from '@fraisier/shared/verifier/verify-bundle.ts';
 import type { Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
 import { openArchive } from '@fraisier/shared/verifier/zip.ts';
@@ -22,6 +23,8 @@ export interface RoundFacts {
   readonly round: string;
   readonly origin: string;
   readonly winners: readonly string[];
+  /** Winners first. */
+  readonly designs: readonly ShownDesign[];
 }
 
 export type Told =
@@ -68,9 +71,8 @@ async function factsOf(bundle: Blob, winners: string): Promise<RoundFacts | null
   try {
     const archive = await openArchive(bundle);
     const { round, origin } = JSON.parse(await archive.text('round.json')) as { round: string; origin: string };
-    const designs = JSON.parse(await archive.text('designs.json')) as readonly { id: string; title: string }[];
-    const titles = new Map(designs.map(({ id, title }) => [id, title]));
-    return { round, origin, winners: winners.split(' ').flatMap((id) => titles.get(id) ?? []) };
+    const designs = readShownDesigns(await archive.text('designs.json'), winners.split(' '));
+    return { round, origin, winners: designs.flatMap(({ isWinner, title }) => (isWinner ? title : [])), designs };
   } catch {
     return null;
   }

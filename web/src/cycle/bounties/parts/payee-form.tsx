@@ -30,7 +30,7 @@ export interface PayeeFormProps {
 /** Name, account, exemption, and the free shirt with its address: all that the winner has to give. */
 export function PayeeForm({ bounty, run, onDone, onKeep }: PayeeFormProps) {
   const text = useText('bounty').payee;
-  const { address: addressText } = useText('profile');
+  const addressText = useText('address');
   const { payee, shirt: piece } = bounty;
   const kept = useCall(getAddress).data;
   const form = useRef<HTMLFormElement>(null);

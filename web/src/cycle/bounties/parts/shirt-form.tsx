@@ -25,7 +25,7 @@ export interface ShirtFormProps {
 /** Another size, another cut, another address: nothing that the contract speaks of. */
 export function ShirtForm({ bounty, shirt, run, onDone }: ShirtFormProps) {
   const { shirt: text, payee } = useText('bounty');
-  const { address: addressText } = useText('profile');
+  const addressText = useText('address');
   const kept = useCall(getAddress).data;
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);

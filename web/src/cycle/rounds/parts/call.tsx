@@ -10,7 +10,7 @@ import styles from './call.module.css';
 
 /** The round that collects: until when, and what a design must be. */
 export function Call({ round, onGallery = false }: { round: Round; onGallery?: boolean }) {
-  const { call } = useText('home');
+  const call = useText('call');
   const format = useFormat();
   const now = useCall(getShop).data?.now ?? round.planned.voting;
   const { widthMm, heightMm } = round.promise.printArea;

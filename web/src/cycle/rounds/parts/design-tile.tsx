@@ -22,12 +22,22 @@ export interface DesignTileProps {
   readonly rated?: boolean;
   /** It is in the final, and others are not. */
   readonly finalist?: boolean;
+  /** Where it leads; the design's own page if not given. */
+  readonly to?: string;
   /** In place of the designer's name. */
   readonly below?: ReactNode;
 }
 
 /** A design in a wall of equals. */
-export function DesignTile({ card, view, priority = false, rated = false, finalist = false, below }: DesignTileProps) {
+export function DesignTile({
+  card,
+  view,
+  priority = false,
+  rated = false,
+  finalist = false,
+  to = `/designs/${card.id}`,
+  below,
+}: DesignTileProps) {
   const text = useText('gallery');
   const nameOf = useNameOf();
   const lang = useLang();
@@ -40,7 +50,7 @@ export function DesignTile({ card, view, priority = false, rated = false, finali
   };
   return (
     <li>
-      <PlainLink to={`/designs/${card.id}`} className={styles.tile}>
+      <PlainLink to={to} className={styles.tile}>
         <span className={styles.art}>
           {view === 'flat' ? (
             <Flat {...picture} sizes={artSizes.tile} />

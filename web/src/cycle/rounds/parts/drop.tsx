@@ -9,6 +9,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { altOf } from '../../submissions/card-words.ts';
 import { useNameOf } from '../../submissions/designer-name.tsx';
 import { onShirt } from '../../submissions/on-shirt.ts';
+import { artSizes } from '../picture-sizes.ts';
 import { monthName } from '../round-words.ts';
 import styles from './drop.module.css';
 
@@ -37,7 +38,7 @@ export function Drop({ run }: { run: Run }) {
           {...onShirt(design)}
           alt={altOf(design, lang)}
           placeholder={design.placeholder}
-          sizes="(max-width: 900px) 41vw, 280px"
+          sizes={artSizes.half}
         />
         <div className={styles.text}>
           <p>

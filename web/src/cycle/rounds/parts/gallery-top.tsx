@@ -12,6 +12,7 @@ import { monthName, monthYear, when } from '../round-words.ts';
 /** Whose gallery it is, and the rule that holds in it now. */
 export function GalleryTop({ round }: { round: Round }) {
   const text = useText('gallery');
+  const { phases } = useText('platform');
   const format = useFormat();
   const { designs } = round.counts;
   const month = monthName(round.slug, format);
@@ -19,7 +20,7 @@ export function GalleryTop({ round }: { round: Round }) {
     <header className={styles.top}>
       <div>
         <p className={styles.phase}>
-          <Phase state={phaseState(round.phase)}>{text.phases[round.phase]}</Phase>
+          <Phase state={phaseState(round.phase)}>{phases[round.phase]}</Phase>
           <span className="muted">{text.round(round.number, monthYear(round.slug, format))}</span>
           <PlainLink to="/rounds">{text.all}</PlainLink>
         </p>
@@ -41,6 +42,8 @@ function Intro({ round }: { round: Round }) {
     case 'planned':
       return intro.planned(when(format, planned.collecting, now));
     case 'collecting':
+      if (Date.parse(planned.voting) < Date.parse(now))
+        return intro.late(counts.designs, format.number(counts.capacity));
       return intro.collecting(when(format, planned.voting, now), counts.designs, format.number(counts.capacity));
     case 'final': {
       const freeze = when(format, planned.freeze, now);

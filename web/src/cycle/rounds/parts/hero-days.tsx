@@ -30,7 +30,7 @@ export function HeroDays({ round }: { round: Round }) {
         end={strip.total}
         label={said(strip.now, strip.total, `${format.day(end)}, ${format.time(end)}`)}
         from={format.day(strip.first)}
-        to={votes ? days.closes(...words) : days.votes(...words)}
+        to={votes ? days.closes(...words) : Date.parse(end) < Date.parse(now) ? days.late : days.votes(...words)}
       />
       {votes && <FinalNote round={round} now={now} />}
     </div>

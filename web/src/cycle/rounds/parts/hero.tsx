@@ -1,12 +1,13 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { goTo } from '../../../platform/app/go-to.ts';
 import { useVisitorOrder } from '../../../platform/app/visitor-order.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
+import { ButtonLink } from '../../../platform/ui/button.tsx';
 import { HalftoneEdge } from '../../../platform/ui/halftone-edge.tsx';
+import { Actions } from '../../../platform/ui/layout.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
 import { monthCode } from '../../../platform/ui/month-code.ts';
 import { Phase } from '../../../platform/ui/phase.tsx';
@@ -26,7 +27,7 @@ import { useHeroWords } from './use-hero-words.ts';
 /** The first screen: what the round is about on paper, one of its designs on the ink of its month. */
 export function Hero({ round }: { round: Round }) {
   const text = useText('home');
-  const { phases } = useText('gallery');
+  const { phases } = useText('platform');
   const format = useFormat();
   const { lines, lead } = useHeroWords(round);
   const longest = Math.max(...lines.map((line) => line.length));
@@ -49,25 +50,27 @@ export function Hero({ round }: { round: Round }) {
   );
 }
 
-/** Before the shop's first round. */
+/** Before the shop's first round: a shirt with nothing on it. */
 export function EmptyHero() {
   const text = useText('home');
-  const now = useCall(getShop).data?.now;
-  const month = Number(now?.slice(5, 7) ?? 1);
   return (
-    <section className={styles.hero} data-ink={monthCode(month)}>
+    <section className={styles.hero}>
       <div className={styles.said}>
         <span />
         <Headline lines={text.headline.empty} long={false} />
         <div className={styles.lower}>
           <p className="lead">{text.lead.empty}</p>
-          <p>
+          <Actions>
+            <ButtonLink kind="ink" to="/pages/designers" wideOnPhone>
+              {text.act.template}
+            </ButtonLink>
             <Link to="/pages/method">{text.act.method}</Link>
-          </p>
+          </Actions>
         </div>
       </div>
-      <div className={`${styles.field} field-of-ink`}>
+      <div className={`${styles.field} field-of-ink`} aria-hidden="true">
         <HalftoneEdge />
+        <i className={styles.blank} />
       </div>
     </section>
   );
@@ -123,7 +126,6 @@ function HeroArt({ round }: { round: Round }) {
 function Dock({ round }: { round: Round }) {
   const { dock } = useText('home');
   const lang = useLang();
-  const navigate = useNavigate();
   const [value, setValue] = useState<number | null>(null);
   return (
     <div className={styles.dock}>
@@ -134,7 +136,7 @@ function Dock({ round }: { round: Round }) {
       <Scale
         value={value}
         onChange={setValue}
-        onChoose={() => void navigate(`/${lang}/rounds/${round.slug}/ballot`)}
+        onChoose={() => goTo(`/${lang}/rounds/${round.slug}/ballot`)}
         legend={dock.legend}
       />
     </div>

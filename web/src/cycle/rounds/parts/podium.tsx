@@ -1,4 +1,5 @@
-import { getResult, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { RATINGS_FOR_RANK } from '@fraisier/shared/cycle/margins.ts';

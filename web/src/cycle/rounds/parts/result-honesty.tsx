@@ -1,4 +1,4 @@
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { Section } from '../../../platform/ui/layout.tsx';
 import { PlainLink } from '../../../platform/ui/link.tsx';

@@ -1,4 +1,5 @@
-import type { Round, RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';

@@ -1,4 +1,4 @@
-import type { RoundResult } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { RATINGS_FOR_RANK } from '@fraisier/shared/cycle/margins.ts';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';

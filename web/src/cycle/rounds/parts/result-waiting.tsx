@@ -14,7 +14,7 @@ import { monthName, when } from '../round-words.ts';
 /** Before the count: when the result comes, and what can be done until then. */
 export function ResultWaiting({ round }: { round: Round }) {
   const { waiting } = useText('result');
-  const { phases } = useText('gallery');
+  const { phases } = useText('platform');
   const format = useFormat();
   const at = `/rounds/${round.slug}`;
   const votes = round.phase === 'voting' || round.phase === 'final';

@@ -1,4 +1,5 @@
-import type { Round, RoundResult, WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { RoundResult, WinnerRow } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
@@ -31,6 +32,7 @@ export interface WinnerProps {
 export function Winner({ round, result, winner, nth }: WinnerProps) {
   const text = useText('result');
   const say = useText('gallery');
+  const { phases } = useText('platform');
   const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
@@ -61,7 +63,7 @@ export function Winner({ round, result, winner, nth }: WinnerProps) {
     >
       <div className={styles.top}>
         <p className={styles.phase}>
-          <Phase state="settled">{say.phases[round.phase]}</Phase>
+          <Phase state="settled">{phases[round.phase]}</Phase>
           <PlainLink to={`/rounds/${round.slug}`} className="muted">
             {say.round(round.number, monthYear(round.slug, format))}
           </PlainLink>

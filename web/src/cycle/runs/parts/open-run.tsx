@@ -16,6 +16,7 @@ import styles from './open-run.module.css';
 /** A run on sale: its shirt on its ink, the number that comes next, the price. */
 export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
   const text = useText('run');
+  const listed = useText('runs');
   const nameOf = useNameOf();
   const format = useFormat();
   const lang = useLang();
@@ -43,11 +44,11 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
         )}
         <div className={styles.map}>
           <PieceMap total={run.size} sold={run.sold} held={run.held} columns={[50, 30]} />
-          <p className="small muted">{text.left(format.number(run.free), size)}</p>
+          <p className="small muted">{listed.left(format.number(run.free), size)}</p>
         </div>
         <div>
           <ButtonLink to={to} wideOnPhone>
-            {text.list.choose}, {format.money(run.price)}
+            {text.choose}, {format.money(run.price)}
           </ButtonLink>
         </div>
       </div>

@@ -1,20 +1,21 @@
-import { getAddress, putAddress } from '@fraisier/shared/contracts/people.ts';
-import type { RunDetail } from '@fraisier/shared/contracts/runs.ts';
+import { getRun, type RunDetail } from '@fraisier/shared/contracts/runs.ts';
 import { reasonsNotToOrder } from '@fraisier/shared/cycle/edition.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import { addressErrors, addressErrorsOf, addressOf, draftOf } from '../../../people/address-draft.ts';
+import { useLocation } from 'wouter';
+import type { ApiProblem } from '../../../platform/api.ts';
+import { goTo } from '../../../platform/app/go-to.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
-import { queryOf, useAct } from '../../../platform/query.ts';
+import { invalidate } from '../../../platform/query.ts';
 import { Button } from '../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { focusFirstError } from '../../../platform/ui/focus-first-error.ts';
 import { Link } from '../../../platform/ui/link.tsx';
 import { firstChoice, keepChoices, keptChoices, orderedPieces, type PieceChoice } from '../choices.ts';
-import { usePlaceOrder } from '../use-place-order.ts';
-import { Delivery } from './delivery.tsx';
+import type { Wanted } from '../order-pieces.ts';
+import { Delivery } from '../run-parts.ts';
+import type { Buyer } from './delivery.tsx';
 import styles from './order-form.module.css';
 import { PieceFields } from './piece-fields.tsx';
 import { Totals } from './totals.tsx';
@@ -28,20 +29,20 @@ export interface OrderFormProps {
 /** Sizes, labels, address and price of one order, all on the page before anything is held. */
 export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
   const text = useText('run');
-  const { address: addressText } = useText('profile');
   const format = useFormat();
   const lang = useLang();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const [pathname] = useLocation();
   const form = useRef<HTMLFormElement>(null);
   const afterId = useId();
   const [choices, setChoices] = useState<readonly PieceChoice[]>(() => [firstChoice(run)]);
   const [tried, setTried] = useState(false);
-  const kept = useQuery({ ...queryOf(getAddress), enabled: isMember }).data ?? null;
-  const [draft, setDraft] = useState<ReturnType<typeof draftOf> | null>(null);
-  const [save, setSave] = useState(false);
-  const saving = useAct(putAddress, { invalidates: [getAddress] });
-  const order = usePlaceOrder(run.slug);
+  const buyer = useRef<Buyer>(null);
+  const client = useQueryClient();
+  const order = useMutation<void, ApiProblem, Wanted>({
+    mutationFn: async (wanted) => buyer.current?.buy(wanted),
+    // Whatever it was, the counts on the page may be old.
+    onError: () => void invalidate(client, getRun),
+  });
 
   useEffect(() => {
     const before = keptChoices(run);
@@ -56,14 +57,6 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
     order.reset();
   };
 
-  const written = draft ?? draftOf(kept);
-  const isWriting = draft !== null || kept === null;
-  const missing = addressErrors(written, addressText);
-  const reasons = order.error?.reasons ?? [];
-  const addressWrong = {
-    ...(tried ? missing : {}),
-    ...addressErrorsOf(fieldsUnder('/address/', reasons), addressText),
-  };
   const more = reasonsNotToOrder({
     runState: 'open',
     free: run.free,
@@ -88,22 +81,18 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
     if (!pieces) return focusFirstError(form.current);
     if (!isMember) {
       keepChoices(run.slug, choices);
-      void navigate(`/${lang}/sign-in?next=${encodeURIComponent(pathname)}`);
+      goTo(`/${lang}/sign-in?next=${encodeURIComponent(pathname)}`);
       return;
     }
-    if (Object.keys(missing).length > 0) {
-      setDraft(written);
-      return focusFirstError(form.current);
-    }
-    const address = addressOf(written);
-    if (save && isWriting) saving.mutate({ body: address });
-    void order.place({ pieces, address });
+    const address = buyer.current?.address();
+    if (!address) return focusFirstError(form.current);
+    order.mutate({ pieces, address });
   };
 
   const shipping = run.shipping.amount;
   const price = format.money(run.price.amount * choices.length);
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={text.list.choose}>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={text.choose}>
       {choices.map((choice, index) => (
         <PieceFields
           key={index}
@@ -131,16 +120,7 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
           {text.piece.add}
         </Button>
       </div>
-      {isMember && (
-        <Delivery
-          kept={isWriting ? null : kept}
-          draft={written}
-          errors={addressWrong}
-          save={save}
-          onSave={setSave}
-          onChange={setDraft}
-        />
-      )}
+      {isMember && <Delivery run={run.slug} buyer={buyer} tried={tried} reasons={order.error?.reasons ?? []} />}
       <Totals run={run} count={choices.length} />
       <div className={styles.act}>
         <ErrorNote error={order.error}>
@@ -162,8 +142,4 @@ export function OrderForm({ run, isMember, onFabric }: OrderFormProps) {
       </div>
     </form>
   );
-}
-
-function fieldsUnder<R extends { readonly field?: string }>(start: string, reasons: readonly R[]): R[] {
-  return reasons.filter((reason) => reason.field?.startsWith(start));
 }

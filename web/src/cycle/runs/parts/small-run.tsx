@@ -22,6 +22,7 @@ const phases = {
 /** A run that nothing can be bought of now: small, with what it waits for or what became of it. */
 export function SmallRun({ run }: { run: Run }) {
   const text = useText('run');
+  const { states } = useText('runs');
   const format = useFormat();
   const lang = useLang();
   const standing = standingOf(run);
@@ -43,7 +44,7 @@ export function SmallRun({ run }: { run: Run }) {
       </PlainLink>
       <p className="small muted">{text.name(run.roundNumber, monthYear(run.round, format))}</p>
       <p className="small">
-        <Phase state={phases[standing]}>{text.states[standing]}</Phase>{' '}
+        <Phase state={phases[standing]}>{states[standing]}</Phase>{' '}
         {standing !== 'preparing' && (
           <span className="num nowrap">
             {format.number(run.sold)}/{format.number(run.size)}

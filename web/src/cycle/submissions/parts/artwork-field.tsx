@@ -1,6 +1,8 @@
 import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { looksLike } from '@fraisier/shared/cycle/artwork/oklab.ts';
 import { ARTWORK_LIMITS, artworkFormats } from '@fraisier/shared/cycle/artwork-rules.ts';
-import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
+import { type FabricId, fabricIds, fabrics } from '@fraisier/shared/cycle/garments.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import type { ReactNode } from 'react';
 import type { FailureCode } from '../../../platform/api.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
@@ -26,6 +28,7 @@ export interface ArtworkFieldProps {
   readonly read: ReadFile | null;
   readonly fabric: FabricId | null;
   readonly alt: string;
+  readonly placement: Placement | null;
   readonly sending: Sending | null;
   readonly onStop: () => void;
   readonly onFile: (file: File) => void;
@@ -36,7 +39,17 @@ export interface ArtworkFieldProps {
 export const ARTWORK_TYPES = artworkFormats.map((format) => `image/${format}`);
 
 /** The file: taken, laid on the print area, checked here before it leaves, then sent. */
-export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile, error }: ArtworkFieldProps) {
+export function ArtworkField({
+  round,
+  read,
+  fabric,
+  alt,
+  placement,
+  sending,
+  onStop,
+  onFile,
+  error,
+}: ArtworkFieldProps) {
   const text = useText('submit');
   const format = useFormat();
   const drop = (
@@ -44,6 +57,7 @@ export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile
       label={text.drop.label}
       accept={ARTWORK_TYPES}
       maxBytes={ARTWORK_LIMITS.maxBytes}
+      isLookedInto
       file={read?.file ?? null}
       onFile={onFile}
       hint={text.drop.hint(format.fileSize(ARTWORK_LIMITS.maxBytes))}
@@ -69,6 +83,7 @@ export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile
           fabric={fabric}
           picture={read?.preview ?? null}
           alt={alt}
+          placement={placement}
           sent={sending ? sending.sent / Math.max(1, sending.total) : undefined}
         />
       </div>
@@ -76,7 +91,7 @@ export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile
   }
   return (
     <div className={styles.read} data-ink={monthCode(round.month)}>
-      <ReadArtwork read={read} round={round} fabric={fabric} alt={alt}>
+      <ReadArtwork read={read} round={round} fabric={fabric} alt={alt} placement={placement}>
         {drop}
         {read.stage === 'done' && <p className="small muted">{text.check.local}</p>}
       </ReadArtwork>
@@ -84,14 +99,14 @@ export function ArtworkField({ round, read, fabric, alt, sending, onStop, onFile
   );
 }
 
-export interface ReadArtworkProps extends Pick<ArtworkFieldProps, 'fabric' | 'alt'> {
+export interface ReadArtworkProps extends Pick<ArtworkFieldProps, 'fabric' | 'alt' | 'placement'> {
   readonly read: ReadFile;
   readonly round: Pick<Round, 'promise'>;
   readonly children?: ReactNode;
 }
 
 /** A file of this device on the sheet, with what is known of it so far. */
-export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkProps) {
+export function ReadArtwork({ read, round, fabric, alt, placement, children }: ReadArtworkProps) {
   const text = useText('submit');
   const words = useFindingWords();
   const lang = useLang();
@@ -105,6 +120,7 @@ export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkP
       print={round.promise.print}
       fabric={shown}
       alt={alt}
+      placement={placement}
       file={file}
       of={read.file}
       findings={read.findings}
@@ -128,11 +144,16 @@ export function ReadArtwork({ read, round, fabric, alt, children }: ReadArtworkP
   );
 }
 
-/** White ink on white paper is not seen: until a fabric is chosen it lies on the one that swallows least of it. */
-function groundFor({ measured }: ReadFile): FabricId | null {
-  const lost = measured?.measures.contrast;
-  if (!lost || lost.blanc.share < 0.1) return null;
-  return fabricIds.reduce((best, id) => (lost[id].share < lost[best].share ? id : best));
+/**
+ * White ink on white paper is not seen, and white paper neither: until a fabric is chosen it lies on the one that
+ * swallows least of it.
+ */
+export function groundFor({ measured }: ReadFile): FabricId | null {
+  if (!measured) return null;
+  const { contrast, background } = measured.measures;
+  const unseen = (id: FabricId) => (background && looksLike(background.hex, fabrics[id].hex) ? 1 : contrast[id].share);
+  if (unseen('blanc') < 0.1) return null;
+  return fabricIds.reduce((best, id) => (unseen(id) < unseen(best) ? id : best));
 }
 
 /** What the file should be, from the round's promise. */

@@ -1,6 +1,7 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import type { PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useRef } from 'react';
 import { type ReportFinding, reportLines } from '../preflight/report-lines.ts';
@@ -17,6 +18,8 @@ export interface CheckedFileProps {
   readonly fabric: string | null;
   readonly alt: string;
   readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
+  /** Where it stands on the shirt; as large as fits without it. */
+  readonly placement?: Placement | null | undefined;
   /** What is shown anew when it changes: the file itself, or its version. */
   readonly of: unknown;
   readonly findings: readonly ReportFinding[];
@@ -62,6 +65,7 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
           fabric={fabric}
           picture={picture}
           alt={alt}
+          placement={rest.placement}
           lines={wanting}
           choosing={choosing}
           onNumber={goTo}
@@ -87,6 +91,7 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
             findings={findings}
             file={file}
             area={area}
+            placement={rest.placement}
             method={print.method}
             inks={rest.inks}
             picture={close ?? picture}

@@ -4,6 +4,7 @@ import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../platform/query.ts';
 import { Phase } from '../../../platform/ui/phase.tsx';
 import { monthYear } from '../../rounds/round-words.ts';
+import { isCheckedAnew } from '../checked-anew.ts';
 import styles from './design-state-note.module.css';
 
 const signs = {
@@ -21,10 +22,12 @@ export function DesignStateNote({ design, slow }: { design: Design; slow: boolea
   const round = useCall(getRound, { params: { round: design.round } }).data;
   const { state, own } = design;
   const decision = own?.decision ?? null;
+  const month = monthYear(design.round, format);
+  const moved = isCheckedAnew(design);
   const said = {
-    checking: slow ? text.said.slow : text.said.checking,
-    checked: text.said.checked,
-    admitted: text.said.admitted(monthYear(design.round, format)),
+    checking: moved ? text.said.movedChecking(month) : slow ? text.said.slow : text.said.checking,
+    checked: moved ? text.said.movedChecked(month) : text.said.checked,
+    admitted: text.said.admitted(month),
     refused: text.said.refused,
     withdrawn: text.said.withdrawn,
   }[state];
@@ -55,6 +58,7 @@ export function DesignStateNote({ design, slow }: { design: Design; slow: boolea
           {own?.canChange && <p>{text.said.refusedChange}</p>}
         </>
       )}
+      {moved && decision && <p className="small muted">{text.admittedBefore(format.stamp(decision.decidedAt))}</p>}
       {decision && state !== 'checking' && state !== 'checked' && state !== 'withdrawn' && (
         <p className="small muted">{text.decided(format.stamp(decision.decidedAt))}</p>
       )}

@@ -1,6 +1,7 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { type FabricId, fabricIds } from '@fraisier/shared/cycle/garments.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import { useId } from 'react';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { Tee } from '../../../platform/ui/tee.tsx';
@@ -15,6 +16,7 @@ const NOTICED = 0.01;
 export interface FabricChoiceProps {
   readonly picture: Picture;
   readonly area: PrintArea;
+  readonly placement: Placement | null;
   /** How much of it each fabric swallows, 0 to 1; null where it is not measured. */
   readonly lost: Readonly<Record<FabricId, { readonly share: number }>> | null;
   readonly value: FabricId | null;
@@ -23,12 +25,12 @@ export interface FabricChoiceProps {
 }
 
 /** The design on a shirt of each fabric, with how much of it each fabric swallows. */
-export function FabricChoice({ picture, area, lost, value, onChange, error }: FabricChoiceProps) {
+export function FabricChoice({ picture, area, placement, lost, value, onChange, error }: FabricChoiceProps) {
   const { fabric: text } = useText('submit');
   const lang = useLang();
   const format = useFormat();
   const name = useId();
-  const prints = usePrints(picture, area, fabricIds);
+  const prints = usePrints(picture, area, fabricIds, placement);
   const errorId = `${name}e`;
   return (
     <fieldset className={styles.choice} aria-describedby={error ? errorId : undefined} data-field="fabric">

@@ -1,6 +1,7 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
-import { type Design, downloadOriginal, getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { type Design, getDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { downloadOriginal } from '@fraisier/shared/contracts/submissions-own.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../../platform/api.ts';
@@ -10,9 +11,11 @@ import { Button } from '../../../platform/ui/button.tsx';
 import { Cell, Grid, Section } from '../../../platform/ui/layout.tsx';
 import { OutLink } from '../../../platform/ui/link.tsx';
 import { useFindingWords } from '../finding-words.ts';
+import { usePlaceWords } from '../place-words.ts';
 import { useShownPictures } from '../sent-previews.ts';
 import { CheckedFile } from './checked-file.tsx';
 import { DesignStateNote } from './design-state-note.tsx';
+import { MoveArtwork } from './move-artwork.tsx';
 import styles from './own-design.module.css';
 import { ReplaceArtwork } from './replace-artwork.tsx';
 import { WaitingLine } from './report.tsx';
@@ -29,6 +32,7 @@ const SLOW_MS = 45_000;
  */
 export function OwnDesign({ design: given }: { design: Design }) {
   const text = useText('submit');
+  const format = useFormat();
   const { data } = useQuery({
     ...queryOf(getDesign, { params: { design: given.id } }),
     refetchInterval: ({ state }) => (isBeingMade(state.data ?? given) ? LOOK_MS : false),
@@ -36,12 +40,14 @@ export function OwnDesign({ design: given }: { design: Design }) {
     refetchOnMount: false,
   });
   const design = data ?? given;
+  const round = useCall(getRound, { params: { round: design.round } }).data;
   const slow = useSlow(design.state === 'checking');
-  const [replacing, setReplacing] = useState(false);
-  const opened = useRef(false);
+  const [open, setOpen] = useState<'replace' | 'move' | null>(null);
+  const opened = useRef('');
   const takeBack = useCallback((button: HTMLButtonElement | null) => {
-    if (button && opened.current) button.focus({ preventScroll: true });
+    if (button && opened.current === button.name) button.focus({ preventScroll: true });
   }, []);
+  const picture = largest(useShownPictures(design));
   const { own } = design;
   if (!own) return null;
   return (
@@ -49,23 +55,43 @@ export function OwnDesign({ design: given }: { design: Design }) {
       <Grid className={styles.grid}>
         <Cell span={7}>
           <DesignStateNote design={design} slow={slow} />
-          {own.isOwner && !replacing && (
+          {own.isOwner && open === null && (
             <div className={styles.acts}>
               {own.canChange && (
                 <Button
                   kind={design.state === 'refused' ? 'fraise' : 'line'}
+                  name="replace"
                   ref={takeBack}
                   onClick={() => {
-                    opened.current = true;
-                    setReplacing(true);
+                    opened.current = 'replace';
+                    setOpen('replace');
                   }}
                 >
                   {text.own.replace}
                 </Button>
               )}
+              {own.canPlace && picture && (
+                <Button
+                  kind="line"
+                  name="move"
+                  ref={takeBack}
+                  onClick={() => {
+                    opened.current = 'move';
+                    setOpen('move');
+                  }}
+                >
+                  {text.place.move}
+                </Button>
+              )}
               {own.canWithdraw && <WithdrawDesign design={design} />}
               {!own.canChange && !own.canWithdraw && design.state !== 'withdrawn' && (
-                <p className="small muted">{text.own.closed}</p>
+                <p className="small muted">
+                  {round?.phase === 'planned'
+                    ? text.own.notOpen(
+                        `${format.day(round.planned.collecting)}, ${format.time(round.planned.collecting)}`,
+                      )
+                    : text.own.closed}
+                </p>
               )}
             </div>
           )}
@@ -75,8 +101,10 @@ export function OwnDesign({ design: given }: { design: Design }) {
         </Cell>
       </Grid>
       <div className={styles.checked}>
-        {replacing ? (
-          <ReplaceArtwork key={own.artwork.version} design={design} onClose={() => setReplacing(false)} />
+        {open === 'replace' ? (
+          <ReplaceArtwork key={own.artwork.version} design={design} onClose={() => setOpen(null)} />
+        ) : open === 'move' && own.canPlace && picture ? (
+          <MoveArtwork key={own.artwork.version} design={design} picture={picture} onClose={() => setOpen(null)} />
         ) : (
           <ShopReport key={own.artwork.version} design={design} />
         )}
@@ -104,6 +132,7 @@ function ShopReport({ design }: { design: Design }) {
       print={round.promise.print}
       fabric={design.fabric}
       alt={design.altText}
+      placement={artwork.placement}
       file={artwork}
       of={`${artwork.version} ${isChecking}`}
       findings={isChecking ? [] : own.findings}
@@ -128,6 +157,8 @@ function FileFacts({ design }: { design: Design }) {
   const { own: text } = useText('submit');
   const format = useFormat();
   const words = useFindingWords();
+  const placed = usePlaceWords();
+  const round = useCall(getRound, { params: { round: design.round } }).data;
   const { own } = design;
   if (!own) return null;
   const { artwork, sources } = own;
@@ -141,6 +172,11 @@ function FileFacts({ design }: { design: Design }) {
         {'\u00a0'}px, {file.size}. {text.file.version(artwork.version)}
         {artwork.checkedAt && `, ${text.file.checkedAt(format.stamp(artwork.checkedAt))}`}.
       </p>
+      {round && (
+        <p className="num">
+          {placed.size(round.promise.printArea, artwork, artwork.placement)}, {placed.stands(artwork.placement)}.
+        </p>
+      )}
       <p>
         <OutLink href={addressOf(downloadOriginal, { params: { design: design.id } })} download>
           {text.file.original}

@@ -1,5 +1,6 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
 import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import type { ReactNode } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
 import { RegisterMark } from '../../../platform/ui/icons.tsx';
@@ -18,6 +19,8 @@ export interface PrintSheetProps {
   readonly fabric: string | null;
   readonly picture: Pick<Picture, 'url' | 'width' | 'height'> | null;
   readonly alt: string;
+  /** As large as fits, in the middle and at the top, without it. */
+  readonly placement?: Placement | null | undefined;
   /** The findings with a place, marked on it. */
   readonly lines?: readonly NumberedFinding[] | undefined;
   readonly choosing?: Choosing | undefined;
@@ -34,12 +37,22 @@ export interface PrintSheetProps {
 }
 
 /** The print area to its measure, with its register marks, and the design on it as large as it prints. */
-export function PrintSheet({ area, fabric, picture, alt, sent, empty, caption, ...marked }: PrintSheetProps) {
+export function PrintSheet({
+  area,
+  fabric,
+  picture,
+  alt,
+  placement = null,
+  sent,
+  empty,
+  caption,
+  ...marked
+}: PrintSheetProps) {
   const { lines = [], choosing, onNumber, sizes = [], safeMarginMm = 0 } = marked;
   const { sheet: text } = useText('submit');
   const format = useFormat();
   const cm = (mm: number) => `${format.number(mm / 10, mm % 10 === 0 ? 0 : 1)}\u00a0cm`;
-  const box = picture && boxOn(area, picture.width, picture.height);
+  const box = picture && boxOn(area, picture.width, picture.height, placement);
   const isStill = sent === undefined;
   const ground = picture ? (fabric ? '' : 'white-paper') : 'field-of-ink';
   return (
@@ -73,7 +86,7 @@ export function PrintSheet({ area, fabric, picture, alt, sent, empty, caption, .
                 className={styles.safe}
               />
             )}
-            {isStill && box && <SizeFrames sizes={sizes} area={area} />}
+            {isStill && box && <SizeFrames sizes={sizes} box={box} />}
             {isStill && box && <MarkRings lines={lines} box={box} area={area} chosen={choosing?.chosen ?? null} />}
           </svg>
           {isStill && box && choosing && (

@@ -1,6 +1,8 @@
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { type Design, getDesign, listMyDesigns, replaceArtwork } from '@fraisier/shared/contracts/submissions.ts';
+import { type Design, getDesign, listMyDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import { replaceArtwork } from '@fraisier/shared/contracts/submissions-own.ts';
 import { ARTWORK_LIMITS, limitsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { keptPlacement } from '@fraisier/shared/cycle/placement.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useFormat, useText } from '../../../platform/i18n/use-text.ts';
@@ -50,7 +52,12 @@ function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Ro
   const client = useQueryClient();
   const { promise } = round;
   const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
-  const { read, take } = useReadFile(rules, design.fabric);
+  // As the shop will have it: the new file stands where the old one was put, as far as it fits.
+  const kept = useMemo(() => {
+    const artwork = design.own?.artwork;
+    return artwork ? keptPlacement(promise.printArea, artwork, artwork.placement) : null;
+  }, [design.own, promise]);
+  const { read, take, placement } = useReadFile(rules, design.fabric, kept);
   const { sending, problem, stopped, send, stop } = useArtworkUpload(replaceArtwork);
   const [sent, setSent] = useState(false);
 
@@ -73,6 +80,7 @@ function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Ro
           fabric={design.fabric}
           picture={read.preview}
           alt={design.altText}
+          placement={placement}
           sent={sending.sent / Math.max(1, sending.total)}
         />
         <SendingProgress sending={sending} name={read.file.name} onStop={stop} />
@@ -85,6 +93,7 @@ function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Ro
         label={text.own.replace}
         accept={ARTWORK_TYPES}
         maxBytes={ARTWORK_LIMITS.maxBytes}
+        isLookedInto
         file={read?.file ?? null}
         onFile={take}
         low
@@ -103,7 +112,7 @@ function Replacing({ design, round, onClose }: ReplaceArtworkProps & { round: Ro
   );
   if (!read) return <div className={styles.empty}>{drop}</div>;
   return (
-    <ReadArtwork read={read} round={round} fabric={design.fabric} alt={design.altText}>
+    <ReadArtwork read={read} round={round} fabric={design.fabric} alt={design.altText} placement={placement}>
       {(read.stage === 'done' || read.stage === 'unmeasured') && design.own && (
         <BeforeAfter
           version={design.own.artwork.version}

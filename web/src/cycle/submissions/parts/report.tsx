@@ -1,5 +1,6 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
-import { dpiInto, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type Placement, pxPerMm } from '@fraisier/shared/cycle/placement.ts';
 import type { PrintMethod } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useId } from 'react';
 import { useText } from '../../../platform/i18n/use-text.ts';
@@ -17,6 +18,7 @@ export interface ReportProps {
   readonly findings: readonly ReportFinding[];
   readonly file: { readonly format: string; readonly width: number; readonly height: number; readonly bytes: number };
   readonly area: PrintArea;
+  readonly placement?: Placement | null | undefined;
   readonly method: PrintMethod;
   readonly inks?: readonly DesignCard['inks'][number][] | undefined;
   /** What the loupe is laid on; without it places are told in words only. */
@@ -28,13 +30,24 @@ export interface ReportProps {
 }
 
 /** The pre-flight report: what blocks, then advice, both numbered as on the picture, then what is well. */
-export function Report({ findings, file, area, method, inks = [], picture, fabric, choosing, children }: ReportProps) {
+export function Report({
+  findings,
+  file,
+  area,
+  placement = null,
+  method,
+  inks = [],
+  picture,
+  fabric,
+  choosing,
+  children,
+}: ReportProps) {
   const { check, findings: said } = useText('submit');
   const words = useFindingWords();
   const { wanting, fine, sound } = reportLines(findings);
   const facts = words.file(file);
   const scale: FileScale = {
-    pxPerMm: file.width > 0 && file.height > 0 ? dpiInto(area, file.width, file.height) / 25.4 : null,
+    pxPerMm: file.width > 0 && file.height > 0 ? pxPerMm(area, file, placement) : null,
     method,
     fullPixels: words.pixels(...pixelsAtBest(area)),
   };

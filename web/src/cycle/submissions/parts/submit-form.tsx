@@ -1,9 +1,11 @@
 import { getRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getDesign, listMyDesigns, submitDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { getDesign, listMyDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import { submitDesign } from '@fraisier/shared/contracts/submissions-own.ts';
 import { limitsOf } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type Placement, placementIn, placementText } from '@fraisier/shared/cycle/placement.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { goTo } from '../../../platform/app/go-to.ts';
 import { deviceStorage } from '../../../platform/device.ts';
 import { useFormat, useLang, useText } from '../../../platform/i18n/use-text.ts';
 import { invalidate, keyOf } from '../../../platform/query.ts';
@@ -12,12 +14,14 @@ import { monthCode } from '../../../platform/ui/month-code.ts';
 import { Note } from '../../../platform/ui/note.tsx';
 import { Steps } from '../../../platform/ui/steps.tsx';
 import { type Draft, draftFaults, emptyDraft, forgetDraft, isEmpty, keepDraft, loadDraft } from '../draft.ts';
+import { SIZES } from '../preflight/use-chosen.ts';
 import { canBeSent, useReadFile } from '../preflight/use-read-file.ts';
 import { keepPreview } from '../sent-previews.ts';
 import { isFileProblem, useFieldErrors } from '../submit-problems.ts';
 import { useArtworkUpload } from '../use-artwork-upload.ts';
-import { ArtworkField } from './artwork-field.tsx';
+import { ArtworkField, groundFor } from './artwork-field.tsx';
 import { FabricChoice } from './fabric-choice.tsx';
+import { PlaceOnShirt } from './place-on-shirt.tsx';
 import { SendPart } from './send-part.tsx';
 import styles from './submit-form.module.css';
 import { WordsFields } from './words-fields.tsx';
@@ -28,7 +32,6 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
   const format = useFormat();
   const lang = useLang();
   const client = useQueryClient();
-  const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [kept, setKept] = useState<'empty' | 'found' | 'kept' | 'refused'>('empty');
   const [rights, setRights] = useState(false);
@@ -37,7 +40,8 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
   const { sending, problem, stopped, send, stop } = useArtworkUpload(submitDesign);
   const { promise } = round;
   const rules = useMemo(() => ({ area: promise.printArea, limits: limitsOf(promise) }), [promise]);
-  const { read, take } = useReadFile(rules, draft.fabric);
+  const [chosen, setChosen] = useState<Placement | null>(null);
+  const { read, take, placement, rested } = useReadFile(rules, draft.fabric, chosen);
 
   useEffect(() => {
     const found = loadDraft(deviceStorage(), member, round.slug);
@@ -82,6 +86,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
         fabric: draft.fabric,
         sources: draft.sources.trim(),
         rightsDeclared: 'true',
+        ...(placement ? { placement: placementText(placement) } : {}),
       },
     });
     if (!design) return;
@@ -90,7 +95,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
     client.setQueryData(keyOf(getDesign, { params: { design: design.id } }), design);
     void invalidate(client, listMyDesigns);
     void invalidate(client, getRound);
-    void navigate(`/${lang}/designs/${design.id}`);
+    goTo(`/${lang}/designs/${design.id}`);
   };
 
   const step = sending ? 3 : !read ? 0 : !isGood ? 1 : draft.fabric === null ? 2 : 3;
@@ -111,6 +116,7 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
           read={read}
           fabric={draft.fabric}
           alt={draft.altText}
+          placement={placement}
           sending={sending}
           onStop={stop}
           onFile={take}
@@ -126,12 +132,25 @@ export function SubmitForm({ round, member }: { round: Round; member: string }) 
         />
         {preview && isGood && !sending && (
           <>
+            <section className={styles.part} data-ink={monthCode(round.month)}>
+              <h2 className="d4">{text.place.title}</h2>
+              <PlaceOnShirt
+                area={promise.printArea}
+                file={read}
+                picture={preview}
+                fabric={draft.fabric ?? groundFor(read) ?? 'blanc'}
+                placement={placementIn(promise.printArea, read, placement)}
+                onChange={setChosen}
+                resolution={read.findings.find(({ code }) => code === SIZES)}
+              />
+            </section>
             <section className={styles.part}>
               <h2 className="d4">{text.fabric.title}</h2>
               <p className={`muted ${styles.intro}`}>{text.fabric.text}</p>
               <FabricChoice
                 picture={preview}
                 area={promise.printArea}
+                placement={rested}
                 lost={read.measured?.measures.contrast ?? null}
                 value={draft.fabric}
                 onChange={(fabric) => write({ fabric })}

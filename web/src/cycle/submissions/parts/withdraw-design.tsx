@@ -1,5 +1,6 @@
 import { getRound } from '@fraisier/shared/contracts/rounds.ts';
-import { type Design, getDesign, listMyDesigns, withdrawDesign } from '@fraisier/shared/contracts/submissions.ts';
+import { type Design, getDesign, listMyDesigns } from '@fraisier/shared/contracts/submissions.ts';
+import { withdrawDesign } from '@fraisier/shared/contracts/submissions-own.ts';
 import { useState } from 'react';
 import { useText } from '../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../platform/query.ts';

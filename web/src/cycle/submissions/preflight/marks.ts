@@ -1,4 +1,5 @@
-import { fitInto, type PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { type Placement, placedBox } from '@fraisier/shared/cycle/placement.ts';
 import type { NumberedFinding, ReportFinding } from './report-lines.ts';
 
 type Place = ReportFinding['places'][number];
@@ -38,10 +39,10 @@ const BESIDE = 9;
 /** Numbers nearer than this cannot be told apart by a finger on a narrow phone. */
 const APART = 44;
 
-/** Where a picture lies on the print area: as large as it prints, in the middle, at the top. */
-export function boxOn(area: PrintArea, width: number, height: number): Box {
-  const printed = fitInto(area, width, height);
-  return { x: (area.widthMm - printed.widthMm) / 2, y: 0, width: printed.widthMm, height: printed.heightMm };
+/** Where a picture lies on the print area: as large as it prints, in the middle and at the top where nobody moved it. */
+export function boxOn(area: PrintArea, width: number, height: number, placement: Placement | null = null): Box {
+  const { leftMm, topMm, widthMm, heightMm } = placedBox(area, { width, height }, placement);
+  return { x: leftMm, y: topMm, width: widthMm, height: heightMm };
 }
 
 /** A place in millimetres of the sheet. */

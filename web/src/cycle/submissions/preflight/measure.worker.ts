@@ -1,11 +1,13 @@
 import { type ArtworkMeasures, measureArtwork, SAMPLE_SIDE } from '@fraisier/shared/cycle/artwork/measure-artwork.ts';
 import type { Pixels } from '@fraisier/shared/cycle/artwork/pixels.ts';
 import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 
 /** What the worker is asked: one file, once. It is ended when another file takes its place. */
 export interface MeasureJob {
   readonly file: Blob;
   readonly area: PrintArea;
+  readonly placement: Placement | null;
   readonly leastLineMm: number;
   readonly safeMarginMm: number;
 }
@@ -45,7 +47,7 @@ addEventListener('message', ({ data }: MessageEvent<MeasureJob>) => {
   });
 });
 
-async function measure({ file, area, leastLineMm, safeMarginMm }: MeasureJob): Promise<void> {
+async function measure({ file, area, placement, leastLineMm, safeMarginMm }: MeasureJob): Promise<void> {
   const decoded = await decode(file);
   if (!decoded) return tell({ kind: 'broken' });
   const { width, height, means: bitmap, dots: nearest } = decoded;
@@ -55,7 +57,10 @@ async function measure({ file, area, leastLineMm, safeMarginMm }: MeasureJob): P
   const dots = pixelsOf(drawn(nearest, DOTS_SIDE));
   bitmap.close();
   nearest.close();
-  const measures = measureArtwork({ means: pixelsOf(close), dots }, { printArea: area, leastLineMm, safeMarginMm });
+  const measures = measureArtwork(
+    { means: pixelsOf(close), dots },
+    { printArea: area, placement, leastLineMm, safeMarginMm },
+  );
   tell({ kind: 'measured', measured: { opaqueShare: opaqueShareOf(dots), measures } });
   tell({ kind: 'close', copy: await copyOf(close) });
   tell({ kind: 'done' });

@@ -8,7 +8,8 @@ import {
   type PrintArea,
 } from '@fraisier/shared/cycle/artwork-rules.ts';
 import type { FabricId } from '@fraisier/shared/cycle/garments.ts';
-import { sniffPicture } from '../sniff-picture.ts';
+import { isSamePlacement, type Placement } from '@fraisier/shared/cycle/placement.ts';
+import { type Sniffed, sniffPicture, sniffStranger } from '../sniff-picture.ts';
 import type { Copy, Measured } from './measure.worker.ts';
 import { measureInThread } from './measure-thread.ts';
 import type { ReportFinding } from './report-lines.ts';
@@ -22,8 +23,9 @@ export interface ReadFile {
   /** `unmeasured`: this browser could not; the shop does it after the upload. */
   readonly stage: 'opening' | 'measuring' | 'done' | 'unmeasured';
   readonly findings: readonly ReportFinding[];
-  /** What its pixels told, once they did. */
+  /** What its pixels told, once they did; and where it stood on the shirt then. */
   readonly measured: Measured | null;
+  readonly measuredAt: Placement | null;
   /** A smaller copy to look at, under an address of this page; null while, or where, nothing is decoded. */
   readonly preview: Picture | null;
   /** Large enough for the loupe. */
@@ -36,6 +38,8 @@ export interface ReadingRules {
 }
 
 export interface Reading {
+  /** Once more, where it stands on the shirt now: at another size other lines are thin. */
+  measureAt(placement: Placement | null): void;
   /** Nothing more is told. */
   stop(): void;
   /** Frees the copies. */
@@ -60,6 +64,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
     stage: 'opening',
     findings: [],
     measured: null,
+    measuredAt: null,
     preview: null,
     close: null,
   };
@@ -77,9 +82,9 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
 
   const { leastLineMm, safeMarginMm } = limits;
   const begin = async () => {
-    const sniffed = await sniffFile(file);
+    const { sniffed, stranger } = await sniffFile(file);
     if (stopped) return;
-    const { format, width, height } = sniffed ?? { format: '', width: 0, height: 0 };
+    const { format, width, height } = sniffed ?? { format: stranger, width: 0, height: 0 };
     const early = headerFindings({ file, format, width, height }, { area, limits });
     const refusal = early.filter(({ code, level }) => level === 'block' && code !== 'too_small');
     if (refusal.length > 0) {
@@ -87,7 +92,7 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
       return tell({ format, width, height, findings, stage: 'done' });
     }
     tell({ format, width, height, findings: early });
-    end = measureInThread({ file, area, leastLineMm, safeMarginMm }, (told) => {
+    end = measureInThread({ file, area, placement: null, leastLineMm, safeMarginMm }, (told) => {
       switch (told.kind) {
         case 'seen': {
           // As a person sees it: a photo may be stored lying on its side.
@@ -115,6 +120,14 @@ export function readFile(file: File, { area, limits }: ReadingRules, onRead: (re
   // A file that was moved or unplugged since it was chosen.
   begin().catch(() => tell(broken));
   return {
+    measureAt(placement) {
+      if (!read.measured || isSamePlacement(read.measuredAt, placement)) return;
+      end();
+      end = measureInThread({ file, area, placement, leastLineMm, safeMarginMm }, (told) => {
+        // The picture is there already; what cannot be measured again stays as it was.
+        if (told.kind === 'measured') tell({ measured: told.measured, measuredAt: placement });
+      });
+    },
     stop() {
       stopped = true;
       end();
@@ -150,11 +163,25 @@ function headerFindings(header: Header, rules: ReadingRules): ReportFinding[] {
 }
 
 /** All that is known of a file, on a fabric where one was chosen. */
-export function findingsOn(read: ReadFile, rules: ReadingRules, fabric: FabricId | null): readonly ReportFinding[] {
+export function findingsOn(
+  read: ReadFile,
+  rules: ReadingRules,
+  { fabric, placement }: { readonly fabric: FabricId | null; readonly placement: Placement | null },
+): readonly ReportFinding[] {
   if (!read.measured) return read.findings;
   const { opaqueShare, measures } = read.measured;
   const facts = factsOf(read, rules, { hasAlpha: opaqueShare < 1, opaqueShare });
-  return plain(checkArtwork({ ...facts, measures, ...(fabric ? { fabric } : {}) }, rules.limits));
+  return plain(checkArtwork({ ...facts, placement, measures, ...(fabric ? { fabric } : {}) }, rules.limits));
+}
+
+/** What is said of a file's resolution where it stands on the shirt; of one that the shop has, too. */
+export function resolutionAt(
+  { format, width, height, bytes }: Pick<ReadFile, 'format' | 'width' | 'height'> & { readonly bytes: number },
+  { area, limits }: ReadingRules,
+  placement: Placement,
+): ReportFinding | undefined {
+  const facts = { format, width, height, bytes, hasAlpha: true, opaqueShare: 1, printArea: area, placement };
+  return plain(checkArtwork(facts, limits)).find(({ code }) => code === ('resolution' satisfies FindingCode));
 }
 
 type Header = Pick<ReadFile, 'file' | 'format' | 'width' | 'height'>;
@@ -172,9 +199,10 @@ function plain(findings: readonly Finding[]): ReportFinding[] {
 }
 
 /** By its first bytes; a JPEG may carry much before its size. */
-async function sniffFile(file: File) {
+async function sniffFile(file: File): Promise<{ sniffed: Sniffed | null; stranger: string }> {
   const begin = new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
   const known = sniffPicture(begin);
-  if (known || begin[0] !== 0xff || file.size <= HEADER_BYTES) return known;
-  return sniffPicture(new Uint8Array(await file.arrayBuffer()));
+  const stranger = known ? '' : sniffStranger(begin);
+  if (known || begin[0] !== 0xff || file.size <= HEADER_BYTES) return { sniffed: known, stranger };
+  return { sniffed: sniffPicture(new Uint8Array(await file.arrayBuffer())), stranger };
 }

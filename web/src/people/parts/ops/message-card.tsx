@@ -1,10 +1,6 @@
-import {
-  answerContactMessage,
-  type ContactMessage,
-  getMe,
-  listContactMessages,
-} from '@fraisier/shared/contracts/people.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { answerContactMessage, type ContactMessage, listContactMessages } from '@fraisier/shared/contracts/contact.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getMe } from '@fraisier/shared/contracts/people.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Static } from 'typebox';
@@ -91,11 +87,7 @@ function AnswerForm({ message, onCancel }: { message: Message; onCancel: () => v
   useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const send = useAct(answerContactMessage, {
     invalidates: [listContactMessages, getDesk],
-    onDone: () => {
-      toast(text.done(message.name));
-      // The form goes away, and the message to those that are answered.
-      document.getElementById('main')?.focus({ preventScroll: true });
-    },
+    onDone: () => toast(text.done(message.name)),
   });
   const short = [...answer.trim()].length < LEAST;
   const submit = (event: FormEvent) => {

@@ -3,7 +3,12 @@ import type { entry as french } from '../fr/entry.ts';
 export const entry: typeof french = {
   signIn: {
     title: 'Sign in',
-    lead: 'An e-mail address is enough. We send a link; no password to remember, and none to lose.',
+    lead: 'An e-mail address is enough. The link that lets you in goes there at once.',
+    figures: [
+      ['0', 'passwords to remember, or to lose'],
+      ['1', 'link by mail, good for one use'],
+      ['15', 'minutes to open it'],
+    ],
     email: 'Your e-mail',
     emailHint: 'The same one as last time, if you have been here before.',
     emailError: 'Something is missing in this address: it looks like name@example.com.',
@@ -28,7 +33,9 @@ export const entry: typeof french = {
   },
   contact: {
     title: 'Write to us',
-    lead: 'A person reads it and replies within two working days.',
+    lead: 'A question, a piece that is not right, a design that should not be here.',
+    answer: { days: '2', what: 'working days at most: a person reads, and replies' },
+    ways: { mail: 'By e-mail', post: 'By post', order: 'About an order', notebook: 'Its page, in your notebook' },
     kind: 'What is it about?',
     question: 'A question',
     notice: 'Report content',

@@ -11,7 +11,28 @@ export const findings: typeof shape = {
   format: {
     title: 'Not an image that we take',
     text: 'Its content is not PNG, JPEG or WebP, whatever its name.',
-    mend: 'Export it as PNG from your software. A renamed file stays what it is.',
+    is: (name) => `It is a ${name} file. We take PNG, JPEG and WebP.`,
+    kinds: {
+      heic: { name: 'HEIC', mend: 'photo' },
+      avif: { name: 'AVIF', mend: 'photo' },
+      tiff: { name: 'TIFF', mend: 'any' },
+      gif: { name: 'GIF', mend: 'any' },
+      bmp: { name: 'BMP', mend: 'any' },
+      psd: { name: 'Photoshop', mend: 'layers' },
+      xcf: { name: 'GIMP', mend: 'layers' },
+      pdf: { name: 'PDF', mend: 'vector' },
+      eps: { name: 'EPS', mend: 'vector' },
+      svg: { name: 'SVG', mend: 'vector' },
+    },
+    mend: {
+      any: 'Export it as PNG from your software. A renamed file stays what it is.',
+      photo:
+        'Export the image as PNG or JPEG. iPhone: pick it from Photos, it arrives as a JPEG. Mac: Preview, File, Export.',
+      layers:
+        'Export a PNG from it. Photoshop: File, Export, Quick Export as PNG. GIMP: File, Export As, ending in .png.',
+      vector:
+        'Export a PNG from it at 300 dpi on a transparent background. Illustrator: Export for Screens, 300 ppi. Inkscape, Affinity: File, Export.',
+    },
   },
   broken: {
     title: 'The image cannot be read',
@@ -48,7 +69,7 @@ export const findings: typeof shape = {
     ok: (good) => `${good} are needed.`,
     warn: (good, size) => `Under ${good}, edges go soft on fabric. This file is sharp up to ${size}.`,
     mend: (pixels) =>
-      `Export from the original at ${pixels} px. Illustrator: Export for Screens, 300 ppi. Procreate: a 300 dpi canvas from the start.`,
+      `Print it smaller, or export from the original at ${pixels} px. Illustrator: Export for Screens, 300 ppi. Procreate: a 300 dpi canvas from the start.`,
     table: 'Size in print by fineness',
     dpi: (dpi) => `${dpi} dpi`,
     grades: { best: 'every detail', good: 'sharp', least: 'a little soft' },

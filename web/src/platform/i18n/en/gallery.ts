@@ -4,16 +4,6 @@ import { pluralEn } from '../plural.ts';
 const designs = { one: 'design', other: 'designs' };
 
 export const gallery: typeof shape = {
-  phases: {
-    planned: 'To come',
-    collecting: 'Submissions open',
-    voting: 'Voting open',
-    final: 'Final open',
-    frozen: 'Voting closed',
-    counted: 'Provisional result',
-    decided: 'Final result',
-    cancelled: 'Cancelled',
-  },
   round: (number, month) => `Round no. ${number}, ${month}`,
   archive: {
     title: 'All rounds',
@@ -37,6 +27,7 @@ export const gallery: typeof shape = {
     },
     more: 'Earlier rounds',
     empty: 'No round yet.',
+    emptyLink: 'Read the method',
     emptyText: 'The first one will appear here as soon as it is in the calendar.',
   },
   title: (count, month) => (count === 1 ? `${month}’s first` : `${month}’s ${count}`),
@@ -46,6 +37,7 @@ export const gallery: typeof shape = {
     planned: (at) => `Submissions open ${at}.`,
     collecting: (at, count, of) =>
       `Admitted so far: ${count} for ${of} places. Voting opens ${at}. Until then all stand alike: same size, shuffled order, no names.`,
+    late: (count, of) => `Admitted so far: ${count} for ${of} places. Voting opens as soon as two designs are.`,
     voting: (at) => `Scores are sealed until ${at}. Until then all stand alike: same size, shuffled order, no names.`,
     final: (at) =>
       `The final is between the finalists, marked here. Scores stay sealed until ${at}, the order shuffled, the names hidden.`,
@@ -69,8 +61,11 @@ export const gallery: typeof shape = {
   all: 'All rounds',
   empty: {
     planned: 'Nothing yet, as expected.',
+    plannedText: 'Designs come in once submissions open. What it takes to prepare one is here already.',
+    template: 'Template and inks',
     collecting: 'No design admitted so far.',
     text: 'The first one to pass the workshop opens the gallery.',
     none: 'This round had no designs.',
+    noneText: 'Without designs, no vote and no run. The other rounds are there to be read.',
   },
 };

@@ -1,29 +1,10 @@
 import type { home as shape } from '../fr/home.ts';
+import { inWordsEn } from '../numerals.ts';
 import { pluralEn } from '../plural.ts';
 
 const designs = { one: 'design', other: 'designs' };
 const finalists = { one: 'finalist', other: 'finalists' };
 const ratings = { one: 'rating', other: 'ratings' };
-const numerals = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-];
-const inWords = (count: number) => numerals[count] ?? String(count);
 const net = (isNet: boolean) => (isNet ? ' after tax' : '');
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -46,7 +27,7 @@ export const home: typeof shape = {
   },
   lead: {
     voting: (hand, run, bounty, isNet) =>
-      `Rate ${inWords(hand)} designs drawn by lot. The best one is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
+      `Rate ${inWordsEn(hand)} designs drawn by lot. The best one is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
     final: (run, bounty, isNet) =>
       `The month’s best come before you once more. The first of them is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
     frozen: (counted) =>
@@ -56,38 +37,40 @@ export const home: typeof shape = {
     provisional: 'The result is provisional: anyone may contest it before it becomes final.',
     decided: 'The votes are counted and the run is numbered. The next round is on its way.',
     planned: (at) => `Submissions open ${at}.`,
-    empty: 'The first round is not in the calendar yet. It will appear here.',
+    empty: 'The first round is not in the calendar yet. It will appear here. A design can be prepared already.',
   },
   ratings: (count, value) => `${count} ${pluralEn(value, ratings)}`,
   act: {
     start: 'Start my ballot',
     resume: 'Resume my ballot',
     done: 'Look at my ballot',
-    startNote: (hand) => `${upper(inWords(hand))} designs, then it ends.`,
-    resumeNote: (rated) => `${upper(inWords(rated))} ${pluralEn(rated, ratings)} already in.`,
+    startNote: (hand) => `${upper(inWordsEn(hand))} designs, then it ends.`,
+    resumeNote: (rated) => `${upper(inWordsEn(rated))} ${pluralEn(rated, ratings)} already in.`,
     doneNote: (rated) => `That’s your vote. ${rated} ${pluralEn(rated, ratings)} in the count.`,
     tooNew: 'The final is for accounts made before it opened. The next round is already open to everyone else.',
     closed: 'Voting is closed. The ratings wait for the count.',
     gallery: (count) => (count === 1 ? 'See the design' : `See all ${count} designs`),
     submit: 'Submit a design',
     result: 'See the result',
+    template: 'Prepare a design',
     method: 'Read the method',
     archive: 'All rounds',
   },
   days: {
     label: (now, total, end) => `Day ${now} of ${total}, voting closes ${end}`,
     closes: (relative, weekday, time) => `Closes ${relative}, ${weekday} at ${time}`,
+    late: 'Voting opens as soon as two designs are admitted',
     votes: (relative, weekday, time) => `Voting opens ${relative}, ${weekday} at ${time}`,
     collectLabel: (now, total, end) => `Day ${now} of ${total}, voting opens ${end}`,
-    final: (finalists, relative, moment) => `Final of ${inWords(finalists)} ${relative}, ${moment}.`,
+    final: (finalists, relative, moment) => `Final of ${inWordsEn(finalists)} ${relative}, ${moment}.`,
     finalOn: (count) =>
       count === null
         ? 'This is the final: the best rated, dealt to everyone again.'
-        : `This is the final: ${inWords(count)} ${pluralEn(count, designs)}, dealt to everyone again.`,
+        : `This is the final: ${inWordsEn(count)} ${pluralEn(count, designs)}, dealt to everyone again.`,
     extended: 'Voting was extended once: too few ratings had come in.',
   },
   dock: {
-    title: (hand) => `Begin: ${inWords(hand)} designs are waiting for you.`,
+    title: (hand) => `Begin: ${inWordsEn(hand)} designs are waiting for you.`,
     note: 'A score opens your ballot, uncounted.',
     finalNote: 'Above, one of the finalists, by chance. A score opens your ballot, uncounted.',
     legend: 'Open the ballot with a score',
@@ -100,7 +83,7 @@ export const home: typeof shape = {
     facts: (by, inks, size) => `${by}${upper(inks)}, ${size} numbered pieces.`,
     by: (name) => `Drawn by ${name}. `,
     left: (gone, left) => `${gone} ${pluralEn(gone, { one: 'is', other: 'are' })} gone, ${left} left.`,
-    held: (held) => `${upper(inWords(held))} more ${pluralEn(held, { one: 'awaits', other: 'await' })} payment.`,
+    held: (held) => `${upper(inWordsEn(held))} more ${pluralEn(held, { one: 'awaits', other: 'await' })} payment.`,
     noReprint: 'We do not reprint.',
     next: (number) => `One square, one piece. The next to go is number ${number}.`,
     allHeld: 'One square, one piece. The last ones await payment.',
@@ -123,14 +106,5 @@ export const home: typeof shape = {
     few: 'Fewer than 30 ratings: no margin',
     bounty: (bounty, isNet) => `Bounty of ${bounty}${net(isNet)}`,
     waiting: (month) => `Voting for ${month} is closed. The workshop is counting; the result will appear here.`,
-  },
-  call: {
-    title: (month) => `${month} is being drawn now.`,
-    lead: (until, inks, area) =>
-      `Submissions are open until ${until}. One PNG, JPEG or WebP file, ${inWords(inks)} inks at most, ${area}.`,
-    places: (taken, of) =>
-      taken === 0 ? `No design yet, ${of} places.` : `${taken} ${pluralEn(taken, designs)} for ${of} places.`,
-    submit: 'Submit a design',
-    see: 'See the admitted designs',
   },
 };

@@ -2,6 +2,9 @@ import type { Catalogue } from '../catalogues.ts';
 
 export const mailTopics: Catalogue['mail-topics'] = {
   title: 'My mails',
+  locale: 'In which language',
+  localeHint: 'For e-mails and invoices. That of the pages is chosen at the top.',
+  locales: { fr: 'Français', en: 'English' },
   lead: 'What you asked for always comes: sign-in, orders, letters, answers. The rest is yours to decide.',
   topics: {
     heads: {

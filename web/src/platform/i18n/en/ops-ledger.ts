@@ -8,7 +8,7 @@ export const opsLedger: typeof shape = {
     title: 'Check of the books',
     well: 'Everything agrees',
     differs: (count) => (count === 1 ? 'One difference' : `${count} differences`),
-    none: 'Not checked yet',
+    none: 'Not checked yet.',
     noneText: 'The first check is tonight, from 3 am on. You can also run one now.',
     nightly: (when) => `Nightly check, ${when}.`,
     asked: (when, name) => `Asked for by ${name}, ${when}.`,
@@ -113,7 +113,7 @@ export const opsLedger: typeof shape = {
   },
   journal: {
     title: 'Journal',
-    empty: 'Nothing is booked yet.',
+    empty: 'Nothing is booked yet. The first entry sets a round’s bounty aside, when its submissions open.',
     cause: 'Cause',
     acts: {
       reserve: 'Bounty reserved',

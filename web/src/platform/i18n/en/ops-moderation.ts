@@ -107,6 +107,12 @@ export const opsModeration: typeof shape = {
     fabric: 'Fabric',
     inks: 'Inks',
     size: 'File',
+    place: 'On the T-shirt',
+    placeOf: (width: string, down: string, across: string) =>
+      `${width} cm wide, ${down} cm below the collar seam, ${across}`,
+    centred: 'centred',
+    leftOf: (cm: string) => `${cm} cm left of centre`,
+    rightOf: (cm: string) => `${cm} cm right of centre`,
     pixels: (width, height) => `${width} × ${height} px`,
     version: (version) => `version ${version}`,
     original: 'Original file',

@@ -24,7 +24,7 @@ export const opsMoney: typeof shape = {
         : `${count} bounties owed, ${owed} net.`,
   average: (days) => (days === 1 ? 'Paid within 1 day on average' : `Paid within ${days} days on average`),
   empty: 'No bounty yet.',
-  emptyHint: 'They come with the close of a round.',
+  emptyHint: 'They come with the close of a round. Payee, contract and transfer are followed here until the due date.',
   of: (title, designer) => `${title}, by ${designer}`,
   bounty: (number) => `Bounty ${number}`,
   net: 'Net, paid out',
@@ -98,7 +98,7 @@ export const opsMoney: typeof shape = {
   },
   payouts: {
     title: 'Transfer files',
-    empty: 'No file yet.',
+    empty: 'No file yet. One is prepared above as soon as a bounty is due and its papers are there.',
     for: (day: string) => `for ${day}`,
     count: (count: number): string => (count === 1 ? 'one transfer' : `${count} transfers`),
     made: (when: string, who: string) => `made on ${when} by ${who}`,

@@ -24,7 +24,7 @@ export const opsPrints: typeof shape = {
         ? 'One piece sold waits to be printed.'
         : `${pieces} pieces sold wait to be printed.`,
   empty: 'No run yet.',
-  emptyHint: 'A run comes with the close of a round.',
+  emptyHint: 'A run comes with the close of a round. Its sold pieces are ordered here, size by size.',
   run: (slug) => `Run ${slug}`,
   sold: (sold, size) => `${sold} sold of ${size}`,
   held: (held) => `${held} on hold`,
@@ -111,6 +111,9 @@ export const opsPrints: typeof shape = {
     all: 'All plates',
     size: 'Print size',
     mm: (width, height) => `${width} × ${height} mm`,
+    place: 'Place',
+    placeOf: (below, across, side) =>
+      `${below} cm below the collar seam, ${side === null ? 'centred' : `${across} cm ${side} of centre`}`,
     pixels: 'File',
     pixelsOf: (width, height, dpi) => `${width} × ${height} pixels, ${dpi} dpi, not resampled`,
     colours: 'Colours',

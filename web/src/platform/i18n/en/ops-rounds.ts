@@ -53,9 +53,10 @@ export const opsRounds: typeof shape = {
   },
   list: {
     title: 'Rounds',
-    subtitle: (live) => (live === 1 ? 'One round under way.' : `${live} rounds under way.`),
+    subtitle: (live) =>
+      live === 0 ? 'No round under way.' : live === 1 ? 'One round under way.' : `${live} rounds under way.`,
     empty: 'No round yet.',
-    emptyHint: 'Plan the first one below.',
+    emptyHint: 'Plan the year in one go, or the first round below. Its dates, designs and votes are followed here.',
     designs: 'Designs',
     voters: 'Voters',
     ratings: 'Ratings',
@@ -79,6 +80,7 @@ export const opsRounds: typeof shape = {
     later: (days) => (days === 1 ? '1 day later' : `${days} days later`),
     earlier: (days) => (days === 1 ? '1 day earlier' : `${days} days earlier`),
     byHand: 'by decision',
+    extended: 'a week longer',
   },
   plan: {
     title: 'Plan a round',
@@ -206,6 +208,9 @@ export const opsRounds: typeof shape = {
       frozen: 'No more ratings come in. If there are too few, the final goes on for a week, once.',
       counted: 'Log and ratings are compared, then counted. The provisional result is public at once.',
     },
+    extendedTitle: 'Extended by a week.',
+    extendedText: (when) =>
+      `Ratings were missing. It happens only once: on ${when} the vote ends, even if some are still missing.`,
     byItself: (when) => `The site does it by itself on ${when}.`,
     checks: {
       due: (when) => `The announced moment has come (${when})`,
@@ -268,6 +273,10 @@ export const opsRounds: typeof shape = {
     blockers: 'What stands in the way',
     clear: 'Nothing stands in the way.',
     warnings: 'To know before',
+    finalistsShort: (count, [has = '', of = ''], names) =>
+      count === '1'
+        ? `${names}: ${has} ratings of the ${of} it needs.`
+        : `${count} finalists have ${has} ratings of the ${of} they need: ${names}.`,
     close: 'Close the round',
     closeBlocked: 'Cannot be closed now',
     dialogTitle: (name) => `Close ${name.toLowerCase()}`,
@@ -299,6 +308,8 @@ export const opsRounds: typeof shape = {
     },
     passOverTitle: (title) => `Pass over ${title}`,
     passOverText: 'The next one takes the place. The reason is published with the result, word for word.',
+    passOverTied: (names, others) =>
+      `${names} then ${others === 1 ? 'wins' : 'win'} without it. The reason is published with the result, as it stands.`,
     reason: 'Published reason',
     passOverConfirm: 'Pass this design over',
     passedOver: (title) => `${title} is passed over. The count names another winner.`,

@@ -87,7 +87,7 @@ export const opsToday: typeof shape = {
   comes: {
     title: 'What comes',
     calendar: 'Calendar',
-    none: 'Nothing planned.',
+    none: 'Nothing planned. A round that is planned puts its dates here.',
     byItself: 'by itself',
     byYou: 'by you',
     what: {
@@ -122,7 +122,7 @@ export const opsToday: typeof shape = {
   bounty: {
     title: (number) => `Bounty ${number}`,
     open: 'Bounties',
-    none: 'No bounty to pay.',
+    none: 'No bounty to pay. The next one comes with the close of a round.',
   },
   feedback: {
     title: 'What they say',

@@ -9,7 +9,7 @@ export const opsVotes: typeof shape = {
   order: 'Groups are in no particular order.',
   round: 'Round',
   noRound: 'No round is voting.',
-  noRoundHint: 'Groups appear here as soon as ballots look too much alike.',
+  noRoundHint: 'During the vote, ballots that look too much alike come here in groups. You decide which of them count.',
   view: 'View',
   views: {
     open: 'To decide',

@@ -22,6 +22,22 @@ export const ops: typeof shape = {
   },
   roundName: (number) => `Round ${number}`,
   roundTitle: (number, month) => `Round ${number}, ${month}`,
+  until: {
+    days: (days) => (days === 0 ? 'days: it is today' : days === 1 ? 'day' : 'days'),
+    says: {
+      designs: (round, when) => `${round}: submissions open on ${when}.`,
+      vote: (round, when) => `${round}: voting opens on ${when}.`,
+      close: (round, when) => `${round}: voting ends on ${when}, then the round is closed.`,
+    },
+    open: {
+      designs: (round) => `${round}: submissions are open.`,
+      vote: (round) => `${round}: voting opens as soon as two designs are admitted.`,
+      close: (round) => `${round}: voting is over, it waits to be counted and closed.`,
+    },
+    round: 'See the round',
+    nothing: 'No round is in the calendar.',
+    plan: 'Plan the year',
+  },
   runName: (slug) => `Run ${slug}`,
   bountyStates: {
     owed: 'Owed',
@@ -47,5 +63,24 @@ export const ops: typeof shape = {
     today: 'due today',
     late: 'overdue',
     paid: 'from owed to paid',
+  },
+  desk: {
+    label: 'Workshop',
+    role: { operator: 'Workshop', admin: 'Administration' },
+    backToShop: 'See the site',
+    nav: {
+      today: 'Today',
+      rounds: 'Rounds',
+      moderation: 'Moderation',
+      votes: 'Suspicious votes',
+      bounties: 'Bounties',
+      ledger: 'Ledger',
+      prints: 'Printer',
+      orders: 'Orders',
+      messages: 'Messages',
+      mail: 'Mails',
+      audit: 'Log',
+      settings: 'Settings',
+    },
   },
 };

@@ -19,6 +19,12 @@ export const problems: typeof shape = {
   message_answered: 'Somebody answered this message already. Read their answer.',
   mail_settled: 'This mail has left, is just leaving, or is not wanted any more. Read the list again.',
   account_needed: 'Something still needs your account. Settle the points listed, then try again.',
+  email_unchanged: 'This is the address of your account already.',
+  email_link_dead:
+    'This link was used, called off, or is more than an hour old. Ask for another one from your account.',
+  email_taken: 'This address now belongs to another account. Yours has not changed.',
+  email_change_settled: 'It is too late to stop this change by its link. Write to us.',
+  copy_gone: 'This copy can no longer be downloaded: a quarter of an hour is over. Ask for another.',
 
   not_an_image: 'This file is not a PNG, JPEG or WebP image. Export it as a PNG with a transparent background.',
   image_too_large: 'The image has too many pixels. Reduce it to the print size, then send it again.',
@@ -33,9 +39,11 @@ export const problems: typeof shape = {
   round_full: 'This round has all the designs it can show fairly. Keep yours for the next one.',
   too_many_designs:
     'You already have three designs in this round, the most one person can enter. Withdraw one to send this one.',
+  placement_outside:
+    'The picture would leave the print area, or be too small to print. Bring it back inside the frame.',
   already_submitted: 'You have already sent this file in this round. It is among your designs.',
   not_owner: 'Only the designer of this design can do that. Sign in with their account.',
-  design_not_changeable: 'This design can no longer be changed: its round has moved on.',
+  design_not_changeable: 'This design can no longer be changed: it is admitted, or its round has moved on.',
   design_not_reviewable: 'This design does not wait for a decision. Reload the list.',
   artwork_not_checked: 'The file is still being checked. Wait for the answer, then try again.',
 

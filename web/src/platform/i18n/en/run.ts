@@ -2,19 +2,6 @@ import type { run as shape } from '../fr/run.ts';
 import { pluralEn } from '../plural.ts';
 
 export const run: typeof shape = {
-  list: {
-    title: 'The runs',
-    lead: 'One winning design, one fabric, a number of pieces fixed beforehand. Each has its number, and nothing is reprinted.',
-    open: 'On sale',
-    soon: 'On sale soon',
-    past: 'Sold out and closed',
-    choose: 'Choose my piece',
-    empty: 'Nothing yet, as expected.',
-    emptyText: 'The first run starts from the first result.',
-    emptyLink: 'See this round',
-    older: 'Older runs',
-    newest: 'Back to the newest',
-  },
   name: (number, month) => `Run no. ${number}, ${month}`,
   title: (design, number) => `${design}, run no. ${number}`,
   description: (design, author, size, price) =>
@@ -24,14 +11,7 @@ export const run: typeof shape = {
   onFabric: (fabric) => `${fabric} fabric.`,
   fraction: (number, size) => `Piece no. ${number} of ${size}`,
   next: 'The number of the next piece. It waits for you for fifteen minutes; paying makes it yours.',
-  states: {
-    preparing: 'Contract to be signed',
-    open: 'On sale',
-    held: 'All on hold',
-    soldOut: 'Sold out',
-    closed: 'No longer on sale',
-  },
-  left: (number, size) => `${number} of ${size} left.`,
+  choose: 'Choose my piece',
   preparing: {
     title: 'The sale opens with a signature.',
     text: 'The design has won. Its designer has yet to accept the contract, which says what we may print. Nothing is sold before.',
@@ -73,7 +53,6 @@ export const run: typeof shape = {
   },
   label: {
     title: 'Your label, sewn into the neck',
-    preview: 'Your label',
     hint: (free) =>
       `Check it: we sew exactly these letters. ${free} ${pluralEn(free, { one: 'character', other: 'characters' })} left.`,
     none: (most) => `Leave it empty for a shirt without your own label. ${most} characters at most.`,
@@ -84,7 +63,6 @@ export const run: typeof shape = {
   },
   address: {
     title: 'Delivery',
-    to: 'We send it to this address.',
     change: 'Change the address',
     save: 'Keep this address for next time',
   },
@@ -101,7 +79,6 @@ export const run: typeof shape = {
   after: 'The number is held for fifteen minutes while you pay.',
   returns: 'Free returns within fourteen days, except for a shirt with your own label.',
   terms: 'Terms of sale',
-  changed: 'Your choices have changed, or a piece has just gone. Check them and try again.',
   tooFew: (left) => `${left} left: remove some pieces and try again.`,
   map: {
     title: (size) => `All ${size}`,

@@ -64,8 +64,11 @@ const checks: (typeof shape)['round']['checks'] = {
   },
   histograms: {
     title: 'Every design has its own',
-    ok: () => 'Counted one by one, the ten cells of every design are those of the result.',
-    bad: 'A design does not have the ratings that the result gives it.',
+    ok: (f, n) =>
+      f('left') === 0
+        ? 'Counted one by one, the ten cells of every design are those of the result.'
+        : `Counted one by one, the ten cells are those of the result. ${n(f('left'))} ${several(f('left'), 'design that the log passes over is', 'designs that the log passes over are')} not counted.`,
+    bad: 'A design does not have the ratings that the result gives it, or is not counted and the log does not say so.',
   },
   sizes: {
     title: 'The sizes asked for are right',
@@ -85,7 +88,10 @@ const checks: (typeof shape)['round']['checks'] = {
   },
   cut: {
     title: 'The cut kept the right ones',
-    ok: () => 'The finalists are those who led at the moment of the cut.',
+    ok: (f) =>
+      f('passedOver') > 0
+        ? 'The finalists are those who led at the moment of the cut, but for those the log passes over.'
+        : 'The finalists are those who led at the moment of the cut.',
     bad: 'The ratings of that moment choose other finalists.',
   },
   quorum: {
@@ -322,6 +328,26 @@ export const verify: typeof shape = {
       voters: (count) => several(count, 'voter', 'voters'),
       finalists: (count) => several(count, 'finalist', 'finalists'),
       setAside: () => 'set aside',
+    },
+    shown: {
+      title: 'What the round showed',
+      intro:
+        'The fabric and the place of every design are part of what the shop signed. Put a tape to a shirt you received: it must give these numbers.',
+      on: (fabric) => `${fabric} fabric`,
+      width: 'wide',
+      across: (mm) => (mm === 0 ? 'centred' : mm < 0 ? 'left of the middle' : 'right of the middle'),
+      top: 'below the top of the print area',
+      centred: 'centred',
+      side: (value, mm) => (value < 0 ? `${mm(-value)} left` : `${mm(value)} right`),
+      columns: { design: 'Design', fabric: 'Fabric', width: 'Width', across: 'From the middle', top: 'From the top' },
+      others: (count, afterWinners) =>
+        !afterWinners
+          ? several(count, 'The design', `The ${count} designs`)
+          : several(count, 'The other design', `The ${count} other designs`),
+      how: (belowCollar) =>
+        `Seen from the front, from the centre line of the shirt to the middle of the art. The print area begins ${belowCollar} mm below the collar seam; the height follows from the file.`,
+      untold: 'not said',
+      older: 'This bundle is older: it says neither the fabric nor the place of the designs.',
     },
     verdict: {
       passed: 'It adds up.',

@@ -2,7 +2,12 @@
 export const entry = {
   signIn: {
     title: 'Se connecter',
-    lead: 'Un e-mail suffit. Nous vous envoyons un lien ; pas de mot de passe à retenir, ni à perdre.',
+    lead: 'Un e-mail suffit. Le lien pour entrer y part aussitôt.',
+    figures: [
+      ['0', 'mot de passe à retenir, ou à perdre'],
+      ['1', 'lien par e-mail, qui marche une fois'],
+      ['15', 'minutes pour l’ouvrir'],
+    ] as readonly (readonly [string, string])[],
     email: 'Votre e-mail',
     emailHint: 'Le même que la dernière fois, si vous êtes déjà venu.',
     emailError: 'Il manque quelque chose à cette adresse : elle s’écrit nom@exemple.fr.',
@@ -27,7 +32,14 @@ export const entry = {
   },
   contact: {
     title: 'Nous écrire',
-    lead: 'Une personne lit et répond sous deux jours ouvrés.',
+    lead: 'Une question, une pièce qui ne va pas, un dessin qui n’a rien à faire ici.',
+    answer: { days: '2', what: 'jours ouvrés au plus : une personne lit, et répond' },
+    ways: {
+      mail: 'Par e-mail',
+      post: 'Par la poste',
+      order: 'Pour une commande',
+      notebook: 'Sa page, dans votre carnet',
+    },
     kind: 'De quoi s’agit-il ?',
     question: 'Une question',
     notice: 'Signaler un contenu',

@@ -3,7 +3,7 @@ import { pluralFr } from '../plural.ts';
 /** Erasing one's own account: what goes, what stays, and what is in the way. */
 export const erase = {
   title: 'Effacer mon compte',
-  lead: 'Tout de suite, et pour toujours. Une copie de vos données se demande avant.',
+  lead: 'Tout de suite, et pour toujours. Si vous voulez une copie de vos données, prenez-la avant.',
   goes: {
     title: 'Ce qui s’efface',
     items: [

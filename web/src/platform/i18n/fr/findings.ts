@@ -13,7 +13,28 @@ export const findings = {
   format: {
     title: 'Pas une image que nous prenons',
     text: 'Le contenu n’est ni PNG, ni JPEG, ni WebP, quel que soit le nom du fichier.',
-    mend: 'Exportez-le en PNG depuis votre logiciel. Un fichier renommé reste ce qu’il est.',
+    is: (name: string) => `C’est un fichier ${name}. Nous prenons le PNG, le JPEG et le WebP.`,
+    kinds: {
+      heic: { name: 'HEIC', mend: 'photo' },
+      avif: { name: 'AVIF', mend: 'photo' },
+      tiff: { name: 'TIFF', mend: 'any' },
+      gif: { name: 'GIF', mend: 'any' },
+      bmp: { name: 'BMP', mend: 'any' },
+      psd: { name: 'Photoshop', mend: 'layers' },
+      xcf: { name: 'GIMP', mend: 'layers' },
+      pdf: { name: 'PDF', mend: 'vector' },
+      eps: { name: 'EPS', mend: 'vector' },
+      svg: { name: 'SVG', mend: 'vector' },
+    } as Readonly<Record<string, { name: string; mend: 'any' | 'photo' | 'layers' | 'vector' }>>,
+    mend: {
+      any: 'Exportez-le en PNG depuis votre logiciel. Un fichier renommé reste ce qu’il est.',
+      photo:
+        'Exportez l’image en PNG ou en JPEG. iPhone : choisissez-la dans Photos, elle arrive en JPEG. Mac : Aperçu, Fichier, Exporter.',
+      layers:
+        'Exportez-en une image PNG. Photoshop : Fichier, Exporter, Exportation rapide au format PNG. GIMP : Fichier, Exporter sous, en .png.',
+      vector:
+        'Exportez-en une image PNG à 300 dpi, fond transparent. Illustrator : Exporter pour les écrans, 300 ppp. Inkscape, Affinity : Fichier, Exporter.',
+    },
   },
   broken: {
     title: 'Image illisible',
@@ -51,7 +72,7 @@ export const findings = {
     warn: (good: string, size: string) =>
       `En dessous de ${good}, les bords s’adoucissent sur le tissu. Ce fichier est net jusqu’à ${size}.`,
     mend: (pixels: string) =>
-      `Exportez depuis l’original à ${pixels} px. Illustrator : Exporter pour les écrans, 300 ppp. Procreate : un canevas à 300 dpi dès le départ.`,
+      `Imprimez-le plus petit, ou exportez depuis l’original à ${pixels} px. Illustrator : Exporter pour les écrans, 300 ppp. Procreate : un canevas à 300 dpi dès le départ.`,
     table: 'Taille imprimée selon la finesse',
     dpi: (dpi: string) => `${dpi} dpi`,
     grades: { best: 'chaque détail', good: 'net', least: 'un peu doux' },

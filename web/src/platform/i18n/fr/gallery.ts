@@ -4,18 +4,8 @@ import { pluralFr } from '../plural.ts';
 const designs = { one: 'dessin', other: 'dessins' };
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** Rounds and their galleries; the words for phases are everyone's. */
+/** Rounds and their galleries. */
 export const gallery = {
-  phases: {
-    planned: 'À venir',
-    collecting: 'Dépôt ouvert',
-    voting: 'Vote ouvert',
-    final: 'Finale ouverte',
-    frozen: 'Vote clos',
-    counted: 'Résultat provisoire',
-    decided: 'Résultat définitif',
-    cancelled: 'Annulée',
-  },
   round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
   archive: {
     title: 'Toutes les récoltes',
@@ -39,6 +29,7 @@ export const gallery = {
     },
     more: 'Les récoltes d’avant',
     empty: 'Pas encore de récolte.',
+    emptyLink: 'Lire la méthode',
     emptyText: 'La première s’affichera ici dès qu’elle est au calendrier.',
   },
   title: (count: number, month: string) =>
@@ -50,6 +41,8 @@ export const gallery = {
     planned: (at: string) => `Le dépôt ouvre ${at}.`,
     collecting: (at: string, count: number, of: string) =>
       `Déjà admis : ${count} pour ${of} places. Le vote ouvre ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
+    late: (count: number, of: string) =>
+      `Déjà admis : ${count} pour ${of} places. Le vote ouvre dès que deux dessins le sont.`,
     voting: (at: string) =>
       `Les notes sont scellées jusqu’au ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
     final: (at: string) =>
@@ -75,8 +68,11 @@ export const gallery = {
   all: 'Toutes les récoltes',
   empty: {
     planned: 'Rien encore, et c’est normal.',
+    plannedText: 'Les dessins arrivent à l’ouverture du dépôt. De quoi en préparer un est déjà là.',
+    template: 'Gabarit et encres',
     collecting: 'Aucun dessin admis pour l’instant.',
     text: 'Le premier qui passe l’atelier ouvre la galerie.',
     none: 'Cette récolte n’a pas eu de dessin.',
+    noneText: 'Sans dessin, ni vote ni tirage. Les autres récoltes restent ouvertes à qui veut les lire.',
   },
 };

@@ -1,29 +1,10 @@
 import { ofMonthFr } from '../months.ts';
+import { inWordsFr } from '../numerals.ts';
 import { pluralFr } from '../plural.ts';
 
 const designs = { one: 'dessin', other: 'dessins' };
 const finalists = { one: 'finaliste', other: 'finalistes' };
 const ratings = { one: 'note', other: 'notes' };
-const numerals = [
-  'zéro',
-  'un',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-  'onze',
-  'douze',
-  'treize',
-  'quatorze',
-  'quinze',
-  'seize',
-];
-const inWords = (count: number) => numerals[count] ?? String(count);
 const net = (isNet: boolean) => (isNet ? ' nets' : '');
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -52,7 +33,7 @@ export const home = {
   },
   lead: {
     voting: (hand: number, run: string, bounty: string, isNet: boolean) =>
-      `Notez ${inWords(hand)} dessins tirés au sort. Le mieux noté est imprimé à ${run} exemplaires et son auteur reçoit ${bounty}${net(isNet)}.`,
+      `Notez ${inWordsFr(hand)} dessins tirés au sort. Le mieux noté est imprimé à ${run} exemplaires et son auteur reçoit ${bounty}${net(isNet)}.`,
     final: (run: string, bounty: string, isNet: boolean) =>
       `Les mieux notés du mois repassent devant vous. Le premier est imprimé à ${run} exemplaires et son auteur reçoit ${bounty}${net(isNet)}.`,
     frozen: (counted: string) =>
@@ -62,40 +43,42 @@ export const home = {
     provisional: 'Le résultat est provisoire : chacun peut le contester avant qu’il soit définitif.',
     decided: 'Le vote est compté, le tirage est numéroté. La prochaine récolte arrive.',
     planned: (at: string) => `Le dépôt des dessins ouvre ${at}.`,
-    empty: 'La première récolte n’est pas encore au calendrier. Elle s’affichera ici.',
+    empty: 'La première récolte n’est pas encore au calendrier. Elle s’affichera ici. Un dessin, lui, se prépare déjà.',
   },
   ratings: (count: string, value: number) => `${count} ${pluralFr(value, ratings)}`,
   act: {
     start: 'Commencer mon bulletin',
     resume: 'Reprendre mon bulletin',
     done: 'Revoir mon bulletin',
-    startNote: (hand: number) => `${upper(inWords(hand))} dessins, et une fin.`,
+    startNote: (hand: number) => `${upper(inWordsFr(hand))} dessins, et une fin.`,
     resumeNote: (rated: number) =>
-      rated < 2 ? `${rated} note compte déjà.` : `Vos ${inWords(rated)} notes comptent déjà.`,
+      rated < 2 ? `${rated} note compte déjà.` : `Vos ${inWordsFr(rated)} notes comptent déjà.`,
     doneNote: (rated: number) => `C’est voté. ${rated} ${pluralFr(rated, ratings)} au compte.`,
     tooNew: 'La finale est ouverte aux comptes créés avant elle. La récolte suivante est déjà ouverte aux autres.',
     closed: 'Le vote est clos. Les notes attendent le décompte.',
     gallery: (count: number) => (count === 1 ? 'Voir le dessin' : `Voir les ${count} dessins`),
     submit: 'Déposer un dessin',
     result: 'Voir le résultat',
+    template: 'Préparer un dessin',
     method: 'Lire la méthode',
     archive: 'Toutes les récoltes',
   },
   days: {
     label: (now: number, total: number, end: string) => `Jour ${now} sur ${total}, clôture ${end}`,
     closes: (relative: string, weekday: string, time: string) => `Clôture ${relative}, ${weekday} à ${time}`,
+    late: 'Le vote ouvre dès que deux dessins sont admis',
     votes: (relative: string, weekday: string, time: string) => `Le vote ouvre ${relative}, ${weekday} à ${time}`,
     collectLabel: (now: number, total: number, end: string) => `Jour ${now} sur ${total}, le vote ouvre ${end}`,
     final: (finalists: number, relative: string, moment: string) =>
-      `Finale des ${inWords(finalists)} ${relative}, ${moment}.`,
+      `Finale des ${inWordsFr(finalists)} ${relative}, ${moment}.`,
     finalOn: (count: number | null) =>
       count === null
         ? 'Nous sommes en finale : les mieux notés, redonnés à tous.'
-        : `Nous sommes en finale : ${inWords(count)} ${pluralFr(count, designs)}, redonnés à tous.`,
+        : `Nous sommes en finale : ${inWordsFr(count)} ${pluralFr(count, designs)}, redonnés à tous.`,
     extended: 'Le vote est prolongé une fois : il manquait des notes.',
   },
   dock: {
-    title: (hand: number) => `Commencez : ${inWords(hand)} dessins vous attendent.`,
+    title: (hand: number) => `Commencez : ${inWordsFr(hand)} dessins vous attendent.`,
     note: 'La note ouvre le bulletin, sans compter.',
     finalNote: 'Ci-dessus, un des finalistes, au hasard. La note ouvre le bulletin, sans compter.',
     legend: 'Ouvrir le bulletin par une note',
@@ -131,14 +114,5 @@ export const home = {
     few: 'Moins de 30 notes : pas de marge',
     bounty: (bounty: string, isNet: boolean) => `Dotation de ${bounty}${net(isNet)}`,
     waiting: (month: string) => `Le vote ${ofMonthFr(month)} est clos. L’atelier compte ; le résultat paraîtra ici.`,
-  },
-  call: {
-    title: (month: string) => `${upper(month)} se dessine maintenant.`,
-    lead: (until: string, inks: number, area: string) =>
-      `Dépôt ouvert jusqu’au ${until}. Un fichier PNG, JPEG ou WebP, ${inWords(inks)} encres au plus, ${area}.`,
-    places: (taken: number, of: string) =>
-      taken === 0 ? `Aucun dessin encore, ${of} places.` : `${taken} ${pluralFr(taken, designs)} pour ${of} places.`,
-    submit: 'Déposer un dessin',
-    see: 'Voir les dessins admis',
   },
 };

@@ -13,5 +13,18 @@ export const legal = {
     designers: 'Pour les auteurs',
     verify: 'Vérifier un vote',
     account: 'Votre compte',
+    contact: 'Nous écrire',
+  },
+  parts: (count: number): string => (count === 1 ? 'partie' : 'parties'),
+  minutes: (count: number): string => (count === 1 ? 'minute de lecture' : 'minutes de lecture'),
+  drawn: {
+    width: 'Largeur',
+    height: 'Hauteur',
+    shirt:
+      'Un tee-shirt à plat : la largeur va d’une aisselle à l’autre, la hauteur de l’épaule contre le col jusqu’au bas.',
+    same: (area: string) =>
+      `Deux tee-shirts, un petit et un grand, avec le même dessin de ${area} : il tient plus de place sur le petit.`,
+    area: (area: string, margin: string) => `La zone d’impression, ${area}, et sa marge de ${margin} en pointillé.`,
+    margin: (margin: string) => `marge de ${margin}`,
   },
 };

@@ -1,6 +1,9 @@
 /** Which mails one can do without: on one's account, and at the end of a mail's link. */
 export const mailTopics = {
   title: 'Mes e-mails',
+  locale: 'Dans quelle langue',
+  localeHint: 'Pour les e-mails et les factures. Celle des pages se choisit en haut.',
+  locales: { fr: 'Français', en: 'English' },
   lead: 'Ce que vous avez demandé arrive toujours : connexion, commandes, lettres, réponses. Le reste, vous en décidez.',
   topics: {
     heads: {

@@ -10,7 +10,7 @@ export const opsLedger = {
     title: 'Contrôle des livres',
     well: 'Tout concorde',
     differs: (count: number): string => (count === 1 ? 'Un écart' : `${count} écarts`),
-    none: 'Aucun contrôle encore',
+    none: 'Aucun contrôle encore.',
     noneText: 'Le premier se fait cette nuit, à partir de 3 h. Vous pouvez aussi le lancer maintenant.',
     nightly: (when: string) => `Contrôle de nuit, ${when}.`,
     asked: (when: string, name: string) => `Demandé par ${name}, ${when}.`,
@@ -122,7 +122,7 @@ export const opsLedger = {
   },
   journal: {
     title: 'Journal',
-    empty: 'Aucune écriture encore.',
+    empty: 'Aucune écriture encore. La première réserve la dotation d’une récolte, quand son dépôt ouvre.',
     cause: 'Cause',
     acts: {
       reserve: 'Dotation réservée',

@@ -37,7 +37,8 @@ export const opsMoney = {
   average: (days: number): string =>
     days < 2 ? `Payées en ${days} jour en moyenne` : `Payées en ${days} jours en moyenne`,
   empty: 'Aucune dotation encore.',
-  emptyHint: 'Elles naissent à la clôture d’une récolte.',
+  emptyHint:
+    'Elles naissent à la clôture d’une récolte. Bénéficiaire, contrat et virement se suivent ici jusqu’à l’échéance.',
   of: (title: string, designer: string) => `${title}, de ${designer}`,
   bounty: (number: number) => `Dotation nº ${number}`,
   net: 'Net versé',
@@ -112,7 +113,7 @@ export const opsMoney = {
   },
   payouts: {
     title: 'Fichiers de virement',
-    empty: 'Aucun fichier encore.',
+    empty: 'Aucun fichier encore. Il se prépare ci-dessus dès qu’une dotation est due et ses papiers réunis.',
     for: (day: string) => `exécution le ${day}`,
     count: (count: number): string => (count === 1 ? 'un virement' : `${count} virements`),
     made: (when: string, who: string) => `fait le ${when} par ${who}`,

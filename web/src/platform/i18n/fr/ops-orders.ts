@@ -31,8 +31,31 @@ export const opsOrders = {
     cancelled: 'Annulées',
     refunded: 'Remboursées',
   },
-  empty: 'Aucune commande dans cet état.',
-  emptyHint: 'Changez d’état ou de tirage.',
+  before: 'Aucune commande encore.',
+  beforeHint:
+    'Elles arrivent quand un tirage s’ouvre, à la clôture d’une récolte. Payées, elles attendent ici leur envoi.',
+  empty: {
+    all: {
+      title: 'Aucune commande encore.',
+      hint: 'Le tirage est ouvert : la première paraît ici dès qu’un numéro est retenu.',
+    },
+    held: { title: 'Rien de retenu.', hint: 'Un numéro choisi se garde quinze minutes, le temps de payer.' },
+    paid: {
+      title: 'Rien à envoyer.',
+      hint: 'Une commande payée arrive ici. Elle s’envoie quand ses pièces sont revenues de l’imprimeur.',
+    },
+    sent: { title: 'Rien d’envoyé.', hint: 'Une commande marquée envoyée vient ici, avec son numéro de suivi.' },
+    lapsed: {
+      title: 'Rien d’échu.',
+      hint: 'Un numéro retenu et non payé à temps redevient libre ; sa commande vient ici. Un paiement arrivé trop tard est rendu.',
+    },
+    cancelled: { title: 'Rien d’annulé.', hint: 'La boutique n’annule pas encore de commande.' },
+    refunded: {
+      title: 'Rien de remboursé.',
+      hint: 'La boutique ne rembourse pas encore de commande. Un paiement arrivé trop tard est rendu sans passer par ici.',
+    },
+  },
+  showAll: 'Toutes les commandes',
   list: 'Commandes, une par ligne',
   keys: 'Flèches : passer d’une commande à l’autre. Entrée : ouvrir ou fermer.',
   numbers: (numbers: string) => `nº ${numbers}`,

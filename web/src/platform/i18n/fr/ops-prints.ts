@@ -50,7 +50,7 @@ export const opsPrints = {
         ? 'Une pièce vendue attend l’impression.'
         : `${pieces} pièces vendues attendent l’impression.`,
   empty: 'Aucun tirage encore.',
-  emptyHint: 'Un tirage naît à la clôture d’une récolte.',
+  emptyHint: 'Un tirage naît à la clôture d’une récolte. Ses pièces vendues se commandent ici, taille par taille.',
   run: (slug: string) => `Tirage ${slug}`,
   sold: (sold: string, size: string) => `${sold} vendues sur ${size}`,
   held: (held: string) => `${held} retenues`,
@@ -132,6 +132,9 @@ export const opsPrints = {
     all: 'Toutes les plaques',
     size: 'Taille imprimée',
     mm: (width: string, height: string) => `${width} × ${height} mm`,
+    place: 'Place',
+    placeOf: (below: string, across: string, side: 'left' | 'right' | null): string =>
+      `${below} cm sous la couture du col, ${side === null ? 'centré' : `${across} cm à ${side === 'left' ? 'gauche' : 'droite'} du centre`}`,
     pixels: 'Fichier',
     pixelsOf: (width: string, height: string, dpi: number) =>
       `${width} × ${height} pixels, ${dpi} dpi, sans rééchantillonnage`,

@@ -1,4 +1,4 @@
-import type { ShopSettings } from '@fraisier/shared/contracts/shop.ts';
+import type { ShopSettings } from '@fraisier/shared/contracts/settings.ts';
 import type { IbanProblem } from '@fraisier/shared/cycle/iban.ts';
 
 const ibanProblems: Record<IbanProblem, string> = {
@@ -82,6 +82,10 @@ const acts: Readonly<Record<string, string>> = {
   'approve-iban-change': 'a confirmé un autre IBAN',
   'refuse-iban-change': 'a écarté un autre IBAN',
   'cancel-iban-change': 'a gardé son IBAN',
+  'ask-email-change': 'a reçu la demande d’une autre adresse e-mail',
+  'change-email': 'a changé l’adresse e-mail d’un compte, confirmée par son lien',
+  'cancel-email-change': 'a gardé l’adresse e-mail d’un compte, à sa demande',
+  'copy-data': 'a remis à un membre la copie de ses données',
   'read-secret': 'a ouvert un secret',
   'add-rate': 'a ajouté un taux de cotisation',
   'rotate-keys': 'a changé la clé de chiffrement',
@@ -241,6 +245,9 @@ export const opsRecords = {
     filter: 'Chercher',
     clear: 'Tout montrer',
     empty: 'Aucun acte ne répond à cette recherche.',
+    unwritten: 'Le journal est vide.',
+    unwrittenHint:
+      'Chaque acte de l’atelier s’y inscrit de lui-même : qui, quoi, quand et pourquoi. Le premier sera le vôtre.',
     take: 'Emporter',
     takeAs: { csv: 'En CSV', jsonl: 'En JSON' },
     takeHint: 'Ce que la recherche trouve, du plus ancien au plus récent. L’export est lui-même noté dans le journal.',
@@ -274,7 +281,8 @@ export const opsRecords = {
           : `${count} messages attendent une réponse.`,
     promise: 'Une personne répond sous deux jours ouvrés.',
     empty: 'Aucun message.',
-    emptyHint: 'Ils arrivent de la page « Nous écrire ».',
+    page: 'Voir cette page',
+    emptyHint: 'Ils arrivent de la page « Nous écrire ». La réponse part d’ici, par e-mail, sous deux jours ouvrés.',
     question: 'Question',
     notice: 'Signalement',
     about: 'À propos de',

@@ -64,9 +64,11 @@ export const opsRounds = {
   reasons,
   list: {
     title: 'Récoltes',
-    subtitle: (live: number): string => (live === 1 ? 'Une récolte en cours.' : `${live} récoltes en cours.`),
+    subtitle: (live: number): string =>
+      live === 0 ? 'Aucune récolte en cours.' : live === 1 ? 'Une récolte en cours.' : `${live} récoltes en cours.`,
     empty: 'Aucune récolte pour l’instant.',
-    emptyHint: 'Planifiez la première ci-dessous.',
+    emptyHint:
+      'Planifiez l’année en une fois, ou la première récolte ci-dessous. Ses dates, ses dessins et ses votes se suivent ici.',
     designs: 'Dessins',
     voters: 'Votants',
     ratings: 'Notes',
@@ -90,6 +92,7 @@ export const opsRounds = {
     later: (days: number): string => (days === 1 ? '1 jour après' : `${days} jours après`),
     earlier: (days: number): string => (days === 1 ? '1 jour avant' : `${days} jours avant`),
     byHand: 'sur décision',
+    extended: 'une semaine de plus',
   },
   plan: {
     title: 'Planifier une récolte',
@@ -195,7 +198,7 @@ export const opsRounds = {
     pieces: (count: string) => `${count} pièces`,
     price: 'Prix',
     hand: 'Bulletin',
-    handText: (size: number, cap: number) => `mains de ${size}, ${cap} dessins au plus`,
+    handText: (size: number, cap: number) => `donnes de ${size}, ${cap} dessins au plus`,
     appeals: 'Délai d’appel',
     hours: (hours: number) => `${hours} h`,
     rules: 'Règlement',
@@ -217,6 +220,9 @@ export const opsRounds = {
       frozen: 'Plus aucune note n’entre. S’il en manque, la finale est prolongée d’une semaine, une seule fois.',
       counted: 'Le registre et les notes sont comparés, puis comptés. Le résultat provisoire est public aussitôt.',
     },
+    extendedTitle: 'Prolongée d’une semaine.',
+    extendedText: (when: string) =>
+      `Il manquait des notes. Elle ne l’est qu’une fois : le ${when}, le vote s’arrête, même s’il en manque encore.`,
     byItself: (when: string) => `Le site le fait de lui-même le ${when}.`,
     checks: {
       due: (when: string) => `La date annoncée est passée (${when})`,
@@ -279,6 +285,10 @@ export const opsRounds = {
     blockers: 'Ce qui l’empêche',
     clear: 'Rien ne s’y oppose.',
     warnings: 'À savoir avant',
+    finalistsShort: (count: string, [has = '', of = '']: readonly string[], names: string): string =>
+      count === '1'
+        ? `${names} : ${has} notes sur ${of} attendues.`
+        : `${count} finalistes ont ${has} notes sur ${of} attendues : ${names}.`,
     close: 'Clore la récolte',
     closeBlocked: 'Clôture impossible pour l’instant',
     dialogTitle: (name: string) => `Clore la ${name.toLowerCase()}`,
@@ -312,6 +322,8 @@ export const opsRounds = {
     },
     passOverTitle: (title: string) => `Écarter ${title}`,
     passOverText: 'Le suivant prend la place. La raison est publiée avec le résultat, telle quelle.',
+    passOverTied: (names: string, others: number): string =>
+      `${names} ${others === 1 ? 'gagne' : 'gagnent'} alors sans lui. La raison est publiée avec le résultat, telle quelle.`,
     reason: 'Raison publiée',
     passOverConfirm: 'Écarter ce dessin',
     passedOver: (title: string) => `${title} est écarté. Le compte désigne un autre gagnant.`,

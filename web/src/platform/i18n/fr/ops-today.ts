@@ -94,7 +94,7 @@ export const opsToday = {
   comes: {
     title: 'Ce qui vient',
     calendar: 'Calendrier',
-    none: 'Rien de prévu.',
+    none: 'Rien de prévu. Une récolte planifiée met ses dates ici.',
     byItself: 'tout seul',
     byYou: 'par vous',
     what: {
@@ -129,7 +129,7 @@ export const opsToday = {
   bounty: {
     title: (number: number) => `Dotation nº ${number}`,
     open: 'Dotations',
-    none: 'Aucune dotation à payer.',
+    none: 'Aucune dotation à payer. La suivante naît à la clôture d’une récolte.',
   },
   feedback: {
     title: 'Ce qu’ils en disent',

@@ -23,7 +23,8 @@ export const opsVotes = {
   order: 'Les groupes sont dans le désordre.',
   round: 'Récolte',
   noRound: 'Aucune récolte ne vote.',
-  noRoundHint: 'Les groupes paraissent ici dès que des bulletins se ressemblent trop.',
+  noRoundHint:
+    'Pendant le vote, les bulletins qui se ressemblent trop viennent ici en groupes. Vous décidez lesquels comptent.',
   view: 'Vue',
   views: {
     open: 'À décider',

@@ -21,6 +21,22 @@ export const ops = {
   },
   roundName: (number: number) => `Récolte nº ${number}`,
   roundTitle: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
+  until: {
+    days: (days: number): string => (days === 0 ? 'jour : c’est aujourd’hui' : days === 1 ? 'jour' : 'jours'),
+    says: {
+      designs: (round: string, when: string) => `${round} : le dépôt ouvre le ${when}.`,
+      vote: (round: string, when: string) => `${round} : le vote ouvre le ${when}.`,
+      close: (round: string, when: string) => `${round} : le vote s’arrête le ${when}, puis la récolte se clôt.`,
+    },
+    open: {
+      designs: (round: string) => `${round} : le dépôt est ouvert.`,
+      vote: (round: string) => `${round} : le vote ouvre dès que deux dessins sont admis.`,
+      close: (round: string) => `${round} : le vote est fini, elle attend d’être dépouillée et close.`,
+    },
+    round: 'Voir la récolte',
+    nothing: 'Aucune récolte n’est au calendrier.',
+    plan: 'Planifier l’année',
+  },
   runName: (slug: string) => `Tirage ${slug}`,
   bountyStates: {
     owed: 'Due',
@@ -46,5 +62,24 @@ export const ops = {
     today: 'échéance aujourd’hui',
     late: 'de retard',
     paid: 'entre la dette et le paiement',
+  },
+  desk: {
+    label: 'Pupitre',
+    role: { operator: 'Atelier', admin: 'Administration' },
+    backToShop: 'Voir le site',
+    nav: {
+      today: 'Aujourd’hui',
+      rounds: 'Récoltes',
+      moderation: 'Modération',
+      votes: 'Votes suspects',
+      bounties: 'Dotations',
+      ledger: 'Grand livre',
+      prints: 'Imprimeur',
+      orders: 'Commandes',
+      messages: 'Messages',
+      mail: 'E-mails',
+      audit: 'Journal',
+      settings: 'Réglages',
+    },
   },
 };

@@ -21,6 +21,12 @@ export const problems: Record<ProblemCode, string> = {
   message_answered: 'Quelqu’un a déjà répondu à ce message. Relisez sa réponse.',
   mail_settled: 'Cet e-mail est parti, est en train de partir, ou n’est plus voulu. Relisez la liste.',
   account_needed: 'Quelque chose a encore besoin de votre compte. Réglez les points listés, puis recommencez.',
+  email_unchanged: 'C’est déjà l’adresse de ce compte.',
+  email_link_dead:
+    'Ce lien a déjà servi, a été arrêté, ou il a plus d’une heure. Demandez-en un autre depuis votre compte.',
+  email_taken: 'Cette adresse est devenue celle d’un autre compte. La vôtre n’a pas changé.',
+  email_change_settled: 'Le délai pour arrêter ce changement est passé. Écrivez-nous.',
+  copy_gone: 'Cette copie ne se télécharge plus : un quart d’heure est passé. Demandez-en une autre.',
 
   not_an_image: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Exportez-le en PNG à fond transparent.',
   image_too_large: 'L’image a trop de pixels. Réduisez-la à la taille d’impression, puis renvoyez-la.',
@@ -35,9 +41,11 @@ export const problems: Record<ProblemCode, string> = {
   round_full: 'Cette récolte a tous les dessins qu’elle peut montrer équitablement. Gardez le vôtre pour la suivante.',
   too_many_designs:
     'Vous avez déjà trois dessins dans cette récolte, le maximum pour une personne. Retirez-en un pour envoyer celui-ci.',
+  placement_outside:
+    'L’image sortirait de la zone d’impression, ou serait trop petite pour être imprimée. Remettez-la dans le cadre.',
   already_submitted: 'Vous avez déjà envoyé ce fichier dans cette récolte. Il est dans vos dessins.',
   not_owner: 'Seul l’auteur du dessin peut le faire. Connectez-vous avec son compte.',
-  design_not_changeable: 'Ce dessin ne se modifie plus : sa récolte a avancé.',
+  design_not_changeable: 'Ce dessin ne se modifie plus : il est admis, ou sa récolte a avancé.',
   design_not_reviewable: 'Ce dessin n’attend pas de décision. Rechargez la liste.',
   artwork_not_checked: 'Le contrôle du fichier n’est pas fini. Attendez sa réponse, puis réessayez.',
 

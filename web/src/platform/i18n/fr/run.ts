@@ -3,21 +3,8 @@ import { pluralFr } from '../plural.ts';
 const pieces = { one: 'pièce', other: 'pièces' };
 const some = (count: number, number: string) => `${number} ${pluralFr(count, pieces)}`;
 
-/** The runs: the list, and the page on which one buys. */
+/** A run, and how one buys of it. */
 export const run = {
-  list: {
-    title: 'Les tirages',
-    lead: 'Un dessin élu, un tissu, un nombre de pièces fixé d’avance. Chaque pièce a son numéro, et rien n’est réédité.',
-    open: 'En vente',
-    soon: 'Bientôt en vente',
-    past: 'Épuisés et clos',
-    choose: 'Choisir ma pièce',
-    empty: 'Rien encore, et c’est normal.',
-    emptyText: 'Le premier tirage part du premier résultat.',
-    emptyLink: 'Voir la récolte',
-    older: 'Tirages plus anciens',
-    newest: 'Revenir aux plus récents',
-  },
   name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
   title: (design: string, number: number) => `${design}, tirage nº ${number}`,
   description: (design: string, author: string, size: string, price: string) =>
@@ -27,14 +14,7 @@ export const run = {
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
   fraction: (number: string, size: string) => `Pièce nº ${number} sur ${size}`,
   next: 'Le numéro de la prochaine pièce. Il vous attend quinze minutes, il est à vous au paiement.',
-  states: {
-    preparing: 'Contrat à signer',
-    open: 'En vente',
-    held: 'Tout est réservé',
-    soldOut: 'Épuisé',
-    closed: 'Vente close',
-  },
-  left: (number: string, size: string) => `Il en reste ${number} sur ${size}.`,
+  choose: 'Choisir ma pièce',
   preparing: {
     title: 'La vente ouvre à la signature.',
     text: 'Le dessin est élu. Son auteur doit encore accepter le contrat, qui dit ce que nous pouvons imprimer. Rien n’est vendu avant.',
@@ -77,7 +57,6 @@ export const run = {
   },
   label: {
     title: 'Votre étiquette, cousue au col',
-    preview: 'Votre étiquette',
     hint: (free: number) =>
       `Relisez : nous cousons exactement ces lettres. ${free} ${free < 2 ? 'caractère libre' : 'caractères libres'}.`,
     none: (most: number) => `Laissez vide pour une pièce sans étiquette à vous. ${most} caractères au plus.`,
@@ -89,7 +68,6 @@ export const run = {
   },
   address: {
     title: 'Livraison',
-    to: 'La pièce part à cette adresse.',
     change: 'Changer l’adresse',
     save: 'Garder cette adresse pour la prochaine fois',
   },
@@ -106,7 +84,6 @@ export const run = {
   after: 'Le numéro est réservé quinze minutes, le temps de payer.',
   returns: 'Retour gratuit sous quatorze jours, sauf pièce à votre étiquette.',
   terms: 'Conditions de vente',
-  changed: 'Vos choix ont changé, ou une pièce vient de partir. Relisez, puis recommencez.',
   tooFew: (left: string) => `Il en reste ${left} : retirez des pièces, puis recommencez.`,
   map: {
     title: (size: string) => `Les ${size}`,

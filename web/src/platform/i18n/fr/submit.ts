@@ -38,6 +38,34 @@ export const submit = {
     shownOn: (fabric: string) => `Montré sur ${fabric}, en attendant votre choix.`,
     unreadable: 'Rien à montrer : le fichier ne s’ouvre pas.',
   },
+  place: {
+    title: 'Sur le t-shirt',
+    text: 'Glissez l’image dans la zone. Les flèches la poussent d’un millimètre, avec Maj d’un centimètre ; + et − changent sa taille.',
+    picture: 'L’image dans la zone d’impression',
+    movable: 'image à déplacer',
+    collar: 'couture du col',
+    centred: 'centré',
+    width: 'Largeur, en cm',
+    slider: 'Taille imprimée',
+    below: 'Sous le col, en cm',
+    across: 'Du centre, en cm',
+    acrossHint: 'Vers la droite. Avec un −, vers la gauche.',
+    bounds: (least: string, most: string) => `De ${least} à ${most}.`,
+    centre: 'Centrer',
+    largest: 'Le plus grand',
+    size: 'Imprimé',
+    stands: 'Placé',
+    standsAt: (below: string, across: string) => `${below} sous le col, ${across}`,
+    left: (cm: string) => `${cm} à gauche du centre`,
+    right: (cm: string) => `${cm} à droite du centre`,
+    dpi: (dpi: string) => `${dpi} dpi à cette taille.`,
+    said: (size: string, stands: string, dpi: string) => `${size}. ${stands}. ${dpi}`,
+    move: 'Déplacer sur le t-shirt',
+    save: 'Garder cette place',
+    unmoved: 'Déplacez l’image d’abord',
+    saved: 'Place gardée. Le contrôle reprend à cette taille.',
+    again: 'Le contrôle et l’aperçu sont refaits à cette taille. Une fois le dessin admis, il ne bouge plus.',
+  },
   check: {
     opening: 'Lecture du fichier.',
     measuring: 'Contrôle en cours.',
@@ -135,6 +163,10 @@ export const submit = {
       checking: 'Le fichier est arrivé. Nous le lisons en entier : quelques secondes.',
       slow: 'Le contrôle prend plus de temps que d’habitude. Vous pouvez fermer la page : la réponse de l’atelier vient aussi par e-mail.',
       checked: 'Dessin reçu. Réponse de l’atelier sous deux jours.',
+      movedChecking: (month: string) =>
+        `Il est passé à la récolte de ${month}, qui s’imprime autrement. Le fichier est contrôlé pour elle, puis l’atelier le revoit : vous n’avez rien à faire.`,
+      movedChecked: (month: string) =>
+        `Il est passé à la récolte de ${month}, qui s’imprime autrement. Le fichier est contrôlé pour elle ; réponse de l’atelier sous deux jours.`,
       admitted: (month: string) => `Il est dans la récolte de ${month}.`,
       admittedSoon: (moment: string) => `Le vote ouvre le ${moment}.`,
       refused: 'Il n’est pas dans la récolte. Voici pourquoi.',
@@ -142,6 +174,8 @@ export const submit = {
       withdrawn: 'Vous l’avez retiré. Il n’est plus montré à personne.',
     },
     decided: (moment: string) => `Décision du ${moment}.`,
+    admittedBefore: (moment: string) =>
+      `Admis le ${moment}, pour l’autre impression. D’ici la réponse, vous seul et l’atelier le voyez.`,
     message: 'Mot de l’atelier',
     file: {
       title: 'Le fichier',
@@ -172,6 +206,8 @@ export const submit = {
     withdrawText: (title: string) =>
       `« ${title} » quitte la récolte et n’y revient pas. Vous pourrez déposer un autre dessin à sa place.`,
     withdrawn: 'Dessin retiré.',
+    notOpen: (moment: string) =>
+      `Le dépôt de cette récolte ouvre le ${moment}. Le fichier pourra changer de là au vote.`,
     closed: 'Le dépôt est clos : le fichier ne change plus.',
     yours: 'Vous seul et l’atelier voyez cette partie.',
   },

@@ -74,8 +74,11 @@ const checks: Record<BundleCheckId, CheckWords> = {
   },
   histograms: {
     title: 'Chaque dessin a les siennes',
-    ok: () => 'Recomptées une à une, les dix cases de chaque dessin sont celles du résultat.',
-    bad: 'Un dessin n’a pas les notes que le résultat lui donne.',
+    ok: (f, n) =>
+      f('left') === 0
+        ? 'Recomptées une à une, les dix cases de chaque dessin sont celles du résultat.'
+        : `Recomptées une à une, les dix cases sont celles du résultat. ${n(f('left'))} ${several(f('left'), 'dessin écarté par le journal n’est pas compté', 'dessins écartés par le journal ne sont pas comptés')}.`,
+    bad: 'Un dessin n’a pas les notes que le résultat lui donne, ou n’est pas compté sans que le journal le dise.',
   },
   sizes: {
     title: 'Les tailles demandées sont justes',
@@ -95,7 +98,10 @@ const checks: Record<BundleCheckId, CheckWords> = {
   },
   cut: {
     title: 'La coupe a retenu les bons',
-    ok: () => 'Les finalistes sont les premiers au moment de la coupe.',
+    ok: (f) =>
+      f('passedOver') > 0
+        ? 'Les finalistes sont les premiers au moment de la coupe, hors ceux que le journal écarte.'
+        : 'Les finalistes sont les premiers au moment de la coupe.',
     bad: 'Les notes d’alors choisissent d’autres finalistes.',
   },
   quorum: {
@@ -338,6 +344,27 @@ export const verify = {
       voters: (count: number) => several(count, 'votant', 'votants'),
       finalists: (count: number) => several(count, 'finaliste', 'finalistes'),
       setAside: (count: number) => several(count, 'écartée', 'écartées'),
+    },
+    shown: {
+      title: 'Ce que montrait la récolte',
+      intro:
+        'Le tissu et la place de chaque dessin sont dans ce que la boutique a signé. Une pièce reçue se mesure au mètre ruban : elle doit donner ces nombres.',
+      on: (fabric: string) => `Tissu ${fabric.toLowerCase()}`,
+      width: 'de large',
+      across: (mm: number): string => (mm === 0 ? 'centré' : mm < 0 ? 'à gauche du milieu' : 'à droite du milieu'),
+      top: 'sous le haut de la zone',
+      centred: 'centré',
+      side: (value: number, mm: (value: number) => string): string =>
+        value < 0 ? `${mm(-value)} à gauche` : `${mm(value)} à droite`,
+      columns: { design: 'Dessin', fabric: 'Tissu', width: 'Largeur', across: 'Du milieu', top: 'Du haut' },
+      others: (count: number, afterWinners: boolean): string =>
+        !afterWinners
+          ? several(count, 'Le dessin', `Les ${count} dessins`)
+          : several(count, 'L’autre dessin', `Les ${count} autres dessins`),
+      how: (belowCollar: number) =>
+        `Vu de face, de l’axe du tee-shirt au milieu du dessin. La zone d’impression commence ${belowCollar} mm sous la couture du col ; la hauteur suit du fichier.`,
+      untold: 'non dit',
+      older: 'Ce dossier est d’avant : il ne dit ni le tissu ni la place des dessins.',
     },
     verdict: {
       passed: 'Le compte est bon.',

@@ -1,7 +1,7 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation } from 'wouter';
 import { Bare } from '../../app/bare.tsx';
 import { useText } from '../../i18n/use-text.ts';
 import { useCall } from '../../query.ts';
@@ -44,12 +44,12 @@ export function OpsShell({ title, subtitle, aside, children }: OpsShellProps) {
 }
 
 function OpsNavigation() {
-  const { ops } = useText('platform');
+  const { desk: ops } = useText('ops');
   const me = useCall(getMe).data;
   const desk = useCall(getDesk).data;
   useFresh(getDesk);
-  const { pathname } = useLocation();
-  const rooms: readonly (readonly [to: string, label: string, waiting?: number])[] = [
+  const [pathname] = useLocation();
+  const rooms: readonly Room[] = [
     ['/ops', ops.nav.today],
     ['/ops/rounds', ops.nav.rounds],
     ['/ops/moderation', ops.nav.moderation, desk && desk.designsToReview + desk.notesToReview],
@@ -63,28 +63,10 @@ function OpsNavigation() {
     ['/ops/audit', ops.nav.audit],
     ['/ops/settings', ops.nav.settings],
   ];
-  const here = pathname.replace(/^\/(fr|en)/, '');
-  const list = useRef<HTMLUListElement>(null);
-  // On a phone the rooms are a strip that scrolls: the current one is in it.
-  useEffect(() => {
-    const [strip, room] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (strip && room) strip.scrollLeft = room.offsetLeft - (strip.clientWidth - room.offsetWidth) / 2;
-  }, []);
   return (
     <header className={styles.side}>
       <Brand />
-      <nav aria-label={ops.label}>
-        <ul ref={list}>
-          {rooms.map(([to, label, waiting]) => (
-            <li key={to}>
-              <PlainLink to={to} aria-current={isIn(here, to) ? 'page' : undefined}>
-                {label}
-                {waiting ? <span className="num">{waiting}</span> : null}
-              </PlainLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <RoomList rooms={rooms} here={pathname.replace(/^\/(fr|en)/, '')} />
       <div className={styles.who}>
         <LanguageSwitch />
         {me && (
@@ -94,11 +76,38 @@ function OpsNavigation() {
             <span className="muted">{ops.role[me.role === 'admin' ? 'admin' : 'operator']}</span>
           </p>
         )}
-        <PlainLink to="/" className="small">
+        <PlainLink to="/" className={`small ${styles.back}`}>
           {ops.backToShop}
         </PlainLink>
       </div>
     </header>
+  );
+}
+
+type Room = readonly [to: string, label: string, waiting?: number];
+
+/** The rooms of the console, each with how much waits in it. */
+export function RoomList({ rooms, here }: { rooms: readonly Room[]; here: string }) {
+  const { desk: ops } = useText('ops');
+  const list = useRef<HTMLUListElement>(null);
+  // On a phone the rooms are a strip that scrolls: the current one is in it.
+  useEffect(() => {
+    const [strip, room] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (strip && room) strip.scrollLeft = room.offsetLeft - (strip.clientWidth - room.offsetWidth) / 2;
+  }, []);
+  return (
+    <nav aria-label={ops.label} className={styles.rooms}>
+      <ul ref={list}>
+        {rooms.map(([to, label, waiting]) => (
+          <li key={to}>
+            <PlainLink to={to} aria-current={isIn(here, to) ? 'page' : undefined}>
+              {label}
+              {waiting ? <span className="num">{waiting}</span> : null}
+            </PlainLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { CheckIcon, ClockIcon, CrossIcon } from '../icons.tsx';
+import { CheckIcon, ClockIcon, CrossIcon, DashIcon } from '../icons.tsx';
 import styles from './panel.module.css';
 
 export interface PanelProps {
@@ -22,24 +22,27 @@ export function Panel({ title, aside, children }: PanelProps) {
   );
 }
 
-/** Two columns of panels, five and seven of twelve; one on phones. */
+/** Two columns of panels, five and seven of twelve; one where two would be too narrow for a table. */
 export function Panels({ left, right }: { left: ReactNode; right: ReactNode }) {
   return (
-    <div className={styles.panels}>
-      <div>{left}</div>
-      <div>{right}</div>
+    <div className={styles.room}>
+      <div className={styles.panels}>
+        <div>{left}</div>
+        <div>{right}</div>
+      </div>
     </div>
   );
 }
 
 export interface CheckItem {
-  readonly state: 'ok' | 'waiting' | 'bad';
+  /** `will` is what an act is going to do: nothing to judge, nothing to wait for. */
+  readonly state: 'ok' | 'waiting' | 'bad' | 'will';
   readonly text: ReactNode;
 }
 
-const signs = { ok: CheckIcon, waiting: ClockIcon, bad: CrossIcon };
+const signs = { ok: CheckIcon, waiting: ClockIcon, bad: CrossIcon, will: DashIcon };
 
-/** What is done and what is missing before an act. */
+/** What is done and what is missing before an act, or what the act does. */
 export function Checklist({ items }: { items: readonly CheckItem[] }) {
   return (
     <ul className={styles.checklist}>

@@ -13,7 +13,7 @@ export function UndoBar() {
   useKeys({ z: last && (() => void takeBack()) });
   return (
     <section
-      className={styles.place}
+      className={`${styles.place} ${styles.bar}`}
       aria-label={text.label}
       onPointerEnter={pauseHeld}
       onPointerLeave={resumeHeld}
@@ -24,18 +24,32 @@ export function UndoBar() {
         {last && (held.length > 1 ? `${last.said} ${text.others(held.length - 1)}` : last.said)}
       </p>
       {last && (
-        <Button
-          kind="line"
-          small
-          className={styles.undo}
-          onClick={() => {
+        <UndoButton
+          onUndo={() => {
             takeBack();
             resumeHeld();
           }}
-        >
-          {text.undo} <KeyHint>Z</KeyHint>
-        </Button>
+        />
       )}
     </section>
+  );
+}
+
+function UndoButton({ onUndo }: { onUndo: () => void }) {
+  const text = useText('ops').undo;
+  return (
+    <Button kind="line" small className={styles.undo} onClick={onUndo}>
+      {text.undo} <KeyHint>Z</KeyHint>
+    </Button>
+  );
+}
+
+/** The bar as it stands while one act can be taken back. */
+export function UndoLine({ said, onUndo }: { said: string; onUndo: () => void }) {
+  return (
+    <div className={styles.bar}>
+      <p className={styles.said}>{said}</p>
+      <UndoButton onUndo={onUndo} />
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { type Appeal, decideAppeal, listAppeals, listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
-import { getCount, getResult, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useText } from '../../../../platform/i18n/use-text.ts';

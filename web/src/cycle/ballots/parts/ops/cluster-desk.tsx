@@ -7,8 +7,10 @@ import {
   releaseCluster,
   signCluster,
 } from '@fraisier/shared/contracts/ballots-desk.ts';
-import { getCount, getResult, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import type {
   ClusterAct,
   DismissReason,

@@ -11,6 +11,8 @@ export interface CheckRow {
   /** What was found, or what its failure means. */
   readonly text?: string | undefined;
   readonly figure?: string | undefined;
+  /** What may come to stand in the place of words and figure: it is kept free for the longest, so that no row moves. */
+  readonly held?: { readonly texts: readonly string[]; readonly figure: string | undefined };
   readonly unit?: string | undefined;
   /** For who looks closer, in English. */
   readonly detail?: string | null;
@@ -54,7 +56,7 @@ export function CheckRows({ groups }: { groups: readonly CheckGroup[] }) {
   );
 }
 
-function Row({ state, title, text: words, figure, unit, detail }: CheckRow) {
+function Row({ state, title, text: words, figure, held, unit, detail }: CheckRow) {
   const text = useText('verify');
   const Icon = state === 'wait' || state === 'now' ? null : icons[state];
   return (
@@ -65,7 +67,14 @@ function Row({ state, title, text: words, figure, unit, detail }: CheckRow) {
       </span>
       <div className={styles.words}>
         <p className={styles.title}>{title}</p>
-        {words && <p className="small muted prose">{words}</p>}
+        <div className={styles.places}>
+          {words && <p className="small muted prose">{words}</p>}
+          {held?.texts.map((one) => (
+            <p key={one} className={`small prose ${styles.held}`} aria-hidden="true">
+              {one}
+            </p>
+          ))}
+        </div>
         {detail && (
           <details className="small">
             <summary>{text.detail}</summary>
@@ -73,10 +82,16 @@ function Row({ state, title, text: words, figure, unit, detail }: CheckRow) {
           </details>
         )}
       </div>
-      {figure && (
+      {figure ? (
         <p className={styles.figure}>
           <b className="num">{figure}</b> <span>{unit}</span>
         </p>
+      ) : (
+        held?.figure && (
+          <p className={`${styles.figure} ${styles.held}`} aria-hidden="true">
+            <b className="num">{held.figure}</b> <span>{unit}</span>
+          </p>
+        )
       )}
     </li>
   );

@@ -43,7 +43,7 @@ export function Limits() {
 /** For those who do not take our page's word. */
 export function Elsewhere({ round }: { round: string }) {
   const { elsewhere: text } = useText('verify');
-  const receipts = useText('ballot').mine.file(round);
+  const receipts = useText('ballot-end').mine.file(round);
   const lang = useLang();
   const command = `node scripts/verify-round.ts fraisier-${round}.zip --receipt ${receipts} --head mail.txt`;
   const hand = `printf '\\0%s' '${lang === 'fr' ? 'LIGNE' : 'LINE'}' | sha256sum`;

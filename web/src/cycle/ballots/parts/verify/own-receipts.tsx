@@ -1,9 +1,9 @@
 import { getBallot, listMyBallots } from '@fraisier/shared/contracts/ballots.ts';
 import { getMe } from '@fraisier/shared/contracts/people.ts';
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearchParams } from 'wouter';
 import { ApiProblem } from '../../../../platform/api.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { queryOf, useCall } from '../../../../platform/query.ts';
@@ -17,25 +17,17 @@ import styles from './verify-parts.module.css';
 /** More buttons than these would be a list. */
 const MOST = 3;
 
-export interface OwnReceiptsProps {
-  readonly check: ReceiptsCheck;
-  /** The round that the address names. */
-  readonly round: string | null;
-  readonly onCards: (cards: readonly DesignCard[]) => void;
-}
-
-/** For who is signed in: the receipts of one's own ballots, without a file. */
-export function OwnReceipts(props: OwnReceiptsProps) {
-  const me = useCall(getMe).data;
-  return me ? <OfMember {...props} /> : null;
-}
-
-function OfMember({ check, round, onCards }: OwnReceiptsProps) {
-  const { receipts: text } = useText('verify');
-  const format = useFormat();
+/** The receipts of one's own ballots, without a file: asked for by a button, or by the address that leads here. */
+export function useOwnReceipts(
+  check: ReceiptsCheck,
+  round: string | null,
+  onCards: (cards: readonly DesignCard[]) => void,
+) {
   const client = useQueryClient();
+  const me = useCall(getMe).data;
   const [search] = useSearchParams();
-  const ballots = useCall(listMyBallots);
+  const isAsked = Boolean(me && round) && search.get('receipts') === 'mine';
+  const [isAnswered, setAnswered] = useState(false);
   const [reading, setReading] = useState<string | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [none, setNone] = useState(false);
@@ -57,18 +49,40 @@ function OfMember({ check, round, onCards }: OwnReceiptsProps) {
       setProblem(error instanceof ApiProblem ? error : new ApiProblem('internal'));
     } finally {
       setReading(null);
+      setAnswered(true);
     }
   };
 
   // Come from one's own ballot, the receipts are already there.
   const begun = useRef(false);
-  const isAsked = search.get('receipts') === 'mine';
   useEffect(() => {
     if (begun.current || !isAsked || !round) return;
     begun.current = true;
     void verify(round);
   });
+  const { data: ballots } = useQuery({ ...queryOf(listMyBallots), enabled: Boolean(me) });
+  const rated = ballots?.items.find((one) => one.round === round)?.rated ?? 0;
+  /** How many come by themselves. */
+  const coming = isAsked && !isAnswered ? rated : 0;
+  return { reading, problem, none, verify, coming };
+}
 
+export interface OwnReceiptsProps {
+  readonly own: ReturnType<typeof useOwnReceipts>;
+  /** The round that the address names. */
+  readonly round: string | null;
+}
+
+/** For who is signed in: a button for each of the latest ballots. */
+export function OwnReceipts(props: OwnReceiptsProps) {
+  const me = useCall(getMe).data;
+  return me ? <OfMember {...props} /> : null;
+}
+
+function OfMember({ own: { reading, problem, none, verify }, round }: OwnReceiptsProps) {
+  const { receipts: text } = useText('verify');
+  const format = useFormat();
+  const ballots = useCall(listMyBallots);
   const items = (ballots.data?.items ?? []).filter(({ rated }) => rated > 0);
   const first = items.filter((one) => one.round === round);
   const shown = [...first, ...items.filter((one) => one.round !== round)].slice(0, first.length > 0 ? 1 : MOST);

@@ -9,7 +9,8 @@ const order: readonly ReceiptCheckId[] = ['form', 'leaf', 'seal', 'signature', '
 
 /** The checks of receipts as rows: how many of them passed each. */
 export function receiptRows(
-  { checks, receipts }: Exclude<ReceiptsState, { at: 'empty' }>,
+  { checks }: Exclude<ReceiptsState, { at: 'empty' }>,
+  count: number,
   text: Catalogue['verify'],
   format: Formats,
   moment: (at: string) => string,
@@ -18,12 +19,19 @@ export function receiptRows(
   return order.map((id, nth): CheckRow => {
     const check = checks[nth];
     const { title, ok, bad } = words.checks[id];
-    if (!check) return { id, title, state: nth === checks.length ? 'now' : 'wait' };
+    const whenOk = (size: number | null) =>
+      id === 'head' && size !== null ? `${ok} ${words.size(format.number(size))}` : ok;
+    const held = {
+      texts: [whenOk(count), ...(id === 'head' || id === 'inclusion' ? [words.open.next_head] : [])],
+      figure: count > 1 ? text.passed(count, count) : undefined,
+    };
+    if (!check) return { id, title, held, state: nth === checks.length ? 'now' : 'wait' };
     const asked = check.passed + check.failed + check.open;
     const base = {
       id,
       title,
-      ...(receipts.length > 1 && asked > 0 ? { figure: text.passed(check.passed, receipts.length) } : {}),
+      held,
+      ...(count > 1 && asked > 0 ? { figure: text.passed(check.passed, count) } : {}),
     };
     if (check.failed > 0) {
       const detail = check.receipts.find((one) => one.failed?.check === id)?.failed?.detail ?? null;
@@ -38,7 +46,6 @@ export function receiptRows(
         text: id === 'inclusion' && check.why === 'next_head' && next ? words.nextHead(moment(next)) : why,
       };
     }
-    const size = id === 'head' && check.size !== null ? ` ${words.size(format.number(check.size))}` : '';
-    return { ...base, state: 'ok', text: `${ok}${size}` };
+    return { ...base, state: 'ok', text: whenOk(check.size) };
   });
 }

@@ -13,10 +13,10 @@ import { MOST_RECEIPT_BYTES } from '../../verify/read-receipts.ts';
 import type { ReceiptsCheck, ReceiptsState } from '../../verify/receipts-check.ts';
 import { CheckRows } from './check-rows.tsx';
 import { ReceiptMark } from './marks.tsx';
-import { OwnReceipts } from './own-receipts.tsx';
+import { OwnReceipts, useOwnReceipts } from './own-receipts.tsx';
 import { receiptRows } from './receipt-rows.ts';
-import { SaidReceipts } from './said-receipts.tsx';
-import { UnderWay, Verdict } from './verdict.tsx';
+import { HeldReceipts, SaidReceipts } from './said-receipts.tsx';
+import { HeldPlace, UnderWay, Verdict } from './verdict.tsx';
 import styles from './verify-parts.module.css';
 
 /** Receipts: pasted, opened, or one's own; then what each check found, and what they say. */
@@ -24,23 +24,28 @@ export function ReceiptsPart({ check, round }: { check: ReceiptsCheck; round: st
   const { receipts: text } = useText('verify');
   const state = useStore(check);
   const [cards, setCards] = useState<readonly DesignCard[]>([]);
+  const own = useOwnReceipts(check, round, setCards);
+  // What comes by itself has its place from the start.
+  const shown = state.at === 'empty' && own.coming > 0 ? started : state;
   return (
     <section id="receipt" className={styles.part} data-shown={state.at === 'done' || undefined}>
       <Wrap className={styles.head}>
         <h2 className="d5">{text.title}</h2>
         <p className="lead">{text.lead}</p>
       </Wrap>
-      {state.at === 'empty' ? (
+      {shown.at === 'empty' ? (
         <Wrap className={styles.asking}>
-          <OwnReceipts check={check} round={round} onCards={setCards} />
-          <Asking check={check} refusal={state.refusal} />
+          <OwnReceipts own={own} round={round} />
+          <Asking check={check} refusal={shown.refusal} />
         </Wrap>
       ) : (
-        <Checked check={check} state={state} cards={cards} />
+        <Checked check={check} state={shown} coming={own.coming} cards={cards} />
       )}
     </section>
   );
 }
+
+const started: ReceiptsState = { at: 'checking', receipts: [], checks: [] };
 
 type Refusal = Extract<ReceiptsState, { at: 'empty' }>['refusal'];
 
@@ -95,55 +100,87 @@ function Asking({ check, refusal }: { check: ReceiptsCheck; refusal: Refusal }) 
 interface CheckedProps {
   readonly check: ReceiptsCheck;
   readonly state: Exclude<ReceiptsState, { at: 'empty' }>;
+  /** How many receipts are on their way. */
+  readonly coming: number;
   readonly cards: readonly DesignCard[];
 }
 
-function Checked({ check, state, cards }: CheckedProps) {
+function Checked({ check, state, coming, cards }: CheckedProps) {
   const text = useText('verify');
   const format = useFormat();
   const now = useCall(getShop).data?.now ?? '';
   const { receipts, checks } = state;
-  const rows = receiptRows(state, text, format, (at) => when(format, at, now));
+  const count = receipts.length || coming;
+  const rows = receiptRows(state, count, text, format, (at) => when(format, at, now));
   const done = state.at === 'done';
   const { verdict } = text.receipts;
   const failed = receipts.filter((one) => one.failed).length;
   const open = receipts.filter((one) => !one.failed && one.index === null).length;
   const next = receipts.find((one) => one.nextHeadAt)?.nextHeadAt;
-  const count = receipts.length;
   const isWaiting = checks.every(({ why }) => why === null || why === 'next_head');
+  const found = !done
+    ? null
+    : failed > 0
+      ? 'failed'
+      : open === 0 && checks.every(({ why }) => why === null)
+        ? 'passed'
+        : isWaiting
+          ? 'waiting'
+          : 'open';
+  const passedWords = (
+    <>
+      <p className="lead">{verdict.passedText(count)}</p>
+      <p className="small muted">
+        {verdict.counts} <a href="#round">{verdict.countsLink}</a>
+      </p>
+    </>
+  );
+  const waitingWords = (
+    <>
+      <p className="lead">{verdict.waitingText(done ? open : count, count)}</p>
+      {(next || !done) && <p>{text.receipts.nextHead(when(format, next ?? now, now))}</p>}
+    </>
+  );
+  const held = (
+    <>
+      {found !== 'passed' && <HeldPlace headline={verdict.passed(count)}>{passedWords}</HeldPlace>}
+      {found !== 'waiting' && <HeldPlace headline={verdict.waiting(count)}>{waitingWords}</HeldPlace>}
+    </>
+  );
   return (
     <>
-      {!done && (
+      {found === null && (
         <UnderWay
           figure={text.passed(checks.length, rows.length)}
           label={text.receipts.progress}
           share={checks.length / rows.length}
+          held={held}
         >
           <p>{rows[checks.length]?.title}</p>
         </UnderWay>
       )}
-      {done && failed > 0 && (
-        <Verdict tone="failed" headline={verdict.failed(failed, count)}>
+      {found === 'failed' && (
+        <Verdict tone="failed" headline={verdict.failed(failed, count)} held={held}>
           <p className="lead">{verdict.failedText}</p>
         </Verdict>
       )}
-      {done && failed === 0 && open === 0 && checks.every(({ why }) => why === null) && (
-        <Verdict tone="passed" headline={verdict.passed(count)}>
-          <p className="lead">{verdict.passedText(count)}</p>
-          <p className="small muted">
-            {verdict.counts} <a href="#round">{verdict.countsLink}</a>
-          </p>
+      {found === 'passed' && (
+        <Verdict tone="passed" headline={verdict.passed(count)} held={held}>
+          {passedWords}
         </Verdict>
       )}
-      {done && failed === 0 && checks.some(({ why }) => why !== null) && (
-        <Verdict tone="open" headline={isWaiting ? verdict.waiting(count) : verdict.open}>
-          <p className="lead">{isWaiting ? verdict.waitingText(open, count) : verdict.openText}</p>
-          {isWaiting && next && <p>{text.receipts.nextHead(when(format, next, now))}</p>}
+      {found === 'waiting' && (
+        <Verdict tone="open" headline={verdict.waiting(count)} held={held}>
+          {waitingWords}
+        </Verdict>
+      )}
+      {found === 'open' && (
+        <Verdict tone="open" headline={verdict.open} held={held}>
+          <p className="lead">{verdict.openText}</p>
         </Verdict>
       )}
       <Wrap className={styles.found}>
         <CheckRows groups={[{ id: 'receipts', title: null, rows }]} />
-        {done && <SaidReceipts receipts={receipts} cards={cards} />}
         <Actions className={styles.noPrint}>
           <Button kind="line" onClick={check.stop}>
             {done ? text.again : text.stop}
@@ -154,6 +191,7 @@ function Checked({ check, state, cards }: CheckedProps) {
             </Button>
           )}
         </Actions>
+        {done ? <SaidReceipts receipts={receipts} cards={cards} /> : <HeldReceipts count={count} />}
       </Wrap>
     </>
   );

@@ -7,9 +7,11 @@ import { useStore } from 'zustand';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
+import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { FileDrop } from '../../../../platform/ui/file-drop.tsx';
 import { TextArea } from '../../../../platform/ui/input.tsx';
 import { Actions, Wrap } from '../../../../platform/ui/layout.tsx';
+import { Loading } from '../../../../platform/ui/loading.tsx';
 import type { ReceiptsCheck } from '../../verify/receipts-check.ts';
 import { MOST_BUNDLE_BYTES, type RoundCheck, type RoundRefusal, type RoundState } from '../../verify/round-check.ts';
 import { CheckRows } from './check-rows.tsx';
@@ -17,6 +19,7 @@ import { ChosenRound } from './chosen-round.tsx';
 import { BundleMark } from './marks.tsx';
 import { roundRows } from './round-rows.ts';
 import { RoundVerdict } from './round-verdict.tsx';
+import { ShownDesigns } from './shown-designs.tsx';
 import { UnderWay } from './verdict.tsx';
 import styles from './verify-parts.module.css';
 
@@ -24,12 +27,17 @@ export interface RoundPartProps {
   readonly check: RoundCheck;
   /** Those that were looked at above are looked up in the bundle. */
   readonly receiptsCheck: ReceiptsCheck;
-  readonly rounds: readonly Round[];
+  /** The rounds to choose from, once they are there. */
+  readonly listed: {
+    readonly data: { readonly items: readonly Round[] } | undefined;
+    readonly error: unknown;
+    refetch(): unknown;
+  };
   readonly round: string | null;
 }
 
 /** A whole round: its bundle fetched or brought along, then every check as it passes, then the verdict. */
-export function RoundPart({ check, receiptsCheck, rounds, round }: RoundPartProps) {
+export function RoundPart({ check, receiptsCheck, listed, round }: RoundPartProps) {
   const { round: text } = useText('verify');
   const state = useStore(check);
   const [pasted, setPasted] = useState('');
@@ -51,7 +59,17 @@ export function RoundPart({ check, receiptsCheck, rounds, round }: RoundPartProp
         <Wrap className={styles.asking}>
           {receiptsAlong.length > 0 && <p className="strong">{text.withReceipts(receiptsAlong.length)}</p>}
           <div className={styles.ways}>
-            <ChosenRound rounds={rounds} round={round} onFetch={(slug) => void check.fetch(slug, along())} />
+            {listed.data ? (
+              <ChosenRound
+                rounds={listed.data.items}
+                round={round}
+                onFetch={(slug) => void check.fetch(slug, along())}
+              />
+            ) : listed.error ? (
+              <ErrorNote error={listed.error} onRetry={() => void listed.refetch()} />
+            ) : (
+              <Loading />
+            )}
             <FileDrop
               low
               label={text.drop}
@@ -81,7 +99,7 @@ export function RoundPart({ check, receiptsCheck, rounds, round }: RoundPartProp
       )}
       {state.at === 'fetching' && <Fetching check={check} state={state} />}
       {(state.at === 'checking' || state.at === 'done') && (
-        <Checked check={check} state={state} codes={codes} rounds={rounds} />
+        <Checked check={check} state={state} codes={codes} rounds={listed.data?.items ?? []} />
       )}
     </section>
   );
@@ -156,6 +174,7 @@ function Checked({ check, state, codes, rounds }: CheckedProps) {
       )}
       <Wrap className={styles.found}>
         <CheckRows groups={groups} />
+        {state.at === 'done' && state.verdict !== 'failed' && <ShownDesigns designs={state.facts.designs} />}
         <Actions className={styles.noPrint}>
           {isDone && (
             <>

@@ -37,6 +37,36 @@ export function SaidReceipts({
   );
 }
 
+/** The place of as many, until they have opened. */
+export function HeldReceipts({ count }: { count: number }) {
+  const { said: text } = useText('verify').receipts;
+  return (
+    <div className={`${styles.said} ${styles.held}`} aria-hidden="true">
+      <p className="d4">{text.title(count)}</p>
+      <p className="muted">{text.intro}</p>
+      <ul className={styles.list}>
+        {Array.from({ length: Math.min(count, MOST_HELD) }, (_, nth) => (
+          <li key={nth} className={styles.row}>
+            <div className={styles.picture} />
+            <p className={`d2 ${styles.title}`}>{text.unknown}</p>
+            <p className={styles.rating}>
+              <b className={styles.stars}>5</b>
+            </p>
+            <p className={styles.wear}>{text.wear}</p>
+            <p className={styles.place}>
+              <span>{text.next}</span>
+              <span className={styles.code}>{text.code}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Higher than any screen. */
+const MOST_HELD = 40;
+
 function Said({ one, card }: { one: CheckedReceipt; card: DesignCard | undefined }) {
   const { said: text } = useText('verify').receipts;
   const { rating } = useText('platform');

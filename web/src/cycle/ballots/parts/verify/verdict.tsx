@@ -6,10 +6,12 @@ export interface VerdictProps {
   readonly tone: 'passed' | 'open' | 'failed';
   readonly headline: string;
   readonly children?: ReactNode;
+  /** What else might have stood here: `HeldPlace`s. */
+  readonly held?: ReactNode;
 }
 
 /** One big sentence, and the focus on it. */
-export function Verdict({ tone, headline, children }: VerdictProps) {
+export function Verdict({ tone, headline, children, held }: VerdictProps) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus({ preventScroll: true });
@@ -23,6 +25,17 @@ export function Verdict({ tone, headline, children }: VerdictProps) {
         </h3>
         <div className={styles.words}>{children}</div>
       </div>
+      {held}
+    </div>
+  );
+}
+
+/** A verdict that may come, unseen: the place is as high as the highest, so that nothing below it moves. */
+export function HeldPlace({ headline, children }: { headline: string; children: ReactNode }) {
+  return (
+    <div className={`${styles.inside} ${styles.held}`} aria-hidden="true">
+      <p className={`d6 ${styles.headline}`}>{headline}</p>
+      <div className={styles.words}>{children}</div>
     </div>
   );
 }
@@ -34,10 +47,11 @@ export interface UnderWayProps {
   /** From 0 to 1; null when it is not known. */
   readonly share: number | null;
   readonly children?: ReactNode;
+  readonly held?: ReactNode;
 }
 
 /** In the place of the verdict, until there is one. */
-export function UnderWay({ figure, label, share, children }: UnderWayProps) {
+export function UnderWay({ figure, label, share, children, held }: UnderWayProps) {
   return (
     <div className={styles.verdict}>
       <div className={styles.inside}>
@@ -47,6 +61,7 @@ export function UnderWay({ figure, label, share, children }: UnderWayProps) {
           {children}
         </div>
       </div>
+      {held}
     </div>
   );
 }

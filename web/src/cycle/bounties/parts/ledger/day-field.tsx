@@ -1,6 +1,6 @@
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { type FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { goTo } from '../../../../platform/app/go-to.ts';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
@@ -14,7 +14,6 @@ export function DayField({ on, to }: { on: string | null; to: string }) {
   const text = useText('ops-ledger').balance;
   const format = useFormat();
   const lang = useLang();
-  const navigate = useNavigate();
   const shop = useCall(getShop).data;
   const today = shop ? wallClock(shop.now, shop.timeZone).slice(0, 10) : '';
   const [typed, setTyped] = useState<string | null>(null);
@@ -22,7 +21,7 @@ export function DayField({ on, to }: { on: string | null; to: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTyped(null);
-    void navigate(`/${lang}${to}${day && day !== today ? `?on=${day}` : ''}`);
+    goTo(`/${lang}${to}${day && day !== today ? `?on=${day}` : ''}`);
   };
   return (
     <form className={styles.form} onSubmit={submit}>

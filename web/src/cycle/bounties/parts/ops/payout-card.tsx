@@ -5,7 +5,7 @@ import {
   playBank,
   sendPayout,
 } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { addressOf } from '../../../../platform/api.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';

@@ -1,7 +1,7 @@
 import { type Bounty, listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { createPayout, listPayouts, previewPayout } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';

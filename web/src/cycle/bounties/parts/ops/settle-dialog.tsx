@@ -1,7 +1,7 @@
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
 import { getLedger } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import { listPayouts, type Payout, settlePayment } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../../platform/query.ts';

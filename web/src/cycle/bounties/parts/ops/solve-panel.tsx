@@ -4,7 +4,7 @@ import {
   type Payout,
   solveBankLine,
 } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../../platform/query.ts';

@@ -8,7 +8,7 @@ import {
   listPayouts,
   previewBankFile,
 } from '@fraisier/shared/contracts/bounties-payouts.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../../../platform/api.ts';

@@ -1,5 +1,5 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getOrder, listOrders, type Order, sendOrder } from '@fraisier/shared/contracts/orders.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { cuts } from '@fraisier/shared/cycle/garments.ts';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';

@@ -1,5 +1,5 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { countDelivery, getPrintNeed, listPrintOrders, type PrintOrder } from '@fraisier/shared/contracts/prints.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { type FormEvent, useId, useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../../platform/query.ts';

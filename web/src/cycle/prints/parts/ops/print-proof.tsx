@@ -134,8 +134,12 @@ function ProofFacts({ proof }: { proof: Proof }) {
   const format = useFormat();
   const { press } = proof;
   const mm = (value: number) => format.number(value, Number.isInteger(value) ? 0 : value < 1 ? 2 : 1);
+  const { belowCollarMm, fromCentreMm } = proof.place;
+  const cm = (value: number) => format.number(value / 10, value % 10 === 0 ? 0 : 1);
+  const side = fromCentreMm === 0 ? null : fromCentreMm < 0 ? 'left' : 'right';
   const facts: [string, string][] = [
     [text.size, text.mm(mm(proof.widthMm), mm(proof.heightMm))],
+    [text.place, text.placeOf(cm(belowCollarMm), cm(Math.abs(fromCentreMm)), side)],
     [text.pixels, text.pixelsOf(format.number(proof.widthPx), format.number(proof.heightPx), proof.dpi)],
     [text.colours, text.coloursOf[proof.colours]],
   ];

@@ -1,6 +1,6 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getPrintNeed, listPrintOrders, orderPrint } from '@fraisier/shared/contracts/prints.ts';
 import type { Run } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import { cuts } from '@fraisier/shared/cycle/garments.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { useState } from 'react';

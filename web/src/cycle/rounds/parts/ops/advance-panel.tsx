@@ -1,14 +1,11 @@
 import { listClusters } from '@fraisier/shared/contracts/ballots-desk.ts';
-import {
-  advanceRound,
-  getCount,
-  getResult,
-  getRound,
-  listRounds,
-  type Round,
-} from '@fraisier/shared/contracts/rounds.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk, getShop } from '@fraisier/shared/contracts/shop.ts';
+import { getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { advanceRound } from '@fraisier/shared/contracts/rounds-plan.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { reasonsNotToAdvance } from '@fraisier/shared/cycle/round-phase.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { clustersInput } from '../../../../platform/ops/lists.ts';
@@ -16,10 +13,10 @@ import { useAct, useCall } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Actions, Stack } from '../../../../platform/ui/layout.tsx';
+import { Note } from '../../../../platform/ui/note.tsx';
 import { type CheckItem, Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { useKeys } from '../../../../platform/ui/ops/use-keys.ts';
 import { toast } from '../../../../platform/ui/toast.tsx';
-import { focusMain } from './focus-main.ts';
 import { nextStep } from './next-step.ts';
 import { ReasonLine } from './reason-line.tsx';
 import { useRoundReason } from './round-reasons.ts';
@@ -38,7 +35,6 @@ export function AdvancePanel({ round }: { round: Round }) {
       const extends_ = phase === 'final' && round.phase === 'final' && extendedUntil !== null;
       if (extends_) toast(text.extended(format.moment(extendedUntil)), 'warn');
       else toast(text.done(phases[phase].toLowerCase()));
-      focusMain();
     },
   });
   useKeys({ n: () => document.querySelector<HTMLElement>('[data-next]')?.focus() });
@@ -53,6 +49,7 @@ export function AdvancePanel({ round }: { round: Round }) {
   const { to } = next;
   if (to === 'decided') return null;
   const reasons = reasonsNotToAdvance(factsOf(round, now, undecided), to);
+  const extended = to === 'frozen' ? round.extendedUntil : null;
   const failed = new Set(reasons.map(({ code }) => code));
   const checks: CheckItem[] = reasons.map((reason) => ({
     state: reason.code === 'not_due' ? 'waiting' : 'bad',
@@ -67,7 +64,13 @@ export function AdvancePanel({ round }: { round: Round }) {
   return (
     <Panel title={text.titleOf(text.to[to])} aside={next.due && format.relativeDays(next.due, now)}>
       <Stack gap={4}>
-        <p>{text.what[to]}</p>
+        {extended ? (
+          <Note tone="warn" title={text.extendedTitle}>
+            {text.extendedText(format.moment(extended))}
+          </Note>
+        ) : (
+          <p>{text.what[to]}</p>
+        )}
         {checks.length > 0 && <Checklist items={checks} />}
         <ErrorNote error={advance.error} reason={(one) => <ReasonLine reason={one} round={round.slug} say={say} />} />
         <Actions>

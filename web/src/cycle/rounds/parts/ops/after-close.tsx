@@ -1,4 +1,5 @@
-import { getClosing, getCount, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getClosing, getCount } from '@fraisier/shared/contracts/rounds-close.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
@@ -11,7 +12,7 @@ import { Loading } from '../../../../platform/ui/loading.tsx';
 import { type CheckItem, Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { MoneyTable } from './money-table.tsx';
 import styles from './round-desk.module.css';
-import { Winner } from './winner.tsx';
+import { Winner, Winners } from './winner.tsx';
 
 /** While letters and bundle are being made, it is looked again so often. */
 const AGAIN = 3000;
@@ -84,13 +85,15 @@ export function AfterClose({ round }: { round: Round }) {
         <Checklist items={done} />
         {closing.winners.length === 0 && <p>{text.noWinner}</p>}
         {closing.winners.length > 0 && (
-          <div className={styles.winners}>
-            {closing.winners.map((winner) => (
-              <Winner key={winner.design} winner={winner} month={round.month} />
-            ))}
-          </div>
+          <Stack gap={3}>
+            <h3 className="strong">{text.winner(closing.winners.length)}</h3>
+            <Winners money={money && <MoneyTable count={money} />}>
+              {closing.winners.map((winner) => (
+                <Winner key={winner.design} winner={winner} month={round.month} />
+              ))}
+            </Winners>
+          </Stack>
         )}
-        {money && closing.winners.length > 0 && <MoneyTable count={money} />}
         <ul className={styles.links}>
           {closing.runs.length > 0 && (
             <li>

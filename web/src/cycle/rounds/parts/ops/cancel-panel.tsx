@@ -1,6 +1,7 @@
-import { cancelRound, getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { cancelRound } from '@fraisier/shared/contracts/rounds-plan.ts';
 import { reasonsNotToCancel } from '@fraisier/shared/cycle/close-rules.ts';
 import { canCancel } from '@fraisier/shared/cycle/round-phase.ts';
 import { useState } from 'react';
@@ -12,7 +13,6 @@ import { ErrorNote } from '../../../../platform/ui/error-note.tsx';
 import { Stack } from '../../../../platform/ui/layout.tsx';
 import { Checklist, Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
-import { focusMain } from './focus-main.ts';
 import { PublishedReason } from './published-reason.tsx';
 import styles from './round-desk.module.css';
 import { useRoundReason } from './round-reasons.ts';
@@ -60,7 +60,6 @@ function CancelDialog({ round, open, onClose }: { round: Round; open: boolean; o
     onDone: () => {
       onClose();
       toast(text.done);
-      focusMain();
     },
   });
   const wrong = reasonsNotToCancel({ phase: round.phase, reason })[0];
@@ -89,7 +88,7 @@ function CancelDialog({ round, open, onClose }: { round: Round; open: boolean; o
         </>
       }
     >
-      <Checklist items={text.will.map((one) => ({ state: 'waiting', text: one }))} />
+      <Checklist items={text.will.map((one) => ({ state: 'will', text: one }))} />
       <PublishedReason value={reason} onChange={setReason} error={tried && wrong ? say(wrong) : undefined} />
       <ErrorNote error={cancel.error} reason={say} />
     </Dialog>

@@ -1,16 +1,10 @@
 import { listBounties } from '@fraisier/shared/contracts/bounties.ts';
-import {
-  closeRound,
-  getClosing,
-  getCount,
-  getResult,
-  getRound,
-  listRounds,
-  type Round,
-} from '@fraisier/shared/contracts/rounds.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
+import { closeRound, getClosing, getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { listRuns } from '@fraisier/shared/contracts/runs.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -23,12 +17,12 @@ import { Input } from '../../../../platform/ui/input.tsx';
 import { Checklist } from '../../../../platform/ui/ops/panel.tsx';
 import { toast } from '../../../../platform/ui/toast.tsx';
 import type { DryRun } from './count-panel.tsx';
-import { focusMain } from './focus-main.ts';
 import { ReasonLine } from './reason-line.tsx';
 
 export interface CloseDialogProps {
   readonly round: Round;
   readonly count: DryRun;
+  /** Besides the bounties, which are told with name and sum. */
   readonly makes: readonly string[];
   readonly say: (reason: ProblemReason) => string;
   readonly open: boolean;
@@ -48,7 +42,6 @@ export function CloseDialog({ round, count, makes, say, open, onClose }: CloseDi
     onDone: () => {
       onClose();
       toast(text.done);
-      focusMain();
     },
   });
   const nets = count.winners.map((winner) => {
@@ -88,7 +81,7 @@ export function CloseDialog({ round, count, makes, say, open, onClose }: CloseDi
     >
       <p>{text.dialogText}</p>
       {count.winners.length > 0 && <p className="d3">{format.list(count.winners.map((winner) => winner.title))}</p>}
-      <Checklist items={[...nets, ...makes].map((one) => ({ state: 'waiting', text: one }))} />
+      <Checklist items={[...nets, ...makes].map((one) => ({ state: 'will', text: one }))} />
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,13 +1,9 @@
-import {
-  advanceRound,
-  getCount,
-  getResult,
-  getRound,
-  listRounds,
-  type Round,
-} from '@fraisier/shared/contracts/rounds.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { getCount } from '@fraisier/shared/contracts/rounds-close.ts';
+import { advanceRound } from '@fraisier/shared/contracts/rounds-plan.ts';
+import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { useRef, useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct, useCall } from '../../../../platform/query.ts';
@@ -20,6 +16,7 @@ import { toast } from '../../../../platform/ui/toast.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { ReasonLine } from './reason-line.tsx';
 import { useRoundReason } from './round-reasons.ts';
+import { sortWarnings } from './sort-warnings.ts';
 
 /** The last step: everything that stands in its way, what it does, and the act itself. */
 export function ClosePanel({ round }: { round: Round }) {
@@ -29,7 +26,8 @@ export function ClosePanel({ round }: { round: Round }) {
   const count = useCall(getCount, { params }).data;
   // The ranking is public from the count on; here it gives the names of designs that a reason is about.
   const ranking = useCall(getResult, { params }).data?.ranking;
-  const say = useRoundReason((design) => ranking?.find((row) => row.design === design)?.title);
+  const titleOf = (design: string) => ranking?.find((row) => row.design === design)?.title;
+  const say = useRoundReason(titleOf);
   const [closing, setClosing] = useState(false);
   const blockersAt = useRef<HTMLDivElement>(null);
   const recount = useAct(advanceRound, {
@@ -45,8 +43,8 @@ export function ClosePanel({ round }: { round: Round }) {
   });
   if (!count) return null;
   const { winners, blockers, warnings, runs } = count;
+  const { told, short } = sortWarnings(warnings, titleOf);
   const makes = [
-    ...(winners.length > 0 ? [text.makesBounty(winners.length)] : []),
     ...runs.map((run) =>
       text.makesRun(run.slug, format.number(run.size), winners.find((one) => one.design === run.design)?.title ?? ''),
     ),
@@ -75,12 +73,25 @@ export function ClosePanel({ round }: { round: Round }) {
         {warnings.length > 0 && (
           <Stack gap={2}>
             <h3 className="strong">{text.warnings}</h3>
-            <Checklist items={warnings.map((reason) => ({ state: 'waiting', text: line(reason) }))} />
+            <Checklist
+              items={[
+                ...told.map((reason) => ({ state: 'waiting' as const, text: line(reason) })),
+                ...short.map(({ detail, names }) => ({
+                  state: 'waiting' as const,
+                  text: text.finalistsShort(format.number(names.length), detail.split('/'), format.list(names)),
+                })),
+              ]}
+            />
           </Stack>
         )}
         <Stack gap={2}>
           <h3 className="strong">{text.makes}</h3>
-          <Checklist items={makes.map((one) => ({ state: 'waiting', text: one }))} />
+          <Checklist
+            items={[...(winners.length > 0 ? [text.makesBounty(winners.length)] : []), ...makes].map((one) => ({
+              state: 'will',
+              text: one,
+            }))}
+          />
         </Stack>
         <Stack gap={3}>
           <Actions>

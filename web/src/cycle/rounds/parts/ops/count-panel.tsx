@@ -1,4 +1,5 @@
-import { getCount, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import type { Round } from '@fraisier/shared/contracts/rounds.ts';
+import { getCount } from '@fraisier/shared/contracts/rounds-close.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
@@ -11,8 +12,7 @@ import { Panel } from '../../../../platform/ui/ops/panel.tsx';
 import { useKeys } from '../../../../platform/ui/ops/use-keys.ts';
 import { MoneyTable } from './money-table.tsx';
 import { PassOverDialog } from './pass-over-dialog.tsx';
-import styles from './round-desk.module.css';
-import { Winner } from './winner.tsx';
+import { Winner, Winners } from './winner.tsx';
 
 export type DryRun = ResponseOf<typeof getCount>;
 
@@ -28,12 +28,12 @@ export function CountPanel({ round }: { round: Round }) {
   if (!count.data) return <Loading frames={1} />;
   return (
     <Panel title={text.title} aside={text.countedAt(format.stamp(count.data.countedAt))}>
-      <Stack gap={5}>
-        <h3 className="d3" id="winners" tabIndex={-1}>
+      <Stack gap={3}>
+        <h3 className="strong" id="winners" tabIndex={-1}>
           {winners.length > 0 ? text.winner(winners.length) : text.noWinner}
         </h3>
         {winners.length > 0 && (
-          <div className={styles.winners}>
+          <Winners money={<MoneyTable count={count.data} reserved />}>
             {winners.map((winner) => (
               <Winner key={winner.design} winner={winner} month={round.month}>
                 <Button kind="line" small onClick={() => setPassedOver(winner.design)}>
@@ -42,13 +42,13 @@ export function CountPanel({ round }: { round: Round }) {
                 </Button>
               </Winner>
             ))}
-          </div>
+          </Winners>
         )}
-        {winners.length > 0 && <MoneyTable count={count.data} reserved />}
       </Stack>
       <PassOverDialog
         round={round.slug}
         winner={winners.find((one) => one.design === passedOver)}
+        others={winners.filter((one) => one.design !== passedOver).map(({ title }) => title)}
         onClose={() => setPassedOver(null)}
       />
     </Panel>

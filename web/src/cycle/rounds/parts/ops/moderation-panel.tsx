@@ -1,5 +1,5 @@
-import type { getDesk } from '@fraisier/shared/contracts/shop.ts';
-import { listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { getDesk } from '@fraisier/shared/contracts/desk.ts';
+import { listReviews, type ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useText } from '../../../../platform/i18n/use-text.ts';

@@ -1,7 +1,8 @@
-import { getCount, getResult, passOver, type WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import { getCount, passOver } from '@fraisier/shared/contracts/rounds-close.ts';
+import { getResult, type WinnerRow } from '@fraisier/shared/contracts/rounds-result.ts';
 import { reasonsNotToPassOver } from '@fraisier/shared/cycle/close-rules.ts';
 import { useState } from 'react';
-import { useText } from '../../../../platform/i18n/use-text.ts';
+import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useAct } from '../../../../platform/query.ts';
 import { Button } from '../../../../platform/ui/button.tsx';
 import { Dialog } from '../../../../platform/ui/dialog.tsx';
@@ -14,12 +15,15 @@ export interface PassOverDialogProps {
   readonly round: string;
   /** Open while there is one. */
   readonly winner: WinnerRow | undefined;
+  /** Who shares the first place with it, and then wins without it. */
+  readonly others: readonly string[];
   readonly onClose: () => void;
 }
 
-export function PassOverDialog({ round, winner, onClose }: PassOverDialogProps) {
+export function PassOverDialog({ round, winner, others, onClose }: PassOverDialogProps) {
   const text = useText('ops-rounds').count;
   const { cancel } = useText('platform');
+  const format = useFormat();
   const say = useRoundReason();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -63,7 +67,7 @@ export function PassOverDialog({ round, winner, onClose }: PassOverDialogProps) 
         </>
       }
     >
-      <p>{text.passOverText}</p>
+      <p>{others.length > 0 ? text.passOverTied(format.list(others), others.length) : text.passOverText}</p>
       <PublishedReason value={reason} onChange={setReason} error={tried && wrong ? say(wrong) : undefined} />
       <ErrorNote error={pass.error} reason={say} />
     </Dialog>

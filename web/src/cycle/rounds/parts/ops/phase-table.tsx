@@ -28,6 +28,8 @@ export function PhaseTable({ round }: { round: Round }) {
   if (actual.cancelled) {
     rows.push({ key: 'cancelled', name: moments.cancelled, planned: null, actual: actual.cancelled });
   }
+  // What was left to decide is not decided any more.
+  const shown = actual.cancelled ? rows.filter((row) => row.planned || row.actual) : rows;
   const next = nextStep(round)?.to;
   return (
     <Table label={timeline.label} tight>
@@ -39,7 +41,7 @@ export function PhaseTable({ round }: { round: Round }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
+        {shown.map((row) => {
           const Sign =
             row.key === 'cancelled' ? CrossIcon : row.actual ? CheckIcon : row.key === next ? ClockIcon : null;
           return (
@@ -54,7 +56,12 @@ export function PhaseTable({ round }: { round: Round }) {
                   {row.name}
                 </span>
               </Td>
-              <Td>{row.planned ? `${format.day(row.planned)}, ${format.time(row.planned)}` : timeline.byHand}</Td>
+              <Td>
+                {row.planned ? `${format.day(row.planned)}, ${format.time(row.planned)}` : timeline.byHand}
+                {row.key === 'frozen' && round.extendedUntil && (
+                  <span className="small muted"> {timeline.extended}</span>
+                )}
+              </Td>
               <Td>
                 {row.actual && (
                   <>

@@ -1,5 +1,7 @@
-import { listRounds, planRound, type Round } from '@fraisier/shared/contracts/rounds.ts';
-import { getSettings, getShop } from '@fraisier/shared/contracts/shop.ts';
+import { listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { planRound, RoundPlan } from '@fraisier/shared/contracts/rounds-plan.ts';
+import { getSettings } from '@fraisier/shared/contracts/settings.ts';
+import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { roundCapacity } from '@fraisier/shared/cycle/voting-rules.ts';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
@@ -15,7 +17,7 @@ import { errorsByField } from './reasons-by-field.ts';
 import { useRoundReason } from './round-reasons.ts';
 import { nextToPlan, whatFollows } from './what-follows.ts';
 
-const SLUG = new RegExp((planRound.body.properties.slug as { pattern?: string }).pattern ?? '');
+const SLUG = new RegExp((RoundPlan.properties.slug as { pattern?: string }).pattern ?? '');
 const isSlug = (text: string) => SLUG.test(text);
 
 /** Plans a round: its month is enough, and what follows from it is said under each field. */

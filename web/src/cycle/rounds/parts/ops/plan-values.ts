@@ -1,4 +1,4 @@
-import { planRound } from '@fraisier/shared/contracts/rounds.ts';
+import { type planRound, RoundPlan } from '@fraisier/shared/contracts/rounds-plan.ts';
 import type { BodyOf } from '@fraisier/shared/http/contract.ts';
 import { instantOf } from '../../../../platform/ui/ops/shop-time.ts';
 
@@ -65,7 +65,7 @@ interface Limits {
 }
 
 function limitsOf(key: PlanKey): { least: number; most: number } {
-  const schema = (planRound.body.properties as unknown as Record<string, Limits>)[key];
+  const schema = (RoundPlan.properties as unknown as Record<string, Limits>)[key];
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = schema?.anyOf?.[0] ?? schema ?? {};
   return { least: minimum, most: maximum };
 }

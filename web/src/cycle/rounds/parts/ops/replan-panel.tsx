@@ -1,4 +1,5 @@
-import { getRound, listRounds, type Round, replanRound } from '@fraisier/shared/contracts/rounds.ts';
+import { getRound, listRounds, type Round } from '@fraisier/shared/contracts/rounds.ts';
+import { replanRound } from '@fraisier/shared/contracts/rounds-plan.ts';
 import { getShop } from '@fraisier/shared/contracts/shop.ts';
 import { canReplan } from '@fraisier/shared/cycle/plan-rules.ts';
 import { type FormEvent, useState } from 'react';

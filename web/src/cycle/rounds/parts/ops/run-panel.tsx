@@ -1,6 +1,6 @@
+import type { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { getPrintNeed, listPrintOrders } from '@fraisier/shared/contracts/prints.ts';
 import { listRuns, type Run } from '@fraisier/shared/contracts/runs.ts';
-import type { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useFormat, useText } from '../../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../../platform/query.ts';

@@ -1,9 +1,9 @@
-import type { WinnerRow } from '@fraisier/shared/contracts/rounds.ts';
+import type { WinnerRow } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getDesign } from '@fraisier/shared/contracts/submissions.ts';
 import type { ReactNode } from 'react';
 import { useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { useCall } from '../../../../platform/query.ts';
-import { Link } from '../../../../platform/ui/link.tsx';
+import { PlainLink } from '../../../../platform/ui/link.tsx';
 import { LoadingFrame } from '../../../../platform/ui/loading.tsx';
 import { monthCode } from '../../../../platform/ui/month-code.ts';
 import { Tee } from '../../../../platform/ui/tee.tsx';
@@ -34,13 +34,26 @@ export function Winner({ winner, month, children }: { winner: WinnerRow; month: 
         )}
       </div>
       <div className={styles.caption}>
-        <p>
-          <Link to={`/designs/${winner.design}`}>{winner.title}</Link>
-          <br />
-          <span className="muted">{count.by(nameOf(winner.designer))}</span>
-        </p>
+        <div>
+          <h4 className={`d3 ${styles.title}`}>
+            <PlainLink to={`/designs/${winner.design}`}>{winner.title}</PlainLink>
+          </h4>
+          <p className="muted">{count.by(nameOf(winner.designer))}</p>
+        </div>
         {children}
       </div>
     </article>
+  );
+}
+
+/** The winners side by side, and what they cost: beside one alone where there is room, else below. */
+export function Winners({ children, money }: { children: readonly ReactNode[]; money: ReactNode }) {
+  return (
+    <div className={styles.outcome}>
+      <div className={styles.laid} data-alone={children.length === 1 || undefined}>
+        <div className={styles.winners}>{children}</div>
+        {money}
+      </div>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import { LIKENESS } from '@fraisier/shared/cycle/likeness.ts';
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import { type ReactNode, useId, useState } from 'react';

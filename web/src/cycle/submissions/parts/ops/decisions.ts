@@ -1,12 +1,12 @@
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import { listRounds } from '@fraisier/shared/contracts/rounds.ts';
 import { getAgenda } from '@fraisier/shared/contracts/rounds-agenda.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
 import {
   type DecisionOutcome,
   decideReviews,
   listReviews,
   type ReviewItem,
-} from '@fraisier/shared/contracts/submissions.ts';
+} from '@fraisier/shared/contracts/submissions-reviews.ts';
 import { designTransitions } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import type { QueryClient } from '@tanstack/react-query';
@@ -33,7 +33,11 @@ export function decide(client: QueryClient, items: readonly ReviewItem[], refusa
   const ids = items.map(({ id }) => id);
   const body = {
     decision: refusal ? ('refusal' as const) : ('admission' as const),
-    designs: items.map(({ id, own }) => ({ design: id, version: own?.artwork.version ?? 1 })),
+    designs: items.map(({ id, own }) => ({
+      design: id,
+      version: own?.artwork.version ?? 1,
+      ...(own ? { placement: own.artwork.placement } : {}),
+    })),
     ...(refusal ? { reasons: [...refusal.reasons] } : {}),
     ...(refusal?.message ? { message: refusal.message } : {}),
   };

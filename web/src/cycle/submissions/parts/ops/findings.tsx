@@ -1,4 +1,4 @@
-import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { FindingCode } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { useText } from '../../../../platform/i18n/use-text.ts';
 import { type CheckItem, Checklist } from '../../../../platform/ui/ops/panel.tsx';

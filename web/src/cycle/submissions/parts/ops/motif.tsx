@@ -1,4 +1,4 @@
-import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { Likeness, ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import { useId } from 'react';
 import styles from './compare.module.css';
 

@@ -1,5 +1,5 @@
-import { listNotes, moderateNote } from '@fraisier/shared/contracts/ballots.ts';
-import { getDesk } from '@fraisier/shared/contracts/shop.ts';
+import { listNotes, moderateNote } from '@fraisier/shared/contracts/ballots-notes.ts';
+import { getDesk } from '@fraisier/shared/contracts/desk.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';

@@ -1,4 +1,4 @@
-import type { DecisionOutcome } from '@fraisier/shared/contracts/submissions.ts';
+import type { DecisionOutcome } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { ReviewReasonCode } from '@fraisier/shared/cycle/submission-rules.ts';
 import type { ProblemReason } from '@fraisier/shared/http/problems.ts';
 import { useId } from 'react';

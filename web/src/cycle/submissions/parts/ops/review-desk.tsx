@@ -1,4 +1,4 @@
-import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useText } from '../../../../platform/i18n/use-text.ts';

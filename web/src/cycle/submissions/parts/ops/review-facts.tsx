@@ -1,4 +1,5 @@
-import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
+import { BELOW_COLLAR_MM, type Placement } from '@fraisier/shared/cycle/placement.ts';
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import { useFormat, useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { DownloadIcon } from '../../../../platform/ui/icons.tsx';
@@ -17,6 +18,12 @@ export function ReviewFacts({ item }: { item: ReviewItem }) {
   const lang = useLang();
   const { facts } = text;
   const { own } = item;
+  const cm = (mm: number) => format.number(mm / 10, mm % 10 === 0 ? 0 : 1);
+  const placed = ({ widthMm, topMm, fromCentreMm }: Placement) => {
+    const side = fromCentreMm < 0 ? facts.leftOf : facts.rightOf;
+    const across = fromCentreMm === 0 ? facts.centred : side(cm(Math.abs(fromCentreMm)));
+    return facts.placeOf(cm(widthMm), cm(BELOW_COLLAR_MM + topMm), across);
+  };
   return (
     <>
       {own && (
@@ -57,6 +64,7 @@ export function ReviewFacts({ item }: { item: ReviewItem }) {
                     {own.artwork.version > 1 && `, ${facts.version(own.artwork.version)}`}
                   </>,
                 ],
+                [facts.place, placed(own.artwork.placement)],
               ] as const)
             : []),
         ]}

@@ -1,4 +1,4 @@
-import type { ReviewItem } from '@fraisier/shared/contracts/submissions.ts';
+import type { ReviewItem } from '@fraisier/shared/contracts/submissions-reviews.ts';
 import type { RefObject } from 'react';
 import { useLang, useText } from '../../../../platform/i18n/use-text.ts';
 import { Button } from '../../../../platform/ui/button.tsx';

@@ -1,0 +1,58 @@
+/** Tables of which a copy of one's data has nothing, each with its reason. A new table is here or in the copy. */
+export const notCopied: Readonly<Record<string, string>> = {
+  verifications: 'links to sign in by: secrets that last minutes',
+  shop_clock: 'of the shop',
+  shop_settings: 'of the shop',
+  rounds: 'of the month, public',
+  finalists: 'public result',
+  round_counts: 'public result',
+  round_closings: 'public result',
+  round_winners: 'public result',
+  passed_over: 'public result',
+  round_bundles: 'public result',
+  exposures: 'how often designs were dealt, all together',
+  deal_searches: 'of the machine',
+  ballot_log: 'public, and of everybody; the member’s lines stand with what opens them',
+  rating_counts: 'all votes together',
+  ballot_totals: 'all votes together',
+  tree_tiles: 'public',
+  tree_heads: 'public',
+  head_mailings: 'of the machine',
+  clusters: 'of several voters; what came of it for one of them is set_aside',
+  cluster_ballots: 'of several voters; looked at, not decided',
+  cluster_decisions: 'of several voters',
+  pictures: 'made from the artwork, public',
+  artwork_shapes: 'made from the artwork',
+  shape_keys: 'made from the artwork',
+  likenesses: 'about somebody else’s artwork too; found, not judged',
+  runs: 'public',
+  ledger_accounts: 'books of the shop',
+  ledger_transactions: 'books of the shop: the sums stand in orders and bounties',
+  ledger_entries: 'books of the shop',
+  ledger_checks: 'books of the shop',
+  withholding_rates: 'of the shop',
+  payouts: 'bank files with many accounts, sealed',
+  payout_acts: 'of the workshop',
+  payment_facts: 'what a bank says in confidence; the state that follows is in payout_payments',
+  bank_files: 'of the bank, about many',
+  bank_lines: 'what a bank says in confidence',
+  invoice_counters: 'of the shop',
+  print_orders: 'of the workshop',
+  print_plates: 'of the workshop',
+  print_deliveries: 'of the workshop',
+  print_order_pieces: 'the same as pieces, as the printer was given it',
+};
+
+/** Columns that name who of the workshop did something: what they did is in `acts`, from the audit log. */
+export const actors = new Set([
+  'contact_messages.answered_by',
+  'design_decisions.decided_by',
+  'notes.moderated_by',
+  'payout_payments.settled_by',
+  'secret_readings.read_by',
+  'appeals.decided_by',
+  'iban_changes.decided_by',
+]);
+
+/** Keys that lead from the member's design to what others did with it, which is theirs. */
+export const others = new Set(['deals.design_id', 'notes.design_id']);
