@@ -9,7 +9,7 @@ import type { Images } from '@fraisier/server/platform/images/images.ts';
 import { boundedFork, watchMemory } from '@fraisier/server/platform/images/memory-bounds.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chunk, header, SIGNATURE, writePng } from '../support/corpus/png-writer.ts';
-import { childrenOf, watchMemory as watchServer } from '../support/server-process.ts';
+import { childrenOf, openFiles, watchMemory as watchServer } from '../support/server-process.ts';
 
 const onLinux = process.platform === 'linux';
 const print = { printArea: { widthMm: 300, heightMm: 360 }, leastLineMm: 0.3, safeMarginMm: 5 };
@@ -80,16 +80,14 @@ describe('the process in which pictures are decoded', () => {
     },
   );
 
-  it('costs a killed file its own answer only', async () => {
-    const path = await put('good.png', writePng());
-    await images.deriveFirst(path);
-    const bomb = images.measure(await put('8000.png', largest()), print).catch((error) => error.name);
+  it.runIf(onLinux)('costs a killed file its own answer only', async () => {
+    const [path, killed] = [await put('good.png', writePng()), await put('killed.png', largest())];
+    const bomb = images.measure(killed, print).catch((error) => error.name);
+    const isAtWork = (pid: number) => openFiles(pid).includes(killed);
+    await expect.poll(() => childrenOf(process.pid).filter(isAtWork), { interval: 5 }).toHaveLength(1);
     const next = images.deriveFirst(path);
-    if (onLinux) {
-      await expect.poll(() => childrenOf(process.pid).filter(isImageWorker)).toHaveLength(1);
-      for (const pid of childrenOf(process.pid).filter(isImageWorker)) process.kill(pid, 'SIGKILL');
-    }
-    await bomb;
+    for (const pid of childrenOf(process.pid).filter(isAtWork)) process.kill(pid, 'SIGKILL');
+    expect(await bomb).toBe('ImageWorkerError');
     await expect(next).resolves.toMatchObject({ format: expect.any(String) });
   });
 
