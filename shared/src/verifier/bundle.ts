@@ -42,6 +42,7 @@ export interface Sums {
 }
 
 export interface Result {
+  readonly v: number;
   readonly round: string;
   readonly totals: Sums & { readonly designs: number };
   readonly quorum: {
@@ -63,7 +64,7 @@ export interface Result {
 }
 
 const SHORT = ['README.txt', 'designs.json', 'heads.jsonl', 'result.json', 'round.json'] as const;
-const LONG = ['log.jsonl', 'openings.jsonl'] as const;
+const FILES: readonly string[] = [...SHORT, 'log.jsonl', 'openings.jsonl', 'manifest.txt'];
 
 interface RoundFile {
   readonly v: number;
@@ -79,13 +80,18 @@ interface RoundFile {
 /** Opens a bundle; throws with what is missing or no bundle of this format. */
 export async function openBundle(source: Blob | Bytes): Promise<Bundle> {
   const archive = await openArchive(source);
-  const missing = [...SHORT, ...LONG, 'manifest.txt'].filter((name) => !archive.names.includes(name));
+  const missing = FILES.filter((name) => !archive.names.includes(name));
   if (missing.length > 0) throw new Error(`the archive has no ${missing.join(', no ')}`);
+  const stray = archive.names.find((name) => !FILES.includes(name));
+  if (stray !== undefined) throw new Error(`${stray} is no part of a bundle: nobody signed it`);
   const round = (await read(archive, 'round.json')) as RoundFile;
   if (round.v !== 1) throw new Error('a bundle of another format');
   if (round.k !== 10 || round.finalists !== FINALISTS) throw new Error('the round was counted by other rules');
-  const designs = (await read(archive, 'designs.json')) as readonly { id: string; counted: boolean }[];
+  const entries = (await read(archive, 'designs.json')) as readonly { id: string; counted: boolean }[];
+  const designs = new Map(entries.map(({ id, counted }) => [id, counted === true]));
+  if (designs.size !== entries.length) throw new Error('designs.json names a design twice');
   const result = (await read(archive, 'result.json')) as Result;
+  if (result.v !== 1) throw new Error('a result of another format');
   if (result.round !== round.round) throw new Error('the result is that of another round');
   const heads: { size: number; note: string }[] = [];
   for await (const line of archive.lines('heads.jsonl')) heads.push(readCanonical(line) as (typeof heads)[number]);
@@ -99,7 +105,7 @@ export async function openBundle(source: Blob | Bytes): Promise<Bundle> {
     verifierKey: round.verifierKey,
     publicKey: round.publicKey,
     quorum: round.quorum,
-    designs: new Map(designs.map(({ id, counted }) => [id, counted])),
+    designs,
     result,
     heads,
     manifest: await archive.text('manifest.txt'),

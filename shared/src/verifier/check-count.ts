@@ -16,8 +16,8 @@ export function* countFindings(bundle: Bundle, log: LogRead, openings: Openings)
   const all = tallyOf(bundle, openings, replay.fates, (fate) => (fate & ~SET_ASIDE) === 0, inCount);
   const { ranking } = counted;
 
-  const cells = new Map(ranking.placed.map((one) => [one.design, one.histogram.join()]));
-  const other = result.designs.find((one) => cells.get(one.design) !== one.histogram.join());
+  const cells = new Map(ranking.placed.map((one) => [one.design, JSON.stringify(one.histogram)]));
+  const other = result.designs.find((one) => cells.get(one.design) !== JSON.stringify(one.histogram));
   const strays =
     result.designs.length !== cells.size || new Set(result.designs.map((one) => one.design)).size !== cells.size;
   const left = [...bundle.designs].flatMap(([id, isIn]) => (isIn ? [] : id));
@@ -104,15 +104,16 @@ function setAsideFinding(
     .size;
   const figures = { ratings, voters };
   if (replay.close && replay.close.setAside !== ratings) return { figures, wrong: 'the close says otherwise' };
-  if (!result.all || !result.setAside)
+  if (!result.all && !result.setAside)
     return { figures, wrong: ratings === 0 ? null : 'the result shows one count only' };
+  if (!result.all || !result.setAside) return { figures, wrong: 'the result shows half of a second count' };
   if (!sameCounts(result.setAside, { ratings, voters })) return { figures, wrong: 'the result says otherwise' };
   const { designs, ...sums } = result.all;
   if (!sameCounts(sums, { voters: all.voters, ...sumsOf(all.ranking) })) {
     return { figures, wrong: 'the other count has other sums' };
   }
-  const cells = new Map(all.ranking.placed.map((one) => [one.design, one.histogram.join()]));
+  const cells = new Map(all.ranking.placed.map((one) => [one.design, JSON.stringify(one.histogram)]));
   const wrong =
-    misplaced(all.ranking, designs) ?? designs.find((one) => cells.get(one.design) !== one.histogram.join());
+    misplaced(all.ranking, designs) ?? designs.find((one) => cells.get(one.design) !== JSON.stringify(one.histogram));
   return { figures, wrong: wrong ? 'the other count has other figures' : null };
 }

@@ -2,7 +2,7 @@ import type { Bundle } from './bundle.ts';
 import type { Finding } from './findings.ts';
 import type { LogRead } from './read-log.ts';
 import type { Openings } from './read-openings.ts';
-import { finalistsOf, quorumReasons, type Ranking, winnersOf } from './recount.ts';
+import { couldBeFinalists, finalistsOf, quorumReasons, type Ranking, winnersOf } from './recount.ts';
 import { tallyOf } from './tally-lines.ts';
 
 /** The designs that a decision passes over. */
@@ -14,25 +14,30 @@ export function cutFinding(bundle: Bundle, { replay }: LogRead, openings: Openin
   const { cut } = replay;
   if (!cut) return { wrong: 'the log has no cut' };
   const said = cut.line.finalists.join();
-  const counting = cut.fates.filter((fate) => fate === 0).length;
   const erased = cut.fates.filter((fate, at) => fate === 0 && openings.cell[at] === undefined).length;
   const passedOver = cut.line.passedOver.length;
   const figures = { finalists: cut.line.finalists.length, ratings: cut.line.ratings, erased, passedOver };
-  if (bundle.result.finalists.join() !== said) return { figures, wrong: 'the result has other finalists' };
-  const marked = bundle.result.designs.filter((one) => one.finalist).map((one) => one.design);
+  if (JSON.stringify(bundle.result.finalists) !== JSON.stringify(cut.line.finalists))
+    return { figures, wrong: 'the result has other finalists' };
+  const marked = bundle.result.designs.filter((one) => one.finalist === true).map((one) => one.design);
   const stayed = cut.line.finalists.filter((id) => bundle.designs.get(id));
   if (marked.sort().join() !== stayed.join()) return { figures, wrong: 'the result marks other finalists' };
 
   const gone = [...bundle.designs.values()].some((counted) => !counted);
   // Designs that left the round since were counted at the cut if they were in it then, which no file says.
   const readings = gone ? [() => true, (counted: boolean) => counted] : [() => true];
-  const fits = readings.some((isIn) => {
-    const { ranking } = tallyOf(bundle, openings, cut.fates, (fate) => fate === 0, isIn);
-    const ratings = ranking.ratings + erased;
-    return ratings === cut.line.ratings && finalistsOf(ranking, outOf(cut.line)).join() === said;
-  });
+  const out = outOf(cut.line);
+  const rankings = readings.map((isIn) => tallyOf(bundle, openings, cut.fates, (fate) => fate === 0, isIn).ranking);
+  const fits = rankings.some(
+    (ranking) => ranking.ratings + erased === cut.line.ratings && finalistsOf(ranking, out).join() === said,
+  );
   if (fits) return { figures };
-  if (erased > 0 && counting >= cut.line.ratings) {
+  const voters = (replay.acts.erase ?? 0) - cut.erasures;
+  const canBe = rankings.some((ranking) => {
+    const gone = cut.line.ratings - ranking.ratings;
+    return gone >= 0 && gone <= erased && couldBeFinalists(ranking, out, cut.line.finalists, { ratings: gone, voters });
+  });
+  if (erased > 0 && canBe) {
     return {
       figures,
       unsure: `${erased} ratings that counted at the cut were erased since: it cannot be counted again`,

@@ -56,10 +56,15 @@ export function ballotsFinding(bundle: Bundle, { replay }: LogRead, openings: Op
   const standing = new Set<string>();
   let counted = 0;
   for (const [at, fate] of replay.fates.entries()) {
-    if (fate & ACT || design[at] === undefined) continue;
+    if (fate & ACT) continue;
+    const older = replay.replaces[at]!;
+    // A line that nothing opens could else take any ballot out of the count.
+    if (older >= 0 && (fate ^ replay.fates[older]!) & ERASED) {
+      return { wrong: `line ${at}: it replaces a ballot, and only one of the two was erased` };
+    }
+    if (design[at] === undefined) continue;
     if (!bundle.designs.has(design[at]))
       return { wrong: `line ${at}: a ballot for a design that was not in the round` };
-    const older = replay.replaces[at]!;
     const same = older < 0 || design[older] === undefined;
     if (!same && (design[older] !== design[at] || pseudonym[older] !== pseudonym[at])) {
       return { wrong: `line ${at}: it replaces the ballot of someone else, or for another design` };

@@ -79,6 +79,41 @@ export function finalistsOf(ranking: Ranking, passedOver: ReadonlySet<string>): 
     .sort();
 }
 
+export interface Unknown {
+  readonly ratings: number;
+  /** No more of them than this are of one design. */
+  readonly voters: number;
+}
+
+/**
+ * Whether ratings that nobody can read any more could have made these the finalists. What is said here to be impossible
+ * is; the unknown ratings count at their best for one design and at their worst for another at once.
+ */
+export function couldBeFinalists(
+  ranking: Ranking,
+  passedOver: ReadonlySet<string>,
+  chosen: readonly string[],
+  { ratings, voters }: Unknown,
+): boolean {
+  const running = ranking.placed.filter((one) => !passedOver.has(one.design));
+  const R = BigInt(ranking.ratings + ratings);
+  const more = BigInt(Math.min(ratings, voters));
+  const scoreWith = ({ points, n }: Figures, each: bigint) => {
+    const all = BigInt(ranking.points) + each * BigInt(ratings);
+    return R === 0n ? 0n : (1_000_000n * (R * (BigInt(points) + each * more) + K * all)) / (R * (BigInt(n) + more + K));
+  };
+  const least = running.map((one) => scoreWith(one, 1n));
+  const most = running.map((one) => scoreWith(one, 6n));
+  const isIn = running.map((one) => chosen.includes(one.design));
+  const count = isIn.filter(Boolean).length;
+  if (count !== chosen.length || count < Math.min(FINALISTS, running.length)) return false;
+  return running.every((_, one) => {
+    if (!isIn[one]) return true;
+    const ahead = running.filter((_, other) => least[other]! > most[one]!).length;
+    return ahead < FINALISTS && running.every((_, other) => isIn[other] || most[one]! >= least[other]!);
+  });
+}
+
 /** The best finalists that are left, if anybody rated them; ascending ids. */
 export function winnersOf(ranking: Ranking, finalists: ReadonlySet<string>, passedOver: ReadonlySet<string>): string[] {
   const left = ranking.placed.filter((one) => finalists.has(one.design) && !passedOver.has(one.design) && one.n > 0);

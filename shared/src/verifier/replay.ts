@@ -12,6 +12,8 @@ export interface CutMoment {
   readonly line: CutLine;
   /** What had become of each line before the cut. */
   readonly fates: readonly number[];
+  /** Erasures before it. */
+  readonly erasures: number;
 }
 
 export interface Replay {
@@ -79,7 +81,7 @@ export function createReplay() {
         return null;
       case 'cut':
         if (cut) return 'a second cut';
-        cut = { index, line, fates: fates.slice() };
+        cut = { index, line, fates: fates.slice(), erasures: acts.erase ?? 0 };
         return line.size === index ? null : `it says that ${line.size} lines stand before it`;
       case 'close':
         close = line;

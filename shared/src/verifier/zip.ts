@@ -9,6 +9,7 @@ export interface Archive {
 }
 
 interface Entry {
+  readonly flags: number;
   readonly method: number;
   readonly packed: number;
   readonly size: number;
@@ -18,8 +19,10 @@ interface Entry {
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
 const LOCAL = 0x04034b50;
+const DESCRIPTOR = 0x08074b50;
+const LOCAL_BYTES = 30;
+const DESCRIPTOR_BYTES = 16;
 const END_BYTES = 22;
-const LONGEST_COMMENT = 0xffff;
 /** A bundle has eight files. */
 const MOST_FILES = 100;
 
@@ -60,14 +63,12 @@ export async function openArchive(source: Blob | Uint8Array<ArrayBuffer>): Promi
 }
 
 async function readDirectory(blob: Blob): Promise<Map<string, Entry>> {
-  const tail = await view(blob, Math.max(0, blob.size - END_BYTES - LONGEST_COMMENT), blob.size);
-  let end = tail.byteLength - END_BYTES;
-  while (end >= 0 && tail.getUint32(end, true) !== END) end--;
-  if (end < 0) throw new Error('not a zip file');
-  const count = tail.getUint16(end + 10, true);
+  const end = await view(blob, Math.max(0, blob.size - END_BYTES), blob.size);
+  if (end.byteLength < END_BYTES || end.getUint32(0, true) !== END) throw new Error('not a zip file, or not all of it');
+  const count = end.getUint16(10, true);
   if (count > MOST_FILES) throw new Error('a zip file of too many files');
-  const start = tail.getUint32(end + 16, true);
-  const directory = await view(blob, start, start + tail.getUint32(end + 12, true));
+  const start = end.getUint32(16, true);
+  const directory = await view(blob, start, blob.size - END_BYTES);
   const entries = new Map<string, Entry>();
   for (let at = 0, nth = 0; nth < count; nth++) {
     if (directory.getUint32(at, true) !== DIRECTORY) throw new Error('the directory of the zip file is broken');
@@ -75,20 +76,43 @@ async function readDirectory(blob: Blob): Promise<Map<string, Entry>> {
     const name = new TextDecoder().decode(new Uint8Array(directory.buffer, at + 46, nameLength));
     if (entries.has(name)) throw new Error(`the archive has ${name} twice`);
     entries.set(name, {
+      flags: directory.getUint16(at + 8, true),
       method: directory.getUint16(at + 10, true),
       packed: directory.getUint32(at + 20, true),
       size: directory.getUint32(at + 24, true),
       offset: directory.getUint32(at + 42, true),
     });
     at += 46 + nameLength + directory.getUint16(at + 30, true) + directory.getUint16(at + 32, true);
+    if (nth === count - 1 && at !== directory.byteLength)
+      throw new Error('the zip file holds more than its directory says');
   }
+  await mustFollowOneAnother(blob, entries, start);
   return entries;
 }
 
+/**
+ * Files fill the archive from its first byte to its directory, under the names that they have there: a tool that reads
+ * it by another way, or finds another directory, shows the same files.
+ */
+async function mustFollowOneAnother(blob: Blob, entries: ReadonlyMap<string, Entry>, end: number): Promise<void> {
+  let at = 0;
+  for (const [name, { offset, packed, flags }] of [...entries].sort(([, a], [, b]) => a.offset - b.offset)) {
+    const head = await view(blob, offset, offset + LOCAL_BYTES);
+    if (offset !== at || head.byteLength < LOCAL_BYTES)
+      throw new Error('the zip file holds more than its directory says');
+    if (head.getUint32(0, true) !== LOCAL) throw new Error('a file of the zip file is broken');
+    const body = at + LOCAL_BYTES + head.getUint16(26, true);
+    if ((await blob.slice(at + LOCAL_BYTES, body).text()) !== name) throw new Error(`${name} has two names`);
+    at = body + head.getUint16(28, true) + packed;
+    const follows = flags & 8 ? await view(blob, at, at + 4) : null;
+    if (follows?.byteLength === 4 && follows.getUint32(0, true) === DESCRIPTOR) at += DESCRIPTOR_BYTES;
+  }
+  if (at !== end) throw new Error('the zip file holds more than its directory says');
+}
+
 async function unpacked(blob: Blob, entry: Entry): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const head = await view(blob, entry.offset, entry.offset + 30);
-  if (head.getUint32(0, true) !== LOCAL) throw new Error('a file of the zip file is broken');
-  const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  const head = await view(blob, entry.offset, entry.offset + LOCAL_BYTES);
+  const start = entry.offset + LOCAL_BYTES + head.getUint16(26, true) + head.getUint16(28, true);
   const packed = blob.slice(start, start + entry.packed).stream();
   if (entry.method === 0) return packed;
   if (entry.method === 8) return packed.pipeThrough(new DecompressionStream('deflate-raw'));

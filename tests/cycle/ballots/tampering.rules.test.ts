@@ -1,4 +1,4 @@
-import { quarantineLine } from '@fraisier/shared/cycle/ballot-log.ts';
+import { ballotLine, eraseLine, quarantineLine } from '@fraisier/shared/cycle/ballot-log.ts';
 import { canonicalJson, parseCanonicalJson } from '@fraisier/shared/cycle/canonical-json.ts';
 import type { CheckId } from '@fraisier/shared/verifier/checks.ts';
 import type { Receipt } from '@fraisier/shared/verifier/verify-receipt.ts';
@@ -210,6 +210,25 @@ const attacks: readonly Attack[] = [
       }),
   },
   {
+    what: 'half of the second count is hidden',
+    caughtBy: 'set_aside',
+    resigned: true,
+    on: (files) =>
+      edit(files, 'result.json', (result: Any) => {
+        delete (result as { setAside?: unknown }).setAside;
+      }),
+    by: () => livelyRound((round) => round.release(4)),
+  },
+  {
+    what: 'a design is named twice, with another picture',
+    caughtBy: 'archive',
+    resigned: true,
+    on: (files) =>
+      edit(files, 'designs.json', (designs: { artworkSha256: string }[]) => {
+        designs.push({ ...designs[0]!, artworkSha256: 'ab'.repeat(32) });
+      }),
+  },
+  {
     what: 'the quorum is said to be missed',
     caughtBy: 'quorum',
     resigned: true,
@@ -224,6 +243,31 @@ const attacks: readonly Attack[] = [
     by: () =>
       livelyRound(undefined, {
         finalists: (round) => round.designs.slice(0, 16),
+      }),
+  },
+  {
+    what: 'a design goes to the final that no rating erased since can have brought there',
+    caughtBy: 'cut',
+    by: () => {
+      const round = makeRound({ designs: 20 });
+      for (let voter = 0; voter < 5; voter++) {
+        for (const [nth, design] of round.designs.entries()) round.rate(voter, design, said(nth < 4 ? 1 : 6));
+      }
+      round.rate(9, round.designs[0]!, said(6));
+      round.cut({ finalists: round.designs.slice(0, 16) });
+      round.erase(9);
+      round.close();
+      return round;
+    },
+  },
+  {
+    what: 'a ballot is replaced by a line that is erased unopened',
+    caughtBy: 'ballots',
+    by: () =>
+      livelyRound((round) => {
+        const mine = round.rate(7, round.designs[0]!, said(6), { uncounted: true });
+        const line = ballotLine({ round: round.slug, commitment: 'ab'.repeat(32), replaces: mine.leaf });
+        round.raw(eraseLine({ round: round.slug, leaves: [round.raw(line)] }));
       }),
   },
   {
@@ -306,8 +350,52 @@ const attacks: readonly Attack[] = [
     resigned: true,
     on: (files) => files.set('result.json', files.get('result.json')!.replaceAll('2031-05', '2031-06')),
   },
+  { what: 'a file is added', caughtBy: 'archive', on: (files) => files.set('winner.txt', 'Somebody else.\n') },
   { what: 'a file is missing', caughtBy: 'archive', on: (files) => files.delete('openings.jsonl') },
 ];
+
+/** What nothing recounts: the shop's signature under the manifest stands for it. */
+const onlySigned = [
+  'designs.json: artworkSha256',
+  'designs.json: designer',
+  'designs.json: title',
+  'heads.jsonl: signedAt',
+  'result.json: crowd',
+  'result.json: exposure',
+  'round.json: number',
+  'round.json: rulesVersion',
+];
+
+type Inner = { [name: string]: unknown };
+
+/** Each field of a text, one of each list, and the texts that have another value there, one of another kind, or none. */
+function* changes(text: string): Generator<{ field: string; texts: string[] }> {
+  const root = JSON.parse(text) as Inner;
+  const found: string[][] = [[]];
+  for (const path of found) {
+    const value = path.reduce<unknown>((inner, name) => (inner as Inner)[name], root);
+    if (typeof value === 'object' && value !== null) {
+      found.push(
+        ...Object.keys(value)
+          .slice(0, Array.isArray(value) ? 1 : undefined)
+          .map((name) => [...path, name]),
+      );
+      continue;
+    }
+    const others =
+      typeof value === 'number' ? [value + 1, String(value)] : [typeof value === 'string' ? `${value}a` : !value, 7];
+    const texts = [...others, undefined].map((other) => {
+      const copy = JSON.parse(text) as Inner;
+      const inner = path.slice(0, -1).reduce((outer, name) => outer[name] as Inner, copy);
+      const name = path.at(-1)!;
+      if (other !== undefined) inner[name] = other;
+      else if (Array.isArray(inner)) inner.splice(Number(name), 1);
+      else delete inner[name];
+      return canonicalJson(copy as never);
+    });
+    yield { field: path.find((name) => !/^\d+$/.test(name))!, texts };
+  }
+}
 
 describe('a published bundle that was tampered with', () => {
   const honest = livelyRound();
@@ -354,6 +442,32 @@ describe('a published bundle that was tampered with', () => {
     }
   });
 
+  it('by the shop itself is refused wherever a field can be recounted, and only there', async () => {
+    const round = makeRound({ designs: 3, finalMin: 2, medianMin: 1 });
+    for (const [nth, design] of round.designs.entries()) {
+      round.rate(1, design, said(nth + 4));
+      round.rate(2, design, said(nth + 1));
+    }
+    round.quarantine(2);
+    round.cut();
+    round.close();
+    const published = round.files();
+    const free = new Set<string>();
+    for (const name of ['round.json', 'designs.json', 'result.json', 'heads.jsonl']) {
+      for (const [line, text] of published.get(name)!.trimEnd().split('\n').entries()) {
+        for (const { field, texts } of changes(text)) {
+          for (const changed of texts) {
+            const whole = published.get(name)!.split('\n').with(line, changed).join('\n');
+            const files = sealFiles(new Map([...published, [name, whole]]), round.keys, round.origin);
+            const checks = await verify(pack(files), { key: round.verifierKey });
+            if (!checks.some((check) => check.ok === false)) free.add(`${name}: ${field}`);
+          }
+        }
+      }
+    }
+    expect([...free].sort()).toEqual(onlySigned);
+  });
+
   it('is no bundle at all, or half of one', async () => {
     const whole = pack(honest.files());
     for (const broken of [
@@ -361,6 +475,11 @@ describe('a published bundle that was tampered with', () => {
       Buffer.from('no zip'),
       whole.subarray(0, whole.length / 2),
       whole.subarray(90),
+      // Other tools would show other files.
+      Buffer.concat([whole, pack(new Map([['result.json', '{}']]))]),
+      Buffer.concat([pack(new Map([['result.json', '{}']])), whole]),
+      Buffer.concat([whole, Buffer.from('more')]),
+      Buffer.concat([whole.subarray(0, 30), Buffer.from('README.txu'), whole.subarray(40)]),
     ]) {
       const checks = await verify(Buffer.from(broken));
       expect(checks[0]).toMatchObject({ id: 'archive', ok: false });

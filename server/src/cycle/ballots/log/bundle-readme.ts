@@ -43,6 +43,7 @@ Voters are not named here. Each has a pseudonym, drawn at random for this round.
 
 Format, version 1
 -----------------
+These eight files make a bundle, one after the other, with nothing before, between or behind them.
 All text is UTF-8; "canonical JSON" is RFC 8785 with whole numbers only. Hashes are SHA-256, in lower-case hex.
 
 log.jsonl       The log: one line of canonical JSON each, in the order of the tree. Kinds: ballot, quarantine, dismiss,
@@ -68,6 +69,8 @@ Rules
 -----
 Counting: ballot lines that no later line replaces, that no erase line names, and that are not set aside. A line is set
 aside when the last quarantine or release that names it is a quarantine. One ballot for each pseudonym and design.
+An erase line names all lines of a voter: of a line and the one that it replaces, both are erased or neither is. When
+ratings that counted at the cut were erased since, the finalists must be such as those ratings can have chosen.
 Points of a rating are its stars plus one for "would wear". With R ratings and P points in all, n and p of a design:
 score = floor(10^6 (R p + K P) / (R (n + K))). Then the higher share of "would wear", then the larger n; what is equal
 in all three shares its place. Finalists: at the cut line, with the lines before it, the designs with fewer than F
