@@ -220,13 +220,16 @@ function resolution(facts: ArtworkFacts, limits: ArtworkLimits): Finding {
   };
 }
 
-/** Without transparency the design prints as a full rectangle, which may be meant. */
-function transparency({ format, hasAlpha, opaqueShare }: ArtworkFacts): Finding {
-  const opaquePercent = percent(opaqueShare);
+/**
+ * Without transparency the design prints as a full rectangle, which may be meant. A brush or an eraser may have left a
+ * veil that nobody sees over all of it, which is no ground.
+ */
+function transparency({ format, hasAlpha, opaqueShare, measures }: ArtworkFacts): Finding {
+  const covered = hasAlpha ? Math.min(opaqueShare, measures?.seenShare ?? 1) : 1;
   return {
     code: 'transparency',
-    level: hasAlpha && opaqueShare < 1 ? 'ok' : 'warn',
-    values: { format, alpha: hasAlpha ? 1 : 0, opaquePercent },
+    level: covered < 1 ? 'ok' : 'warn',
+    values: { format, alpha: hasAlpha ? 1 : 0, opaquePercent: percent(covered) },
     places: [],
   };
 }

@@ -268,6 +268,25 @@ describe('a ground', () => {
     expect(findings.map(({ code }) => code)).not.toContain('edge');
   });
 
+  it('is a ground too where a hairline is left around it', () => {
+    const sheet = () => sketch().rect(WHITE, -1, -1, 62, 74).disc(RED, 30, 36, 15);
+    const { width, height } = sheet();
+    const isAround = (x: number, y: number) => x === 0 || y === 0 || x === width - 1 || y === height - 1;
+    for (const line of [
+      [0, 0, 0, 0],
+      [255, 255, 255, 128],
+      [90, 88, 87, 255],
+    ] as const) {
+      const findings = report(
+        sheet().each((x, y) => (isAround(x, y) ? line : null)),
+        { fabric: 'blanc' },
+      );
+      expect(find(findings, 'background')).toMatchObject({ level: 'warn', values: { hex: WHITE } });
+      // Paper of the fabric's colour is not ink that is lost on it.
+      expect(find(findings, 'contrast').level).toBe('ok');
+    }
+  });
+
   it('is not a full picture, nor a motif with nothing around it', () => {
     expect(find(report(photograph()), 'background').level).toBe('ok');
     expect(find(report(sound()), 'background')).toMatchObject({ level: 'ok', values: { hex: '', percent: 0 } });

@@ -6,6 +6,8 @@ const SAME = 14;
 /** A motif may reach the border here and there. */
 const LEAST_BORDER = 0.94;
 const OPAQUE = 250;
+/** A sheet that lies between two pixels, or was cut a pixel too wide, has a hairline around it, which is not its ground. */
+const HAIRLINE = 2;
 
 export interface Background {
   readonly hex: string;
@@ -15,14 +17,21 @@ export interface Background {
 
 /** The one opaque colour that runs along all four edges of a picture, as far as it reaches inwards; or null. */
 export function findBackground(pixels: Pixels): Background | null {
+  for (let inset = HAIRLINE; inset >= 0; inset--) {
+    const background = groundAlong(pixels, borderOf(pixels, inset));
+    if (background) return background;
+  }
+  return null;
+}
+
+function groundAlong(pixels: Pixels, border: Int32Array): Background | null {
   const { data, width, height } = pixels;
-  const border = borderOf(pixels);
   const [red, green, blue] = [0, 1, 2].map((channel) => median(border, data, channel)) as [number, number, number];
   const rgb = (red << 16) | (green << 8) | blue;
   const isGround = isNear(data, rgb);
   let same = 0;
   for (const at of border) if (isGround(at)) same += 1;
-  if (same < border.length * LEAST_BORDER) return null;
+  if (border.length === 0 || same < border.length * LEAST_BORDER) return null;
   return { hex: hexOf(rgb), share: groundOf(pixels, rgb).count / (width * height) };
 }
 
@@ -41,7 +50,7 @@ export function groundOf(pixels: Pixels, rgb: number): { readonly ground: Uint8A
     ground[at] = 1;
     waiting[count++] = at;
   };
-  for (const at of borderOf(pixels)) visit(at);
+  for (let inset = 0; inset <= HAIRLINE; inset++) for (const at of borderOf(pixels, inset)) visit(at);
   while (taken < count) {
     const at = waiting[taken++] ?? 0;
     const x = at % width;
@@ -62,11 +71,12 @@ function isNear(data: Pixels['data'], rgb: number): (at: number) => boolean {
     Math.abs((data[at * 4 + 2] ?? 0) - blue) <= SAME;
 }
 
-/** The pixels along the edges, one after the other. */
-function borderOf({ width, height }: Pixels): Int32Array {
+/** The pixels so far from the edges, one after the other. */
+function borderOf({ width, height }: Pixels, inset: number): Int32Array {
+  const [right, bottom] = [width - 1 - inset, height - 1 - inset];
   const border: number[] = [];
-  for (let x = 0; x < width; x++) border.push(x, (height - 1) * width + x);
-  for (let y = 1; y < height - 1; y++) border.push(y * width, y * width + width - 1);
+  for (let x = inset; x <= right; x++) border.push(inset * width + x, bottom * width + x);
+  for (let y = inset + 1; y < bottom; y++) border.push(y * width + inset, y * width + right);
   return Int32Array.from(border);
 }
 

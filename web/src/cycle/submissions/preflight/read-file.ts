@@ -170,7 +170,9 @@ export function findingsOn(
 ): readonly ReportFinding[] {
   if (!read.measured) return read.findings;
   const { opaqueShare, measures } = read.measured;
-  const facts = factsOf(read, rules, { hasAlpha: opaqueShare < 1, opaqueShare });
+  // Of a veil over all of it, every pixel carries something and yet hardly any is seen.
+  const hasAlpha = Math.min(opaqueShare, measures.seenShare) < 1;
+  const facts = factsOf(read, rules, { hasAlpha, opaqueShare });
   return plain(checkArtwork({ ...facts, placement, measures, ...(fabric ? { fabric } : {}) }, rules.limits));
 }
 
