@@ -43,16 +43,31 @@ test('a file of another program is called by its name, and its designer told how
     bmp: 'BM\u0036\0\0\0',
     psd: '8BPS\0\u0001',
     xcf: 'gimp xcf v011',
+    clip: 'CSFCHUNK\0\0',
+    affinity: '\0\xffKA\u000a\0',
     pdf: '%PDF-1.7',
     eps: '%!PS-Adobe-3.0 EPSF-3.0',
     svg: '<?xml version="1.0"?><svg/>',
+    zip: 'PK\u0003\u0004',
   };
   for (const [format, begin] of Object.entries(begins)) {
     expect(sniffStranger(Buffer.from(begin, 'latin1'))).toBe(format);
     for (const { format: words } of [fr, en]) expect(words.mend[words.kinds[format]!.mend]).toContain('PNG');
   }
   expect(Object.keys(fr.format.kinds)).toEqual(Object.keys(begins));
-  for (const unknown of ['', 'PK\u0003\u0004', 'Raton laveur']) expect(sniffStranger(Buffer.from(unknown))).toBe('');
+  for (const unknown of ['', '<!-- svg --><html>', '<!doctype html><svg>', 'Raton laveur'])
+    expect(sniffStranger(Buffer.from(unknown))).toBe('');
+});
+
+test('an SVG is known behind whatever programs and editors put before it', () => {
+  const before = [
+    '',
+    '\ufeff',
+    '\n  ',
+    '<!-- Generator: a program > 27 -->\n',
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN">',
+  ];
+  for (const text of before) expect(sniffStranger(Buffer.from(`${text}<svg xmlns="x"/>`)), text).toBe('svg');
 });
 
 test('no bytes make it throw or go on for ever', () => {

@@ -81,6 +81,7 @@ const strangers: readonly (readonly [format: StrangeFormat, at: number, begins: 
   ['heic', 4, 'ftyphei'],
   ['heic', 4, 'ftyphev'],
   ['heic', 4, 'ftypmif1'],
+  ['heic', 4, 'ftypmsf1'],
   ['avif', 4, 'ftypavif'],
   ['tiff', 0, 'II*\0'],
   ['tiff', 0, 'MM\0*'],
@@ -88,16 +89,37 @@ const strangers: readonly (readonly [format: StrangeFormat, at: number, begins: 
   ['bmp', 0, 'BM'],
   ['psd', 0, '8BPS'],
   ['xcf', 0, 'gimp xcf'],
+  ['clip', 0, 'CSFCHUNK'],
+  ['affinity', 0, '\0\xffKA'],
   ['pdf', 0, '%PDF'],
   ['eps', 0, '%!PS'],
-  ['svg', 0, '<svg'],
-  ['svg', 0, '<?xml'],
+  ['zip', 0, 'PK\u0003\u0004'],
 ];
 
-export type StrangeFormat = 'heic' | 'avif' | 'tiff' | 'gif' | 'bmp' | 'psd' | 'xcf' | 'pdf' | 'eps' | 'svg';
+export type StrangeFormat =
+  | 'heic'
+  | 'avif'
+  | 'tiff'
+  | 'gif'
+  | 'bmp'
+  | 'psd'
+  | 'xcf'
+  | 'clip'
+  | 'affinity'
+  | 'pdf'
+  | 'eps'
+  | 'svg'
+  | 'zip';
+
+/** Programs write a declaration, a comment or a document type before it; a web page has its own first. */
+const svgBegins = /^\s*(?:<\?xml|(?:<!--(?:(?!-->).)*-->\s*|<!doctype svg[^>]*>\s*)*<svg[\s>])/is;
+/** What stands before it in the files of the chattiest program. */
+const SVG_HEAD_BYTES = 4096;
 
 /** What a file is that is no picture for the shop, so that its designer reads how to make one of it; empty if unknown. */
 export function sniffStranger(bytes: Uint8Array): StrangeFormat | '' {
   const begin = String.fromCharCode(...bytes.subarray(0, 16));
-  return strangers.find(([, at, begins]) => begin.startsWith(begins, at))?.[0] ?? '';
+  const known = strangers.find(([, at, begins]) => begin.startsWith(begins, at))?.[0];
+  // Decoded, so that the mark some editors put before a text is none of it.
+  return known ?? (svgBegins.test(new TextDecoder().decode(bytes.subarray(0, SVG_HEAD_BYTES))) ? 'svg' : '');
 }

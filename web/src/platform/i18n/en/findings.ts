@@ -20,16 +20,19 @@ export const findings: typeof shape = {
       bmp: { name: 'BMP', mend: 'any' },
       psd: { name: 'Photoshop', mend: 'layers' },
       xcf: { name: 'GIMP', mend: 'layers' },
+      clip: { name: 'Clip Studio', mend: 'layers' },
+      affinity: { name: 'Affinity', mend: 'vector' },
       pdf: { name: 'PDF', mend: 'vector' },
       eps: { name: 'EPS', mend: 'vector' },
       svg: { name: 'SVG', mend: 'vector' },
+      zip: { name: 'ZIP, Procreate or Krita', mend: 'layers' },
     },
     mend: {
       any: 'Export it as PNG from your software. A renamed file stays what it is.',
       photo:
         'Export the image as PNG or JPEG. iPhone: pick it from Photos, it arrives as a JPEG. Mac: Preview, File, Export.',
       layers:
-        'Export a PNG from it. Photoshop: File, Export, Quick Export as PNG. GIMP: File, Export As, ending in .png.',
+        'Export a PNG from it. Photoshop: File, Export, Quick Export as PNG. GIMP, Krita: File, Export, ending in .png. Procreate: Actions, Share, PNG.',
       vector:
         'Export a PNG from it at 300 dpi on a transparent background. Illustrator: Export for Screens, 300 ppi. Inkscape, Affinity: File, Export.',
     },

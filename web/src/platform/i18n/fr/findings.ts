@@ -22,9 +22,12 @@ export const findings = {
       bmp: { name: 'BMP', mend: 'any' },
       psd: { name: 'Photoshop', mend: 'layers' },
       xcf: { name: 'GIMP', mend: 'layers' },
+      clip: { name: 'Clip Studio', mend: 'layers' },
+      affinity: { name: 'Affinity', mend: 'vector' },
       pdf: { name: 'PDF', mend: 'vector' },
       eps: { name: 'EPS', mend: 'vector' },
       svg: { name: 'SVG', mend: 'vector' },
+      zip: { name: 'ZIP, Procreate ou Krita', mend: 'layers' },
     } as Readonly<Record<string, { name: string; mend: 'any' | 'photo' | 'layers' | 'vector' }>>,
     mend: {
       any: 'Exportez-le en PNG depuis votre logiciel. Un fichier renommé reste ce qu’il est.',
