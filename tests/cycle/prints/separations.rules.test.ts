@@ -127,6 +127,16 @@ describe('plates', () => {
     );
     expect(edge[2]!.some((share) => share > 0)).toBe(false);
     expect(edge[1]!.some((share) => share > 40 && share < 215)).toBe(true);
+    // Of a dark grey on white some edge pixels are nearly a light grey: that one lies nowhere near.
+    for (const value of [208, 222, 227, 232]) {
+      const grey = (of: number) => [of, of, of] as const;
+      const edge = paintedPicture(SIDE, SIDE, (x) => grey(x < 20 ? 102 : x === 20 ? value : 255));
+      const nearly = separate(edge, inkMixtures(['#ffffff', '#d5d5d5', '#666666']));
+      expect(
+        nearly[1]!.some((share) => share > 0),
+        String(value),
+      ).toBe(false);
+    }
     const area = separate(picture([{ x: 20, y: 20, radius: 9, hex: '#808080' }]), inkMixtures(hexes));
     expect(area[0]!.some((share) => share > 0)).toBe(false);
     const line = paintedPicture(SIDE, SIDE, (x) => (x === 20 ? [128, 128, 128] : [255, 255, 255]));

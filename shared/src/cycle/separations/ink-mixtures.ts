@@ -76,6 +76,11 @@ export function inkMixtures(hexes: readonly string[]): InkMixtures {
   const search = (rgb: number, mask: number): Mixture => {
     const beside = mask & every;
     const own = 1 << nearest(rgb, 0);
+    // Two that meet make all colours between them, also those that are nearer to a third.
+    if (beside & (beside - 1)) {
+      const meeting = bestOf(rgb, beside);
+      if (meeting.off <= GOOD_ENOUGH) return meeting;
+    }
     if (beside) {
       const local = bestOf(rgb, beside | own);
       if (local.off <= GOOD_ENOUGH) return local;
