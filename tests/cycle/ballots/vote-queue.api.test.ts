@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { castBatch } from '@fraisier/server/cycle/ballots/cast-ratings.ts';
 import { countersAgree } from '@fraisier/server/cycle/ballots/counters.sql.ts';
 import { dealForMany } from '@fraisier/server/cycle/ballots/deal-hand.ts';
 import { countsAgree } from '@fraisier/server/cycle/ballots/replay-log.sql.ts';
@@ -191,6 +192,74 @@ describe('a voter in several places', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('who waits for whom', () => {
+  const waitingFor = async () => {
+    const { rows } = await mover.pool.query<{ locktype: string }>(
+      `select locktype from pg_locks join pg_stat_activity using (pid)
+       where not granted and datname = current_database() order by 1`,
+    );
+    return rows.map((row) => row.locktype);
+  };
+
+  it('new ratings and changed ones are counted by one batch at a time, so that no two wait for each other', async () => {
+    const round = await openVotedRound(shop, { designs: 2 });
+    const [first, second, third] = await dealtPeople(round, 3);
+    const [low, high] = round.designs as [string, string];
+    const vote = ({ id }: SignedIn, design: string, stars: number) => ({
+      memberId: id,
+      design,
+      answer: { stars, wouldWear: false },
+    });
+    const cast = async (...votes: ReturnType<typeof vote>[]) => {
+      const outcomes = await castBatch(shop.deps, round.slug, votes);
+      expect(outcomes.every((outcome) => typeof outcome === 'object' && outcome.reasons === null)).toBe(true);
+    };
+    await cast(vote(first!, high, 1), vote(third!, low, 1), vote(third!, high, 1));
+    const holder = await mover.pool.connect();
+    await holder.query('begin');
+    await holder.query('select from rating_counts where round_id = $1 and design_id = $2 for update', [round.id, low]);
+    const changes = cast(vote(third!, low, 2), vote(third!, high, 2));
+    await someoneWaits();
+    // Without an order of their own these would hold the counters of `high` and wait for those of `low`.
+    const both = cast(vote(first!, high, 2), vote(second!, low, 1));
+    await someoneWaits(2);
+    const waiting = await waitingFor();
+    await holder.query('commit');
+    holder.release();
+    expect(waiting).toEqual(['advisory', 'transactionid']);
+    await Promise.all([changes, both]);
+    expect(await countersAgree(shop.deps.db, round.id)).toBe(true);
+  });
+
+  it('who deals a hand holds nothing that a vote asks for after its deals', async () => {
+    const round = await openVotedRound(shop, { designs: 12 });
+    const voter = await shop.member({ email: `${randomUUID()}@x.test` });
+    const hands = `/api/rounds/${round.slug}/hands`;
+    const { body: hand } = await voter.post(hands).expect(200);
+    await shop.pool.query(
+      `update deals set dealt_at = shop_now() - interval '25 hours', expires_at = shop_now() - interval '1 hour'
+       where round_id = $1`,
+      [round.id],
+    );
+    const holder = await mover.pool.connect();
+    await holder.query('begin');
+    await holder.query('select from deals where round_id = $1 for update', [round.id]);
+    const tabs = [voter.post(hands), voter.post(hands)].map((asked) => asked.expect(200).then(({ body }) => body));
+    await someoneWaits(2);
+    // As the first rating of a voter does, with the deals in its hands.
+    const { rowCount } = await holder.query(
+      'select from pseudonyms where round_id = $1 and member_id = $2 for no key update skip locked',
+      [round.id, voter.id],
+    );
+    await holder.query('commit');
+    holder.release();
+    expect(rowCount).toBe(1);
+    const [one, other] = await Promise.all(tabs);
+    expect([one.hand, other.hand]).toEqual([hand.hand + 1, hand.hand + 1]);
+    expect(await wrongExposures(shop)).toEqual([]);
   });
 });
 

@@ -13,8 +13,8 @@ import {
   insertHand,
   listHand,
   lockDealing,
-  lockPseudonyms,
   lockReturnableDeals,
+  makePseudonyms,
 } from './deals.sql.ts';
 import { noteNetwork } from './desk/note-network.ts';
 import { readProgress } from './progress.sql.ts';
@@ -31,13 +31,16 @@ export async function dealHand(deps: Deps, slug: string, voter: Voter, address?:
     const round = await lockRound(trx, slug, 'share');
     const stage = await openStage(trx, round, voter);
     const ballot = { roundId: round.id, stage, memberId: voter.id, cap: await capOf(trx, round, stage) };
-    const pseudonymId = (await lockPseudonyms(trx, round.id, [voter.id])).get(voter.id)!;
+    const pseudonymId = (await makePseudonyms(trx, round.id, [voter.id])).get(voter.id)!;
     const open = await findOpenHand(trx, pseudonymId, stage);
     if (open !== null) return { ballot, pseudonymId, hand: open };
     if (address) await noteNetwork(trx, { secret: deps.config.secret, roundId: round.id, pseudonymId, address });
     const lapsed = await lockReturnableDeals(trx, [pseudonymId], stage);
     // From here to the commit all hands of the round wait for this one: nothing that can be done elsewhere is done here.
     await lockDealing(trx, round.id, stage);
+    // Another tab's, that came first.
+    const dealt = await findOpenHand(trx, pseudonymId, stage);
+    if (dealt !== null) return { ballot, pseudonymId, hand: dealt };
     if (lapsed) await expireOwnDeals(trx, [pseudonymId], stage);
     const [first] = await insertHand(trx, { ...ballot, pseudonymId }, rule);
     return { ballot, pseudonymId, hand: first?.hand ?? null };
@@ -78,7 +81,7 @@ export function dealForMany(
     for (const voter of voters) stage = await openStage(trx, round, voter);
     if (stage === undefined) return dealt;
     const cap = await capOf(trx, round, stage);
-    const pseudonyms = await lockPseudonyms(
+    const pseudonyms = await makePseudonyms(
       trx,
       round.id,
       voters.map((voter) => voter.id),

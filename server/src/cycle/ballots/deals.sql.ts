@@ -38,10 +38,10 @@ export async function countExposed(db: Database | Trx, roundId: string, stage: S
 }
 
 /**
- * The voters' pseudonyms in the round, by member, made at their first hand; held, so that two tabs are dealt one after
- * the other.
+ * The voters' pseudonyms in the round, by member, made at their first hand. Not held: a vote marks its voter's pseudonym
+ * while it holds the deals, and who deals takes the deals later.
  */
-export async function lockPseudonyms(
+export async function makePseudonyms(
   trx: Trx,
   roundId: string,
   memberIds: readonly string[],
@@ -55,8 +55,6 @@ export async function lockPseudonyms(
     .select(['id', 'member_id'])
     .where('round_id', '=', roundId)
     .where('member_id', '=', sql<string>`any(${memberIds}::uuid[])`)
-    .orderBy('member_id')
-    .forUpdate()
     .execute();
   return new Map(rows.map((row) => [row.member_id, row.id]));
 }
