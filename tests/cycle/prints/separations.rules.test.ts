@@ -137,6 +137,15 @@ describe('plates', () => {
         String(value),
       ).toBe(false);
     }
+    // Enlarged, an edge takes several pixels from one area to the other.
+    const wide = [255, 255, 240, 184, 82, 51, 25, 24];
+    const enlarged = paintedPicture(SIDE, SIDE, (x) => {
+      const value = wide[Math.min(wide.length - 1, Math.max(0, x - 16))]!;
+      return [value, value, value];
+    });
+    expect(separate(enlarged, inkMixtures(['#ffffff', '#8e97a3', '#181818']))[1]!.some((share) => share > 0)).toBe(
+      false,
+    );
     const area = separate(picture([{ x: 20, y: 20, radius: 9, hex: '#808080' }]), inkMixtures(hexes));
     expect(area[0]!.some((share) => share > 0)).toBe(false);
     const line = paintedPicture(SIDE, SIDE, (x) => (x === 20 ? [128, 128, 128] : [255, 255, 255]));

@@ -2,10 +2,13 @@ import type { Pixels } from '../artwork/pixels.ts';
 import { type InkMixtures, MIXED, type Mixture, NO_INK } from './ink-mixtures.ts';
 
 /** Rows above and below that must be known for a row to come out as it does in the whole picture. */
-export const SEPARATION_REACH = 3;
+export const SEPARATION_REACH = 5;
 
-/** How far beside an edge the inks that meet there, and full ink, are sought. */
-const BESIDE = 2;
+/**
+ * How far beside an edge the inks that meet there, and full ink, are sought: a file of 200 dpi is enlarged to the plates',
+ * and its edges are four pixels wide then.
+ */
+const BESIDE = 4;
 /** Of its eight neighbours: with so many alike a pixel is part of an area, not of an edge. */
 const CORE_NEIGHBOURS = 5;
 /** An opaque pixel, a rounding apart. */
