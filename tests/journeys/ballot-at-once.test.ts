@@ -1,9 +1,11 @@
 import { type RequestOptions, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ballot } from '../../web/src/platform/i18n/fr/ballot.ts';
+import { ballotEnd } from '../../web/src/platform/i18n/fr/ballot-end.ts';
 import { gallery } from '../../web/src/platform/i18n/fr/gallery.ts';
 import { platform } from '../../web/src/platform/i18n/fr/platform.ts';
 import { button, faceOf, heading, link, see } from '../support/at-the-screen.ts';
+import { movePhase } from '../support/ballots.ts';
 import { journey, openSite, type Site } from '../support/browser.ts';
 import { planAndOpen } from '../support/month.ts';
 import type { SignedIn } from '../support/shop.ts';
@@ -15,10 +17,11 @@ const { words } = platform.rating;
 
 journey('a ballot that comes with its page', () => {
   let site: Site;
+  let roundId: string;
 
   beforeAll(async () => {
     site = await openSite();
-    await planAndOpen(site.shop, { slug, designs: DESIGNS, voters: 3, phase: 'voting' });
+    ({ roundId } = await planAndOpen(site.shop, { slug, designs: DESIGNS, voters: 3, phase: 'voting' }));
   }, 60_000);
   afterAll(() => site?.close());
 
@@ -156,6 +159,28 @@ journey('a ballot that comes with its page', () => {
     expect(network).toBeTruthy();
     expect(await networkOf('127.9.9.9', call)).toEqual([network]);
     expect(await networkOf('127.0.0.1', call)).not.toEqual([network]);
+  });
+
+  it('says which answers came too late to who gave them without a network, left, and is back in the final', async () => {
+    const vi = await site.shop.member({ name: 'Vi' });
+    const { page, go } = await site.visitor('a voter who was away', { as: vi, motion: 'reduce' });
+    await go(`/fr/rounds/${slug}/ballot`);
+    await page.route('**/api/rounds/*/ballot{,/*}', (route) => route.abort('internetdisconnected'));
+    for (const nth of [2, 3]) {
+      await page.keyboard.press('4');
+      await see(page.getByText(at(nth), { exact: true }));
+    }
+    await page.goto('about:blank');
+    const { body: hand } = await vi.post(`/api/rounds/${slug}/hands`).expect(200);
+    const [out, ...finalists] = hand.designs.map(({ id }: { id: string }) => id);
+    await movePhase(site.shop, { id: roundId, slug, designs: [out, ...finalists], designerId: '' }, 'final', finalists);
+    await page.unrouteAll();
+    await go(`/fr/rounds/${slug}/ballot`);
+    await see(page.getByText(ballot.refused.beforeFinal(1)));
+    expect(await standingOf(vi)).toMatchObject({ stage: 'final', dealt: DESIGNS - 1, rated: 1 });
+    for (let nth = 1; nth < DESIGNS - 1; nth++) await page.keyboard.press('5');
+    await see(page.getByText(ballotEnd.done.sent, { exact: true }));
+    await see(page.getByText(ballot.refused.beforeFinal(1)));
   });
 
   it('caused no error in any page', () => {

@@ -10,6 +10,7 @@ import { Button } from '../../../platform/ui/button.tsx';
 import { ErrorNote } from '../../../platform/ui/error-note.tsx';
 import { CheckIcon, ClockIcon } from '../../../platform/ui/icons.tsx';
 import { Link } from '../../../platform/ui/link.tsx';
+import { Note } from '../../../platform/ui/note.tsx';
 import type { HandSummary } from '../ballot-page.tsx';
 import type { Outbox } from '../outbox.ts';
 import styles from './ballot-done.module.css';
@@ -32,10 +33,12 @@ export interface BallotDoneProps {
 /** The end of a hand: what was done, the receipt, when the next thing happens. */
 export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
   const text = useText('ballot-end');
+  const { refused } = useText('ballot');
   const format = useFormat();
   const client = useQueryClient();
   const ballot = useCall(getBallot, { params: { round: round.slug } });
   const waiting = useStore(outbox, (state) => state.waiting.length);
+  const lost = useStore(outbox, (state) => state.refused.length);
   const [changing, setChanging] = useState<string | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const isFinal = round.phase === 'final';
@@ -85,6 +88,11 @@ export function BallotDone({ round, outbox, hand, onMore }: BallotDoneProps) {
             <span>{text.done.voted}</span> <span>{text.done.seeYou(format.weekday(round.planned.freeze))}</span>
           </h1>
           <SendingNote outbox={outbox} />
+          {isFinal && lost > 0 && (
+            <Note tone="warn" role="status">
+              {refused.beforeFinal(lost)}
+            </Note>
+          )}
           {setAside && <SetAsidePart round={round} setAside={setAside} />}
           <p className="lead">
             {rated + skipped > 0 ? text.done.hand(rated, skipped) : text.done.none}{' '}

@@ -159,6 +159,7 @@ export function HandView({
   if (!entry) return null;
   const { card, draft } = entry;
   const isRated = hasRating(entry);
+  const isFinal = round.phase === 'final';
   return (
     <div className={styles.desk}>
       <BallotHeader
@@ -196,18 +197,15 @@ export function HandView({
           />
         </div>
         <div className={styles.foot}>
-          {isFinalNew && at === 0 && (
+          {/* Also what was given without a network before the final, on an earlier visit. */}
+          {state.step === null && (isFinalNew || (isFinal && lost > 0 && !refused)) && (
             <Note role="status" className={styles.notice}>
-              {text.finalBegan} {lost > 0 && text.refused.beforeFinal(lost)}
+              {isFinalNew && text.finalBegan} {lost > 0 && text.refused.beforeFinal(lost)}
             </Note>
           )}
           {refused && !isFinalNew && (
             <Note tone="bad" role="alert">
-              {refused.code === 'not_dealt' && round.phase === 'final' ? (
-                text.refused.notFinalist
-              ) : (
-                <ProblemText code={refused.code} />
-              )}
+              {refused.code === 'not_dealt' && isFinal ? text.refused.notFinalist : <ProblemText code={refused.code} />}
             </Note>
           )}
           <SendingNote outbox={outbox} />
