@@ -67,6 +67,43 @@ test('a visitor is greeted in the language chosen before, else that of the brows
   expect(splitPath('/rounds')).toEqual({ lang: undefined, path: '/rounds' });
 });
 
+test('one thing is not said in the plural', async () => {
+  const areas = ['ops-today', 'ops-prints', 'ops-mail', 'ops-orders', 'platform', 'run'];
+  const several = /(?<![\d,.\u00a0])1 (?!(?:mois|fois|admis|des|is|has)\b)\p{L}+s\b/u;
+  // Limits and the sizes of files, which are never one.
+  const never =
+    /numbers_do_not_match|files|sheet|mesh|SizeOf|pixelsOf|orderedWithout|label\.(none|tooLong)|piece\.most/;
+  const said = (text: unknown, name: string): string[] => {
+    if (typeof text === 'object' && text !== null)
+      return Object.entries(text).flatMap(([key, value]) => said(value, `${name}.${key}`));
+    if (typeof text !== 'function' || never.test(name)) return [];
+    // A count, or the figure as it is written, or both in either order.
+    const calls = [
+      ['1', '1', '1'],
+      [1, 1, 1],
+      ['1', 1, '1'],
+      [1, '1', '1'],
+    ].map((given) => {
+      try {
+        return String(text(...given));
+      } catch {
+        return '';
+      }
+    });
+    return calls.every((words) => words === '' || several.test(words)) && calls.some(Boolean)
+      ? [`${name}: ${calls}`]
+      : [];
+  };
+  const wrong = await Promise.all(
+    ['fr', 'en'].flatMap((lang) =>
+      areas.map(async (area) =>
+        said(await import(`../../web/src/platform/i18n/${lang}/${area}.ts`), `${lang} ${area}`),
+      ),
+    ),
+  );
+  expect(wrong.flat()).toEqual([]);
+});
+
 test('French texts keep to the house rules: hard spaces, typographic apostrophes, no exclamation', () => {
   const folder = new URL('../../web/src/platform/i18n/fr/', import.meta.url);
   const wrong = readdirSync(folder).flatMap((name) =>

@@ -16,3 +16,12 @@ function pluralFor(lang: Lang): (count: number, forms: Forms) => string {
 
 export const pluralFr = pluralFor('fr');
 export const pluralEn = pluralFor('en');
+
+/** A figure that is written already, and the word for it, which takes an s for several. */
+const figuredFor =
+  (alone: readonly string[]) =>
+  (figure: string, word: string): string =>
+    `${figure} ${word}${alone.includes(figure) ? '' : 's'}`;
+
+export const figuredFr = figuredFor(['0', '1']);
+export const figuredEn = figuredFor(['1']);

@@ -42,7 +42,8 @@ export const opsMail: Catalogue['ops-mail'] = {
   unwantedHint: 'Its reader does not want it any more: the text is not kept.',
   letters: {
     title: 'Result letters',
-    line: (entrants, written, sent) => `${entrants} designs in the running, ${written} letters written, ${sent} sent`,
+    line: (entrants, written, sent) =>
+      `Designs in the running: ${entrants}, letters written: ${written}, sent: ${sent}`,
     failed: (count) => (count === 1 ? 'one refused' : `${count} refused`),
     missing: (count) => (count === 1 ? 'one is missing' : `${count} are missing`),
     none: 'none is missing',

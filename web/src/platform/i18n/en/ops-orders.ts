@@ -9,7 +9,7 @@ export const opsOrders: typeof shape = {
   title: 'Orders',
   subtitle: (count, number) =>
     number === 0 ? 'Nothing to send.' : number === 1 ? 'One order to send.' : `${count} orders to send.`,
-  printing: (pieces) => `${pieces} pieces wait for the printer.`,
+  printing: (pieces) => `Pieces that wait for the printer: ${pieces}.`,
   private: 'Names and addresses are read here only.',
   state: 'State',
   run: 'Run',

@@ -1,4 +1,5 @@
 import type { opsPrints as shape } from '../fr/ops-prints.ts';
+import { figuredEn as figured } from '../plural.ts';
 
 export const opsPrints: typeof shape = {
   reasons: {
@@ -11,7 +12,7 @@ export const opsPrints: typeof shape = {
     numbers_do_not_match: (count) => `Give exactly ${count} different numbers, or none.`,
     numbers_not_awaited: (numbers) => `These numbers are not awaited: ${numbers}.`,
     more_than_ordered: (counted) => `Good and defective make ${counted}, more than announced.`,
-    ordered: (pieces) => `The order holds only ${pieces} pieces.`,
+    ordered: (pieces) => `The order holds only ${figured(`${pieces}`, 'piece')}.`,
     outstanding: (count) => `Only ${count} are still missing.`,
     packet_failed: () => 'The packet could not be made.',
     packet_preparing: () => 'The packet is still being made.',
@@ -134,7 +135,7 @@ export const opsPrints: typeof shape = {
   count: {
     open: 'Count a delivery',
     title: (number) => `Count a delivery of print order ${number}`,
-    text: (left) => `${left} pieces are missing.`,
+    text: (left) => (left === '1' ? 'One piece is missing.' : `${left} pieces are missing.`),
     ordered: 'Announced',
     orderedHint: 'On the delivery note.',
     good: 'Good',

@@ -214,7 +214,7 @@ export const opsRounds: typeof shape = {
     byItself: (when) => `The site does it by itself on ${when}.`,
     checks: {
       due: (when) => `The announced moment has come (${when})`,
-      designs: (count) => `${count} designs admitted, two at least`,
+      designs: (count) => `Designs admitted: ${count}, two at least`,
     },
     blocked: 'Not possible yet',
     done: (phase) => `The round has moved on: ${phase}.`,

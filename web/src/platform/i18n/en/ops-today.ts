@@ -1,4 +1,5 @@
 import type { opsToday as shape } from '../fr/ops-today.ts';
+import { figuredEn as figured } from '../plural.ts';
 
 const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
 
@@ -11,8 +12,8 @@ export const opsToday: typeof shape = {
   imprintGaps: (count) => (count === 1 ? 'Add one line' : `Add ${count} lines`),
   days: (days) => (days === 1 ? '1 day' : `${days} days`),
   aside: {
-    ballots: (voters, ratings) => `${voters} voters, ${ratings} ratings`,
-    running: (designs) => `${designs} designs in the running`,
+    ballots: (voters, ratings) => `${figured(voters, 'voter')}, ${figured(ratings, 'rating')}`,
+    running: (designs) => `${figured(designs, 'design')} in the running`,
     received: (designs, month) => `${designs} admitted for ${month}`,
   },
   calendar: 'The month of the rounds',
@@ -113,7 +114,7 @@ export const opsToday: typeof shape = {
     total: 'Total',
     label: 'Sizes of the run',
     open: 'Printer',
-    orders: (count) => `${count} orders to send`,
+    orders: (count) => `${figured(count, 'order')} to send`,
     packet: { preparing: 'packet being made', ready: 'packet ready', failed: 'packet failed' },
     orderState: (number, state) => `Print order ${number}: ${state}`,
     delivered: (good) => `delivered, ${good} good`,
@@ -126,10 +127,10 @@ export const opsToday: typeof shape = {
   },
   feedback: {
     title: 'What they say',
-    aside: (answers) => `${answers} answers`,
+    aside: (answers) => figured(answers, 'answer'),
     score: 'promoters minus detractors',
     label: 'Answers from 0 to 10',
-    answers: (score, count) => `${score}: ${count} answers`,
+    answers: (score, count) => `${score}: ${figured(count, 'answer')}`,
     empty: 'Nobody has answered yet. We ask a week after sending.',
   },
 };

@@ -68,7 +68,7 @@ export const platform: typeof shape = {
     cells: { rated: 'rated', skipped: 'skipped', current: 'now', left: 'to come' },
   },
   pieces: {
-    label: (sold, of) => `${sold} pieces gone of ${of}`,
+    label: (sold, of) => `Pieces gone: ${sold} of ${of}`,
     next: (number) => `The next one is no. ${number}.`,
   },
   inks: (count) => (count === 1 ? '1 ink' : `${count} inks`),
@@ -82,7 +82,7 @@ export const platform: typeof shape = {
     tooLarge: (limit) => `The file is larger than ${limit}.`,
   },
   optional: '(optional)',
-  letters: (used, of) => `${used} characters of ${of}`,
+  letters: (used, of) => `Characters: ${used} of ${of}`,
   close: 'Close',
   cancel: 'Cancel',
   retry: 'Try again',

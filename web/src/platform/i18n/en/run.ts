@@ -83,8 +83,8 @@ export const run: typeof shape = {
   map: {
     title: (size) => `All ${size}`,
     text: (sold, held, free) =>
-      `One square a piece. ${sold} gone${held === '0' ? '' : `, ${held} being paid for`}, ${free} free. When the grid is full, it is over.`,
-    label: (sold, size, held) => `${sold} pieces gone of ${size}, ${held} being paid for`,
+      `One square a piece. ${sold} gone, ${held} being paid for, ${free} free. When the grid is full, it is over.`,
+    label: (sold, size, held) => `Pieces gone: ${sold} of ${size}, being paid for: ${held}`,
     first: 'No. 1 belongs to the designer.',
     keys: { sold: 'gone', held: 'being paid for', next: 'the next one', free: 'free' },
   },

@@ -209,7 +209,7 @@ export const verify: typeof shape = {
       next_head: 'No head covers this line yet: the next one will.',
     },
     nextHead: (moment) => `It comes on ${moment} at the latest. Come back then.`,
-    size: (size) => `It covers ${size} lines.`,
+    size: (size) => `Lines that it covers: ${size}.`,
     verdict: {
       passed: (count) => (count === 1 ? 'Your rating is in.' : `Your ${count} ratings are in.`),
       passedText: (count) =>
@@ -273,7 +273,7 @@ export const verify: typeof shape = {
     fetching: (bytes, of) => (of ? `${bytes} of ${of}` : bytes),
     fetchingTitle: 'The bundle is on its way.',
     progress: 'Checking the bundle',
-    lines: (lines) => `${lines} lines read`,
+    lines: (lines) => `Lines read: ${lines}`,
     reading: 'Reading',
     refusals: {
       not_a_bundle: 'This file is not the bundle of a round: those are called fraisier-2026-10.zip or the like.',

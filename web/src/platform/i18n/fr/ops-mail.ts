@@ -42,7 +42,7 @@ export const opsMail = {
   letters: {
     title: 'Lettres du résultat',
     line: (entrants: number, written: number, sent: number) =>
-      `${entrants} dessins en lice, ${written} lettres écrites, ${sent} parties`,
+      `Dessins en lice : ${entrants}, lettres écrites : ${written}, parties : ${sent}`,
     failed: (count: number): string => (count === 1 ? 'une refusée' : `${count} refusées`),
     missing: (count: number): string => (count === 1 ? 'une manque' : `${count} manquent`),
     none: 'aucune ne manque',

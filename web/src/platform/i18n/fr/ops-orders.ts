@@ -9,7 +9,7 @@ export const opsOrders = {
   title: 'Commandes',
   subtitle: (count: string, number: number): string =>
     number === 0 ? 'Rien à envoyer.' : number === 1 ? 'Une commande à envoyer.' : `${count} commandes à envoyer.`,
-  printing: (pieces: string) => `${pieces} pièces attendent l’imprimeur.`,
+  printing: (pieces: string) => `Pièces qui attendent l’imprimeur : ${pieces}.`,
   private: 'Noms et adresses ne se lisent qu’ici.',
   state: 'État',
   run: 'Tirage',

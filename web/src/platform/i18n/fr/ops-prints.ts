@@ -1,4 +1,5 @@
 import type { PacketProblem } from '@fraisier/shared/contracts/prints.ts';
+import { figuredFr as figured } from '../plural.ts';
 
 /** Why pieces are not printed, or a delivery not taken. */
 type PrintReasonCode =
@@ -23,7 +24,7 @@ const reasons: Record<PrintReasonCode, (detail: string) => string> = {
   numbers_do_not_match: (count) => `Donnez exactement ${count} numéros différents, ou aucun.`,
   numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,
   more_than_ordered: (counted) => `Bonnes et défectueuses font ${counted}, plus que le compte annoncé.`,
-  ordered: (pieces) => `La commande ne compte que ${pieces} pièces.`,
+  ordered: (pieces) => `La commande ne compte que ${figured(`${pieces}`, 'pièce')}.`,
   outstanding: (count) => `Il n’en manque plus que ${count}.`,
   packet_failed: () => 'Le dossier n’a pas pu être fait.',
   packet_preparing: () => 'Le dossier se prépare encore.',
@@ -52,9 +53,9 @@ export const opsPrints = {
   empty: 'Aucun tirage encore.',
   emptyHint: 'Un tirage naît à la clôture d’une récolte. Ses pièces vendues se commandent ici, taille par taille.',
   run: (slug: string) => `Tirage ${slug}`,
-  sold: (sold: string, size: string) => `${sold} vendues sur ${size}`,
-  held: (held: string) => `${held} retenues`,
-  free: (free: string) => `${free} libres`,
+  sold: (sold: string, size: string) => `${figured(sold, 'vendue')} sur ${size}`,
+  held: (held: string) => figured(held, 'retenue'),
+  free: (free: string) => figured(free, 'libre'),
   need: 'À imprimer',
   sizes: 'Tailles à imprimer',
   wished: 'Je le porterais',
@@ -98,13 +99,13 @@ export const opsPrints = {
       sha: 'Empreinte du dossier',
       artwork: 'Empreinte du dessin voté',
     },
-    progress: (good: string, pieces: string) => `${good} bonnes sur ${pieces}`,
+    progress: (good: string, pieces: string) => `${figured(good, 'bonne')} sur ${pieces}`,
     defective: (count: string, number: number): string =>
       number === 1 ? '1 défectueuse, à commander de nouveau' : `${count} défectueuses, à commander de nouveau`,
     left: (count: string, number: number): string => (number === 1 ? 'il en manque 1' : `il en manque ${count}`),
     deliveries: 'Livraisons comptées',
     delivery: (good: string, defective: string, ordered: string) =>
-      `${good} bonnes, ${defective} défectueuses, ${ordered} annoncées`,
+      `${figured(good, 'bonne')}, ${figured(defective, 'défectueuse')}, ${figured(ordered, 'annoncée')}`,
   },
   proof: {
     title: 'Épreuve',
@@ -156,7 +157,7 @@ export const opsPrints = {
   count: {
     open: 'Compter une livraison',
     title: (number: number) => `Compter une livraison de la commande nº ${number}`,
-    text: (left: string) => `Il manque ${left} pièces.`,
+    text: (left: string) => `Il manque ${figured(left, 'pièce')}.`,
     ordered: 'Annoncées',
     orderedHint: 'Sur le bon de livraison.',
     good: 'Bonnes',
@@ -166,6 +167,7 @@ export const opsPrints = {
     badNumber: 'Un nombre entier.',
     badNumbers: 'Des numéros séparés par des virgules, comme 12, 45-47.',
     confirm: 'Noter le compte',
-    done: (good: string, defective: string) => `Compté : ${good} bonnes, ${defective} défectueuses.`,
+    done: (good: string, defective: string) =>
+      `Compté : ${figured(good, 'bonne')}, ${figured(defective, 'défectueuse')}.`,
   },
 };

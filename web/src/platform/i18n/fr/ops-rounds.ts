@@ -53,8 +53,8 @@ const reasons: Record<RoundReasonCode, (said: Said) => string> = {
   shared_place: ({ whole }) => `${whole} dessins partagent la première place : autant de dotations et de tirages.`,
   no_winner: () => 'Aucun gagnant : la clôture ne crée ni dotation ni tirage.',
   shortlist: () => 'Le quorum est manqué : le résultat est publié comme un choix sur une liste courte.',
-  finalist_short: ({ a, b, name }) => `${name} : ${a} notes sur ${b} attendues.`,
-  median_short: ({ a, b }) => `Dessin médian : ${a} notes sur ${b} attendues.`,
+  finalist_short: ({ a, b, name }) => `${name} : ${a} sur ${b} notes attendues.`,
+  median_short: ({ a, b }) => `Dessin médian : ${a} sur ${b} notes attendues.`,
   no_designs: () => 'Aucun dessin à compter.',
   passed_over: ({ whole, name }) => `${name} est écarté. Raison publiée : ${whole}`,
   beyond_reserve: ({ whole }) => `${whole} de plus que la réserve : la clôture les charge.`,
@@ -226,7 +226,7 @@ export const opsRounds = {
     byItself: (when: string) => `Le site le fait de lui-même le ${when}.`,
     checks: {
       due: (when: string) => `La date annoncée est passée (${when})`,
-      designs: (count: number) => `${count} dessins admis, deux au moins`,
+      designs: (count: number) => `Dessins admis : ${count}, deux au moins`,
     },
     blocked: 'Pas encore possible',
     done: (phase: string) => `La récolte a avancé : ${phase}.`,
@@ -287,7 +287,7 @@ export const opsRounds = {
     warnings: 'À savoir avant',
     finalistsShort: (count: string, [has = '', of = '']: readonly string[], names: string): string =>
       count === '1'
-        ? `${names} : ${has} notes sur ${of} attendues.`
+        ? `${names} : ${has} sur ${of} notes attendues.`
         : `${count} finalistes ont ${has} notes sur ${of} attendues : ${names}.`,
     close: 'Clore la récolte',
     closeBlocked: 'Clôture impossible pour l’instant',

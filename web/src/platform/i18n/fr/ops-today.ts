@@ -1,4 +1,5 @@
 import type { WaitingKind } from '@fraisier/shared/cycle/agenda.ts';
+import { figuredFr as figured } from '../plural.ts';
 
 const small = ['Rien', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix', 'Onze', 'Douze'];
 
@@ -42,8 +43,8 @@ export const opsToday = {
   imprintGaps: (count: number): string => (count === 1 ? 'Ajouter une mention' : `Ajouter ${count} mentions`),
   days: (days: number) => (days === 1 ? '1 jour' : `${days} jours`),
   aside: {
-    ballots: (voters: string, ratings: string) => `${voters} votants, ${ratings} notes`,
-    running: (designs: string) => `${designs} dessins en lice`,
+    ballots: (voters: string, ratings: string) => `${figured(voters, 'votant')}, ${figured(ratings, 'note')}`,
+    running: (designs: string) => `${figured(designs, 'dessin')} en lice`,
     received: (designs: string, month: string) => `${designs} admis pour ${month}`,
   },
   calendar: 'Le mois des récoltes',
@@ -113,18 +114,18 @@ export const opsToday = {
   },
   run: {
     title: (slug: string) => `Tirage ${slug}`,
-    sold: (sold: string, size: string) => `${sold} sur ${size} vendues`,
+    sold: (sold: string, size: string) => `Vendues : ${sold} sur ${size}`,
     wished: 'Je le porterais',
     ordered: 'Commandé',
     need: 'À commander',
     total: 'Total',
     label: 'Tailles du tirage',
     open: 'Imprimeur',
-    orders: (count: string) => `${count} commandes à envoyer`,
+    orders: (count: string) => `${figured(count, 'commande')} à envoyer`,
     packet: { preparing: 'dossier en préparation', ready: 'dossier prêt', failed: 'dossier en échec' },
     orderState: (number: number, state: string) => `Commande nº ${number} : ${state}`,
-    delivered: (good: string) => `livrée, ${good} bonnes`,
-    awaited: (good: string, pieces: string) => `${good} bonnes sur ${pieces}`,
+    delivered: (good: string) => `livrée, ${figured(good, 'bonne')}`,
+    awaited: (good: string, pieces: string) => `${figured(good, 'bonne')} sur ${pieces}`,
   },
   bounty: {
     title: (number: number) => `Dotation nº ${number}`,
@@ -133,10 +134,10 @@ export const opsToday = {
   },
   feedback: {
     title: 'Ce qu’ils en disent',
-    aside: (answers: string) => `${answers} réponses`,
+    aside: (answers: string) => figured(answers, 'réponse'),
     score: 'promoteurs moins détracteurs',
     label: 'Réponses de 0 à 10',
-    answers: (score: number, count: string) => `${score} : ${count} réponses`,
+    answers: (score: number, count: string) => `${score} : ${figured(count, 'réponse')}`,
     empty: 'Personne n’a encore répondu. La question part une semaine après l’envoi.',
   },
 };

@@ -67,7 +67,7 @@ export const platform = {
     cells: { rated: 'noté', skipped: 'passé', current: 'en cours', left: 'à voir' },
   },
   pieces: {
-    label: (sold: number, of: number) => `${sold} pièces parties sur ${of}`,
+    label: (sold: number, of: number) => `Pièces parties : ${sold} sur ${of}`,
     next: (number: number) => `La prochaine porte le nº ${number}.`,
   },
   inks: (count: number) => (count === 1 ? '1 encre' : `${count} encres`),
@@ -81,7 +81,7 @@ export const platform = {
     tooLarge: (limit: string) => `Le fichier dépasse ${limit}.`,
   },
   optional: '(facultatif)',
-  letters: (used: number, of: number) => `${used} caractères sur ${of}`,
+  letters: (used: number, of: number) => `Caractères : ${used} sur ${of}`,
   close: 'Fermer',
   cancel: 'Annuler',
   retry: 'Réessayer',

@@ -88,9 +88,9 @@ export const run = {
   map: {
     title: (size: string) => `Les ${size}`,
     text: (sold: string, held: string, free: string) =>
-      `Une case par pièce. ${sold} parties${held === '0' ? '' : `, ${held} en cours de paiement`}, ${free} libres. Quand la grille est pleine, c’est fini.`,
+      `Une case par pièce. Parties : ${sold}, en cours de paiement : ${held}, libres : ${free}. Quand la grille est pleine, c’est fini.`,
     label: (sold: string, size: string, held: string) =>
-      `${sold} pièces parties sur ${size}, ${held} en cours de paiement`,
+      `Pièces parties : ${sold} sur ${size}, en cours de paiement : ${held}`,
     first: 'La nº 1 est à l’auteur.',
     keys: { sold: 'partie', held: 'en cours de paiement', next: 'la prochaine', free: 'libre' },
   },

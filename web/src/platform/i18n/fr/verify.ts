@@ -234,7 +234,7 @@ export const verify = {
     checks: receiptCheckWords,
     open: openReasons,
     nextHead: (moment: string) => `Elle vient le ${moment}, au plus tard. Revenez alors.`,
-    size: (size: string) => `Elle couvre ${size} lignes.`,
+    size: (size: string) => `Lignes qu’elle couvre : ${size}.`,
     verdict: {
       passed: (count: number) => (count === 1 ? 'Votre note y est.' : `Vos ${count} notes y sont.`),
       passedText: (count: number): string =>
@@ -296,7 +296,7 @@ export const verify = {
     fetching: (bytes: string, of: string | null) => (of ? `${bytes} sur ${of}` : bytes),
     fetchingTitle: 'Le dossier arrive.',
     progress: 'Vérification du dossier',
-    lines: (lines: string) => `${lines} lignes lues`,
+    lines: (lines: string) => `Lignes lues : ${lines}`,
     reading: 'Lecture',
     refusals: roundRefusals,
     keep: 'Garder ce dossier',
