@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opsPlans } from '../../web/src/ops-plans.ts';
 import { opsRoutes } from '../../web/src/ops-routes.tsx';
@@ -266,6 +267,7 @@ journey('every page', () => {
     (await axeViolations(page)).forEach(failIn(`dark, ${second.width} px`));
     await fits(second.width);
     for (const width of widthsOf[lang]) if (width !== first.width && width !== second.width) await fits(width);
+    if (lang === 'fr') failings.push(...(await withLargeLetters(page)));
     // A page that is not there offers itself in the other language.
     if (visit.status === 404) return failings;
     opened.add(`${visit.as} /${lang}${visit.path}`);
@@ -277,6 +279,21 @@ journey('every page', () => {
     return failings;
   }
 });
+
+/** What goes beyond the screen for who has set the browser's letters to twice their size. */
+async function withLargeLetters(page: Page): Promise<string[]> {
+  const settings = await page.context().newCDPSession(page);
+  const set = (standard: number) => settings.send('Page.setFontSizes', { fontSizes: { standard } });
+  await set(32);
+  const wide = [];
+  for (const { width } of [phone, desktop]) {
+    const found = await overflowAt(page, width);
+    if (found.length > 0) wide.push(`overflows at ${width} px with large letters: ${found.join(', ')}`);
+  }
+  await set(16);
+  await settings.detach();
+  return wide;
+}
 
 /** Somebody moves on the page: with that comes what leads to other pages. */
 async function beThere(page: Visitor['page']): Promise<void> {

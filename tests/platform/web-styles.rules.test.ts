@@ -29,6 +29,13 @@ test('style sheets bring no data: addresses and nothing from other sites', () =>
   expect(offenders).toEqual([]);
 });
 
+test('where a page changes its columns follows the size of its letters, not the screen alone', () => {
+  const offenders = files
+    .filter((file) => /\.(css|tsx?)$/.test(file))
+    .filter((file) => /\((min|max)-(width|height):\s*[\d.]+px\)|\(width [<>]=? [\d.]+px\)/.test(read(file)));
+  expect(offenders).toEqual([]);
+});
+
 test('the text of a month on its ink is readable by day and by night', () => {
   const tokens = read('platform/look/tokens.css');
   const inks = [...tokens.matchAll(/--mois-\d\d: (#[0-9a-f]{6})/g)].map(([, hex]) => hex!);

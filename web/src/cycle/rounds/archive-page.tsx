@@ -101,7 +101,7 @@ function Sheet({ round, run }: { round: Round; run: Run | undefined }) {
               {...onShirt(run.design)}
               alt={altOf(run.design, lang)}
               placeholder={run.design.placeholder}
-              sizes="(max-width: 900px) 34vw, 160px"
+              sizes="(max-width: 56.25rem) 34vw, 160px"
             />
           ) : (
             <span className={`${styles.month} figure`} aria-hidden="true">

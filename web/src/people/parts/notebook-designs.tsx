@@ -43,7 +43,7 @@ export function NotebookDesigns({ found, member }: { found: Found<typeof listMyD
                   fabric={design.fabric}
                   pictures={design.pictures}
                   alt={altOf(design, lang)}
-                  sizes={items.length < 3 ? '(max-width: 900px) 90vw, 620px' : '(max-width: 900px) 45vw, 300px'}
+                  sizes={items.length < 3 ? '(max-width: 56.25rem) 90vw, 620px' : '(max-width: 56.25rem) 45vw, 300px'}
                 />
               ) : (
                 <LoadingFrame />

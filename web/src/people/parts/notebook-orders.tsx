@@ -34,7 +34,7 @@ export function NotebookOrders({ found }: { found: Found<typeof listOrders> }) {
                 fabric={order.pieces[0]?.fabric ?? order.design.fabric}
                 pictures={order.design.pictures}
                 alt={altOf(order.design, lang)}
-                sizes="(max-width: 900px) 48px, 72px"
+                sizes="(max-width: 56.25rem) 48px, 72px"
               />
             </span>
             <div>

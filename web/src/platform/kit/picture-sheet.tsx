@@ -14,7 +14,7 @@ import { bearHash, cardOf, nowhere, samples } from './sample-pictures.ts';
 import { area } from './sample-report.ts';
 import { Part, Sheet, Shot, Shots } from './sheet.tsx';
 
-const SIZES = '(max-width: 900px) 45vw, 300px';
+const SIZES = '(max-width: 56.25rem) 45vw, 300px';
 const toFold = ['rose'] as const;
 
 export function PictureSheet({ number }: { number: number }) {

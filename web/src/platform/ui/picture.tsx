@@ -9,7 +9,7 @@ export interface PictureProps {
   readonly pictures: readonly Source[];
   /** What is seen, not the title again; empty when the words beside it say it all. */
   readonly alt: string;
-  /** As in HTML: how wide it is shown, `(max-width: 900px) 45vw, 320px`. */
+  /** As in HTML: how wide it is shown, `(max-width: 56.25rem) 45vw, 320px`. */
   readonly sizes?: string;
   /** The picture that fills the first screen: fetched first, never lazily. One on a page. */
   readonly priority?: boolean;

@@ -76,7 +76,7 @@ function Place({ row, round, won }: { row: RankedRow; round: Round; won: boolean
               {...onShirt(design)}
               alt={altOf(design, lang)}
               placeholder={design.placeholder}
-              sizes="(max-width: 900px) 36vw, 170px"
+              sizes="(max-width: 56.25rem) 36vw, 170px"
             />
           </Tile>
         ) : (

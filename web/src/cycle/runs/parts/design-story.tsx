@@ -25,7 +25,7 @@ export function DesignStory({ run }: { run: RunDetail }) {
             pictures={design.pictures}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
-            sizes="(max-width: 900px) 90vw, 520px"
+            sizes="(max-width: 56.25rem) 90vw, 520px"
           />
         </Cell>
         <Cell span={6} start={7} className={styles.words}>

@@ -62,7 +62,7 @@ export function OpenRun({ run, priority }: { run: Run; priority: boolean }) {
           placeholder={design.placeholder}
           className={styles.shirt}
           alt={altOf(design, lang)}
-          sizes="(max-width: 900px) 38vw, 260px"
+          sizes="(max-width: 56.25rem) 38vw, 260px"
           priority={priority}
         />
       </PlainLink>

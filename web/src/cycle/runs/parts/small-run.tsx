@@ -37,7 +37,7 @@ export function SmallRun({ run }: { run: Run }) {
             {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
-            sizes="(max-width: 900px) 20vw, 130px"
+            sizes="(max-width: 56.25rem) 20vw, 130px"
           />
         </Tile>
         <h3 className={`d3 ${styles.title}`}>{design.title}</h3>

@@ -49,7 +49,7 @@ export function ClusterView({ round, cluster, heading, asking, onAsk, onDecide }
               {...onShirt(design)}
               placeholder={design.placeholder}
               alt={altOf(design, lang)}
-              sizes="(max-width: 900px) 70vw, 340px"
+              sizes="(max-width: 56.25rem) 70vw, 340px"
               priority
             />
           </PlainLink>

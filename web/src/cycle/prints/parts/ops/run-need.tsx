@@ -56,7 +56,7 @@ export function RunNeed({ run }: { run: Run }) {
           {...onShirt(run.design)}
           placeholder={run.design.placeholder}
           alt={altOf(run.design, lang)}
-          sizes="(max-width: 900px) 40vw, 110px"
+          sizes="(max-width: 56.25rem) 40vw, 110px"
         />
       </div>
       <Stack gap={4}>

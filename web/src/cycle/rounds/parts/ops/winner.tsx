@@ -27,7 +27,7 @@ export function Winner({ winner, month, children }: { winner: WinnerRow; month: 
             {...onShirt(design)}
             placeholder={design.placeholder}
             alt={altOf(design, lang)}
-            sizes="(max-width: 900px) 45vw, 160px"
+            sizes="(max-width: 56.25rem) 45vw, 160px"
           />
         ) : (
           <LoadingFrame />

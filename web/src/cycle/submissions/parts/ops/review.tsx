@@ -42,7 +42,7 @@ export function Review(props: ReviewProps) {
     fabric: item.fabric,
     pictures: item.pictures,
     placeholder: item.placeholder,
-    sizes: '(max-width: 900px) 90vw, 420px',
+    sizes: '(max-width: 56.25rem) 90vw, 420px',
   };
   const green = isAllGreen(item);
   return (
