@@ -68,6 +68,16 @@ journey('whatever the screen and its colours', () => {
     await page.emulateMedia({ forcedColors: 'none' });
   });
 
+  it('without scripts every word is there, what needs them is said, and nothing is offered that would be lost', async () => {
+    const { page } = await site.visitor('who runs no scripts', { scripts: false, device: 'phone' });
+    for (const path of ['', '/contact', '/sign-in', `/rounds/${slug}`, '/verify']) {
+      await page.goto(`/fr${path}`);
+      await see(page.locator('.scriptless'));
+      await see(page.getByRole('heading', { level: 1 }));
+      expect(await page.locator('button:visible, form:visible').count(), path).toBe(0);
+    }
+  });
+
   it('caused no error in any page', () => {
     expect(site.complaints).toEqual([]);
   });

@@ -53,6 +53,12 @@ test('a page that was never printed is a 404 in the language of its address', as
   expect((await ask('/en/nowhere')).html).toContain('This page was never printed.');
 });
 
+test('a browser without scripts is told what needs them, in the language of the page', async () => {
+  const told = async (path: string) => /<noscript>.*?<\/noscript>/.exec(page(await ask(path)))?.[0];
+  expect(await told('/fr/contact')).toContain('Tout se lit quand même');
+  expect(await told('/en/contact')).toContain('Everything can still be read');
+});
+
 test('the state that the page is made of cannot break out of its element', async () => {
   const rendered = await ask('/fr/kit');
   expect(rendered.status).toBe(200);

@@ -33,6 +33,7 @@ export interface VisitorOptions {
   readonly as?: Pick<SignedIn, 'cookie'>;
   readonly theme?: 'light' | 'dark';
   readonly motion?: 'reduce' | 'no-preference';
+  readonly scripts?: false;
 }
 
 /** One person before a screen of their own: no cookie and no storage is shared with anyone. */
@@ -87,6 +88,7 @@ export async function openSite(): Promise<Site> {
         colorScheme: options.theme ?? 'light',
         reducedMotion: options.motion ?? 'no-preference',
         acceptDownloads: true,
+        javaScriptEnabled: options.scripts ?? true,
       });
       context.setDefaultTimeout(30_000);
       if (options.as) await context.addCookies(cookiesOf(options.as.cookie, origin));

@@ -1,4 +1,6 @@
 import type { Rendered } from '@fraisier/shared/http/web-build.ts';
+import { withoutScripts as english } from '../i18n/en/without-scripts.ts';
+import { withoutScripts as french } from '../i18n/fr/without-scripts.ts';
 import { escapeHtml } from './escape.ts';
 import { entryScript } from './manifest.ts';
 import { wordmark } from './wordmark.ts';
@@ -25,6 +27,7 @@ ${rendered.preloads.join('\n')}
 </head>
 <body>
 ${wordmark}
+<noscript><p class="scriptless">${escapeHtml(rendered.htmlAttributes.lang === 'en' ? english : french)}</p></noscript>
 <div id="root">${rendered.html}</div>
 <script type="application/json" id="state">${rendered.state}</script>
 </body>
