@@ -229,6 +229,22 @@ journey('every page', () => {
     expect(broken).toEqual([]);
   });
 
+  it('is told to search engines by the address that it calls its own', async () => {
+    const map = await fetch(`${site.origin}/sitemaps/pages.xml`);
+    const told = [...(await map.text()).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address!);
+    const wrong: string[] = [];
+    for (const address of told) {
+      const { status, text } = await site.shop.visitor.get(`${new URL(address).pathname}/`);
+      if (status !== 200) wrong.push(`${address} answers ${status}`);
+      else if (!text.includes(`<link rel="canonical" href="${address}">`))
+        wrong.push(`${address} is another to itself`);
+    }
+    for (const { path, status } of [...places['/pages/:page']!(shop), ...places['/contact']!(shop)])
+      if (!status && !told.includes(`${site.origin}/fr${path}`)) wrong.push(`${path} is told to nobody`);
+    expect(wrong).toEqual([]);
+    expect(told.length).toBeGreaterThan(30);
+  });
+
   /**
    * Opened on a desktop in French and on a phone in English, in a light theme; then turned to the other screen and the dark
    * one: each theme is seen on each screen, and in each language.

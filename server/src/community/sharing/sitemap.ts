@@ -1,3 +1,4 @@
+import { pageIds } from '@fraisier/shared/texts/page.ts';
 import type { Deps } from '../../deps.ts';
 import { part, partWith, writeXml } from '../../platform/xml/write-xml.ts';
 import { countSharedDesigns, listSharedDesigns, listSharedRounds, listSharedRuns } from './sharing.sql.ts';
@@ -6,13 +7,7 @@ import { countSharedDesigns, listSharedDesigns, listSharedRounds, listSharedRuns
 export const DESIGNS_A_MAP = 20_000;
 
 const SCHEMA = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-const always = [
-  '',
-  '/rounds',
-  '/runs',
-  '/verify',
-  ...['rules', 'designers', 'bounty', 'sizes', 'terms', 'privacy', 'legal'].map((page) => `/pages/${page}`),
-];
+const always = ['', '/rounds', '/runs', '/verify', '/contact', ...pageIds.map((page) => `/pages/${page}`)];
 
 /** The maps there are: of the pages that the shop has anyway, and of its designs, so many a map. */
 export async function sitemapIndex({ db, config }: Deps): Promise<string> {

@@ -10,8 +10,10 @@ export function headHtml(shown: Shown, origin: string): string {
   const { lang, address } = shown;
   const text = textOf(lang, 'platform');
   const head: Head = shown.head ?? { title: text.siteName };
-  const here = origin + address.pathname;
-  const other = origin + otherLanguagePath(address.pathname);
+  // A page answers with a slash at its end too, and is the same one.
+  const pathname = address.pathname.replace(/\/+$/, '');
+  const here = origin + pathname;
+  const other = origin + otherLanguagePath(pathname);
   const addressIn = (language: string) => (language === lang ? here : other);
   const description = head.description ?? text.description;
   const card = head.card && `${origin}/share/${lang}/${head.card}`;
