@@ -191,19 +191,34 @@ function block(code: FindingCode, passes: boolean, values: Finding['values']): F
   return { code, level: passes ? 'ok' : 'block', values, places: [] };
 }
 
-/** Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. */
+/** In mm: softer edges are seen on a shirt from where one reads it. */
+const LEAST_SOFT_MM = 0.35;
+const MM_PER_INCH = 25.4;
+
+/**
+ * Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. One that
+ * was enlarged is judged by what is in it (`sharpDpi`), not by its pixels.
+ */
 function resolution(facts: ArtworkFacts, limits: ArtworkLimits): Finding {
-  const { printArea, width, height } = facts;
+  const { printArea, measures } = facts;
   const dpi = dpiAt(printArea, facts, facts.placement ?? null);
   const printed = wholeSize(facts);
+  const softMm = measures?.softMm ?? 0;
+  const sharpDpi = softMm >= LEAST_SOFT_MM ? Math.max(1, Math.min(dpi, Math.round(MM_PER_INCH / softMm))) : dpi;
+  const isEnlarged = sharpDpi < Math.min(dpi, limits.goodDpi);
+  const [width, height] = [facts.width, facts.height].map((side) => (isEnlarged ? (side * sharpDpi) / dpi : side)) as [
+    number,
+    number,
+  ];
   const good = largestAt(limits.goodDpi, printArea, width, height);
   const least = largestAt(limits.leastDpi, printArea, width, height);
   const best = largestAt(BEST_DPI, printArea, width, height);
   return {
     code: 'resolution',
-    level: dpi >= limits.goodDpi ? 'ok' : 'warn',
+    level: dpi >= limits.goodDpi && !isEnlarged ? 'ok' : 'warn',
     values: {
       dpi,
+      ...(isEnlarged ? { sharpDpi } : {}),
       goodDpi: limits.goodDpi,
       leastDpi: limits.leastDpi,
       widthMm: printed.widthMm,

@@ -249,6 +249,55 @@ describe('margins', () => {
   });
 });
 
+describe('how sharp a picture is', () => {
+  /** Between the pixels as a program does it that makes a picture larger. */
+  const enlarged = ({ data, width, height }: Pixels, times: number): Pixels => {
+    const large = { data: new Uint8Array(data.length * times ** 2), width: width * times, height: height * times };
+    const near = (place: number, most: number) => Math.max(0, Math.min(most - 1, place));
+    for (let at = 0; at < large.data.length / 4; at++) {
+      const x = ((at % large.width) + 0.5) / times - 0.5;
+      const y = (Math.floor(at / large.width) + 0.5) / times - 0.5;
+      const [left, top] = [Math.floor(x), Math.floor(y)];
+      for (const channel of [0, 1, 2, 3]) {
+        const of = (dx: number, dy: number) =>
+          data[(near(top + dy, height) * width + near(left + dx, width)) * 4 + channel]!;
+        const [across, down] = [x - left, y - top];
+        const upper = of(0, 0) * (1 - across) + of(1, 0) * across;
+        const lower = of(0, 1) * (1 - across) + of(1, 1) * across;
+        large.data[at * 4 + channel] = Math.round(upper * (1 - down) + lower * down);
+      }
+    }
+    return large;
+  };
+  const drawn = (pxPerMm?: number) =>
+    sketch(pxPerMm ? { pxPerMm } : {})
+      .disc(RED, 30, 30, 22)
+      .rect(GREEN, 8, 56, 44, 8);
+  const onPaper = (pxPerMm?: number) =>
+    sketch(pxPerMm ? { pxPerMm } : {})
+      .rect(WHITE, -1, -1, 62, 74)
+      .disc(BLACK, 30, 30, 22);
+  const soft = (pixels: Pixels) =>
+    measureArtwork({ means: pixels, dots: pixels }, { printArea: AREA, leastLineMm: 0.4, safeMarginMm: 5 }).softMm;
+
+  it('is told by its sharpest edges: one that was enlarged has none as sharp as its pixels', () => {
+    for (const draw of [drawn, onPaper]) {
+      expect(soft(draw())).toBeNull();
+      const times = 4;
+      // Of a quarter of the pixels, whose width is then the least that an edge can have.
+      expect(soft(enlarged(draw(PX_PER_MM / times), times))).toBeGreaterThan(times / PX_PER_MM);
+      expect(soft(enlarged(draw(PX_PER_MM / times), times))).toBeLessThan((1.6 * times) / PX_PER_MM);
+    }
+  });
+
+  it('is not told by a shadow behind it, nor of a wash that is soft all over, nor where there are hardly any edges', () => {
+    expect(soft(sketch().shadow(BLACK, 30, 36, 18, 4))).toBeNull();
+    expect(soft(drawn().shadow(BLACK, 30, 30, 26, 4))).toBeNull();
+    expect(soft(sketch().each((x) => [x % 256, 0, 0, 255]))).toBeNull();
+    expect(soft(sketch())).toBeNull();
+  });
+});
+
 describe('a ground', () => {
   it('of one opaque colour all around is told, with its colour and share, be it as noisy as a JPEG', () => {
     const random = seeded(3);

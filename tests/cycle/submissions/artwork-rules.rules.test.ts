@@ -36,6 +36,7 @@ const places = fc.array(fc.constant({ left: 1, top: 2, width: 3, height: 4 }), {
 const found = fc.record({ share, places });
 const measured: fc.Arbitrary<ArtworkMeasures> = fc.record({
   seenShare: fc.double({ min: 0.001, max: 1, noNaN: true }),
+  softMm: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
   background: fc.option(fc.record({ hex: fc.constant('#ffffff'), share })),
   halos: found,
   strays: fc.record({ count: fc.nat(30), largestMm: length, places }),

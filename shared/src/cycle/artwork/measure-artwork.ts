@@ -9,6 +9,7 @@ import { findHalos, type Halos } from './halos.ts';
 import { type Inks, measureInks } from './inks.ts';
 import type { Pixels } from './pixels.ts';
 import type { Place } from './place.ts';
+import { sharpestEdges } from './sharpness.ts';
 import { findStrays } from './strays.ts';
 import { findThinLines, type ThinLines } from './thin-lines.ts';
 
@@ -54,6 +55,8 @@ export interface ArtworkMeasures {
   readonly edges: Edges | null;
   readonly thinLines: ThinLines;
   readonly inks: Inks;
+  /** How wide the sharpest edges are, in mm, where the picture looks enlarged; null where it does not. */
+  readonly softMm: number | null;
   readonly contrast: Readonly<Record<FabricId, Contrast>>;
 }
 
@@ -74,6 +77,7 @@ export function measureArtwork({ means, dots }: ArtworkSample, print: PrintMeasu
   const strays = findStrays(parts, inked, means, pxPerMm);
   const box = boxOf(parts, strays.parts, SPECK_MM * pxPerMm);
   const inks = measureInks(dots);
+  const soft = sharpestEdges(means);
   return {
     seenShare: seenShareOf(means),
     background,
@@ -95,6 +99,7 @@ export function measureArtwork({ means, dots }: ArtworkSample, print: PrintMeasu
       }),
     thinLines: findThinLines(means, pxPerMm, { leastMm: print.leastLineMm, lightness: !inks.isPhotographic }),
     inks,
+    softMm: soft === null ? null : soft / pxPerMm,
     contrast: Object.fromEntries(fabricIds.map((id) => [id, contrastOn(dots, fabrics[id].hex, background)])) as Record<
       FabricId,
       Contrast

@@ -67,10 +67,17 @@ export function useFindingWords() {
       case 'too_small':
         return { ...text.too_small, text: text.too_small.text(side(), whole('least')) };
       case 'resolution': {
-        const { title, ok, warn, mend } = text.resolution;
+        const { title, ok, warn, mend, enlarged } = text.resolution;
         const good = whole('goodDpi');
         if (isOk) return { title: title(whole('dpi')), text: ok(good) };
         const sharp = size(number('goodWidthMm'), number('goodHeightMm'));
+        if (number('sharpDpi') > 0) {
+          return {
+            title: enlarged.title,
+            text: enlarged.text(whole('dpi'), whole('sharpDpi'), sharp),
+            mend: enlarged.mend,
+          };
+        }
         return {
           title: title(whole('dpi')),
           text: warn(good, sharp),

@@ -5,7 +5,7 @@ import type { Placement } from '@fraisier/shared/cycle/placement.ts';
 import type { PrintPromise } from '@fraisier/shared/cycle/print-promise.ts';
 import { type ReactNode, useRef } from 'react';
 import { type ReportFinding, reportLines } from '../preflight/report-lines.ts';
-import { sizesOf } from '../preflight/sizes.ts';
+import { sizesOf, truePixels } from '../preflight/sizes.ts';
 import { SIZES, useChosen } from '../preflight/use-chosen.ts';
 import styles from './checked-file.module.css';
 import { PrintSheet } from './print-sheet.tsx';
@@ -45,7 +45,7 @@ export function CheckedFile({ area, print, fabric, alt, file, findings, picture,
   const report = useRef<HTMLDivElement>(null);
   const { wanting } = reportLines(findings);
   // What does not open has no size in print, whatever its header says.
-  const sizes = findings.some(({ code }) => code === SIZES) ? sizesOf(file, area, print) : [];
+  const sizes = findings.some(({ code }) => code === SIZES) ? sizesOf(truePixels(file, findings), area, print) : [];
   const hasMarks = wanting.some(({ finding }) => finding.places.length > 0);
   // Frames and rings together would hide the picture.
   const framed = !hasMarks || choosing.chosen?.code === SIZES;

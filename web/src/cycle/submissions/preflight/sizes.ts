@@ -1,4 +1,6 @@
 import { BEST_DPI, fitInto, largestAt, type PrintArea, type SizeMm } from '@fraisier/shared/cycle/artwork-rules.ts';
+import type { ReportFinding } from './report-lines.ts';
+import { SIZES } from './use-chosen.ts';
 
 export interface SizeAt extends SizeMm {
   readonly dpi: number;
@@ -30,6 +32,18 @@ export function sizesOf(
 function edgesMet({ widthMm, heightMm }: SizeMm, area: PrintArea): 'both' | 'width' | 'height' {
   if (widthMm < area.widthMm) return 'height';
   return heightMm < area.heightMm ? 'width' : 'both';
+}
+
+interface Sides {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** As many pixels as there is something in: an enlarged file has more, and prints no larger for them. */
+export function truePixels({ width, height }: Sides, findings: readonly ReportFinding[]): Sides {
+  const { dpi, sharpDpi } = findings.find(({ code }) => code === SIZES)?.values ?? {};
+  const share = dpi && sharpDpi ? Number(sharpDpi) / Number(dpi) : 1;
+  return { width: width * share, height: height * share };
 }
 
 /** What the whole area takes at 300 dots per inch, across and down. */

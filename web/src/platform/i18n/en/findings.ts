@@ -73,6 +73,12 @@ export const findings: typeof shape = {
     warn: (good, size) => `Under ${good}, edges go soft on fabric. This file is sharp up to ${size}.`,
     mend: (pixels) =>
       `Print it smaller, or export from the original at ${pixels} px. Illustrator: Export for Screens, 300 ppi. Procreate: a 300 dpi canvas from the start.`,
+    enlarged: {
+      title: 'Nothing is really sharp',
+      text: (dpi, sharp, size) =>
+        `The file has ${dpi} dpi, yet no edge in it is sharper than at ${sharp} dpi: it was enlarged, or is blurred all over. It is sharp up to ${size}.`,
+      mend: 'Start from the original at its true size. Enlarging a small file adds no detail.',
+    },
     table: 'Size in print by fineness',
     dpi: (dpi) => `${dpi} dpi`,
     grades: { best: 'every detail', good: 'sharp', least: 'a little soft' },

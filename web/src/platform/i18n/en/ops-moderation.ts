@@ -7,10 +7,10 @@ export const opsModeration: typeof shape = {
     side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} at most on a side`,
     too_many_pixels: () => 'Too many pixels',
     too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} at least on a side`,
-    resolution: ({ dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
+    resolution: ({ dpi, sharpDpi = dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
       good
         ? `${dpi} dots per inch at ${widthMm} × ${heightMm} mm`
-        : `${dpi} dots per inch: sharp up to ${goodWidthMm} × ${goodHeightMm} mm`,
+        : `${sharpDpi} dots per inch: sharp up to ${goodWidthMm} × ${goodHeightMm} mm`,
     transparency: ({ opaquePercent }, good) =>
       good ? `Transparent ground, ${opaquePercent}% covered` : 'No transparency: a full rectangle is printed',
     blank: (_values, good) => (good ? 'The image is not empty' : 'Empty image'),

@@ -76,6 +76,12 @@ export const findings = {
       `En dessous de ${good}, les bords s’adoucissent sur le tissu. Ce fichier est net jusqu’à ${size}.`,
     mend: (pixels: string) =>
       `Imprimez-le plus petit, ou exportez depuis l’original à ${pixels} px. Illustrator : Exporter pour les écrans, 300 ppp. Procreate : un canevas à 300 dpi dès le départ.`,
+    enlarged: {
+      title: 'Rien de vraiment net',
+      text: (dpi: string, sharp: string, size: string) =>
+        `Le fichier a ${dpi} dpi, mais aucun bord n’y est plus net qu’à ${sharp} dpi : il a été agrandi, ou il est flou partout. Il est net jusqu’à ${size}.`,
+      mend: 'Repartez de l’original, à sa vraie taille. Agrandir un petit fichier n’y ajoute aucun détail.',
+    },
     table: 'Taille imprimée selon la finesse',
     dpi: (dpi: string) => `${dpi} dpi`,
     grades: { best: 'chaque détail', good: 'net', least: 'un peu doux' },

@@ -11,10 +11,10 @@ const findings: Record<FindingCode, (values: Values, good: boolean) => string> =
   side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} au plus par côté`,
   too_many_pixels: () => 'Trop de pixels',
   too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} au moins par côté`,
-  resolution: ({ dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
+  resolution: ({ dpi, sharpDpi = dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
     good
       ? `${dpi} points par pouce à ${widthMm} × ${heightMm} mm`
-      : `${dpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
+      : `${sharpDpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
   transparency: ({ opaquePercent }, good) =>
     good
       ? `Fond transparent, ${comma(opaquePercent)}\u00a0% couverts`
