@@ -69,6 +69,10 @@ export async function readOpenings(
       blame((error as Error).message);
     }
     count += 1;
+    if (count > length) {
+      blame('there are more than lines');
+      break;
+    }
     if (batch.length === TOGETHER) await settle();
   }
   await settle();

@@ -25,6 +25,9 @@ const DESCRIPTOR_BYTES = 16;
 const END_BYTES = 22;
 /** A bundle has eight files. */
 const MOST_FILES = 100;
+/** Of a file that is read whole, and of a line: a thousand times what a month has. Three megabytes unpack to gigabytes. */
+const MOST_BYTES = 32 * 1024 ** 2;
+const LONGEST_LINE = 16 * 1024 ** 2;
 
 export async function openArchive(source: Blob | Uint8Array<ArrayBuffer>): Promise<Archive> {
   const blob = source instanceof Blob ? source : new Blob([source]);
@@ -34,10 +37,32 @@ export async function openArchive(source: Blob | Uint8Array<ArrayBuffer>): Promi
     if (!entry) throw new Error(`the archive has no ${name}`);
     return entry;
   };
-  const bytes = async (name: string) => {
+  async function* chunks(name: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
     const entry = find(name);
-    const all = new Uint8Array(await new Response(await unpacked(blob, entry)).arrayBuffer());
-    if (all.length !== entry.size) throw new Error(`${name} is not as long as the archive says`);
+    const reader = (await unpacked(blob, entry)).getReader();
+    let left = entry.size;
+    try {
+      for (;;) {
+        const { value, done } = await reader.read();
+        left -= value?.length ?? 0;
+        if (left < 0 || (done && left > 0)) throw new Error(`${name} is not as long as the archive says`);
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      // Whoever stops early, or too late, wants no more of it.
+      reader.cancel().catch(() => {});
+    }
+  }
+  const bytes = async (name: string) => {
+    const { size } = find(name);
+    if (size > MOST_BYTES) throw new Error(`${name} is too long`);
+    const all = new Uint8Array(size);
+    let at = 0;
+    for await (const chunk of chunks(name)) {
+      all.set(chunk, at);
+      at += chunk.length;
+    }
     return all;
   };
   return {
@@ -45,19 +70,18 @@ export async function openArchive(source: Blob | Uint8Array<ArrayBuffer>): Promi
     bytes,
     text: async (name) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await bytes(name)),
     async *lines(name) {
-      const stream = await unpacked(blob, find(name));
       const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-      const reader = stream.getReader();
       let rest = '';
-      for (;;) {
-        const { value, done } = await reader.read();
-        rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
-        if (done) break;
-        const lines = rest.split('\n');
-        rest = lines.pop()!;
-        yield* lines;
+      for await (const chunk of chunks(name)) {
+        const [first, ...others] = decoder.decode(chunk, { stream: true }).split('\n');
+        rest += first;
+        if (rest.length > LONGEST_LINE) throw new Error(`${name} has a line that is too long`);
+        for (const next of others) {
+          yield rest;
+          rest = next;
+        }
       }
-      if (rest !== '') throw new Error(`${name} does not end with a line break`);
+      if (rest + decoder.decode() !== '') throw new Error(`${name} does not end with a line break`);
     },
   };
 }

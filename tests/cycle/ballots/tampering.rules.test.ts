@@ -468,6 +468,21 @@ describe('a published bundle that was tampered with', () => {
     expect([...free].sort()).toEqual(onlySigned);
   });
 
+  it.each([
+    ['result.json', 33, 'archive'],
+    ['log.jsonl', 17, 'log'],
+    ['openings.jsonl', 17, 'openings'],
+  ] as const)(
+    'is refused unread when a few kilobytes unpack to a %s without end',
+    async (name, megabytes, caughtBy) => {
+      const bundle = pack(honest.files().set(name, ' '.repeat(megabytes * 1024 ** 2)));
+      expect(bundle.length).toBeLessThan(200_000);
+      const checks = await verify(bundle);
+      expect(checks.find((check) => check.ok === false)).toMatchObject({ id: caughtBy });
+      expect(checks.find((check) => check.ok === false)!.detail).toContain('too long');
+    },
+  );
+
   it('is no bundle at all, or half of one', async () => {
     const whole = pack(honest.files());
     for (const broken of [
