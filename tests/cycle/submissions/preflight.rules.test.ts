@@ -1,4 +1,4 @@
-import { checkArtwork } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { ARTWORK_LIMITS, checkArtwork } from '@fraisier/shared/cycle/artwork-rules.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareReports } from '../../../web/src/cycle/submissions/preflight/compare-reports.ts';
@@ -11,12 +11,13 @@ import {
   ringAround,
   whereIs,
 } from '../../../web/src/cycle/submissions/preflight/marks.ts';
+import { resolutionAt } from '../../../web/src/cycle/submissions/preflight/read-file.ts';
 import {
   countsOf,
   type ReportFinding,
   reportLines,
 } from '../../../web/src/cycle/submissions/preflight/report-lines.ts';
-import { sizesOf } from '../../../web/src/cycle/submissions/preflight/sizes.ts';
+import { sizesOf, truePixels } from '../../../web/src/cycle/submissions/preflight/sizes.ts';
 
 const area = { widthMm: 300, heightMm: 360 };
 const dpi = { goodDpi: 200, leastDpi: 150 };
@@ -174,6 +175,17 @@ test('sizes never leave the area, and finer prints are never larger', () => {
     heightMm: 119,
     fills: null,
   });
+});
+
+test('what was enlarged has the sizes of the report, and so where its designer moves it', () => {
+  const file = { format: 'png', width: 3543, height: 4252, bytes: 1 };
+  const measured = { ...finding('resolution', 'warn'), values: { dpi: 300, sharpDpi: 60 } };
+  const seen = truePixels(file, [measured]);
+  expect(sizesOf(seen, area, dpi).map(({ widthMm }) => widthMm)).toEqual([59, 89, 119]);
+  const placement = { fromCentreMm: 0, topMm: 0, widthMm: 300 };
+  const said = resolutionAt({ ...file, ...seen }, { area, limits: ARTWORK_LIMITS }, placement);
+  expect(said).toMatchObject({ level: 'warn', values: { dpi: 60 } });
+  expect(truePixels(file, [finding('resolution', 'ok')])).toEqual({ width: 3543, height: 4252 });
 });
 
 test('another file tells what it mends, what it leaves and what it brings', () => {

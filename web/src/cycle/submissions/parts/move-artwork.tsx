@@ -14,6 +14,7 @@ import { Actions } from '../../../platform/ui/layout.tsx';
 import { monthCode } from '../../../platform/ui/month-code.ts';
 import { toast } from '../../../platform/ui/toast.tsx';
 import { resolutionAt } from '../preflight/read-file.ts';
+import { truePixels } from '../preflight/sizes.ts';
 import styles from './move-artwork.module.css';
 import { PlaceOnShirt } from './place-on-shirt.tsx';
 
@@ -49,6 +50,8 @@ function Moving({ design, picture, onClose, round }: MoveArtworkProps & { round:
   const [placement, setPlacement] = useState(artwork?.placement);
   if (!artwork || !placement) return null;
   const { promise } = round;
+  const rules = { area: promise.printArea, limits: limitsOf(promise) };
+  const file = { ...artwork, ...truePixels(artwork, design.own?.findings ?? []) };
   const save = () =>
     act.mutate(
       { params: { design: design.id }, body: placement },
@@ -70,7 +73,7 @@ function Moving({ design, picture, onClose, round }: MoveArtworkProps & { round:
         fabric={design.fabric}
         placement={placement}
         onChange={setPlacement}
-        resolution={resolutionAt(artwork, { area: promise.printArea, limits: limitsOf(promise) }, placement)}
+        resolution={resolutionAt(file, rules, placement)}
       />
       <p className="muted">{text.again}</p>
       <ErrorNote error={act.error} />
