@@ -40,9 +40,9 @@ export async function drawCard({ ground, words, art }: CardAsked): Promise<Buffe
   /** Gives where the text ends. `baseline` is where its letters stand. */
   const write = (text: string, face: Face, size: number, left: number, baseline: number): number => {
     if (text === '') return left;
-    const { ascent, ...mask } = letterMask(text, face, size);
+    const { ascent, advance, ...mask } = letterMask(text, face, size);
     if (left < WIDTH) layers.push(layer(inked(mask, WIDTH - left), left, baseline - ascent));
-    return left + mask.width;
+    return left + advance;
   };
   write(words.shop, 'title', 29, LEFT + logo.width + 6, BRAND_AT + 10);
 

@@ -13,21 +13,26 @@ interface Stroke {
   readonly args: readonly number[];
 }
 
+interface LetterMask {
+  readonly width: number;
+  readonly height: number;
+  readonly ascent: number;
+  /** How far on what follows in the same line begins: the mask itself has a rim. */
+  readonly advance: number;
+  readonly data: Uint8Array;
+}
+
 const CURVE_STEPS = 8;
 /** Above and below the line, as a part of the size. */
 const [ASCENT, DESCENT] = [0.95, 0.3];
 
 /** A line of text in a house font as coverage, for pictures in which no font program has a say. */
-export function letterMask(
-  text: string,
-  face: Face,
-  sizePx: number,
-): { width: number; height: number; ascent: number; data: Uint8Array } {
+export function letterMask(text: string, face: Face, sizePx: number): LetterMask {
   const font = outlineOf(face);
   const scale = sizePx / font.unitsPerEm;
   const { glyphs, positions } = font.layout(text);
-  const advance = positions.reduce((sum, one) => sum + one.xAdvance, 0);
-  const width = Math.ceil(advance * scale) + 2;
+  const advance = scale * positions.reduce((sum, one) => sum + one.xAdvance, 0);
+  const width = Math.ceil(advance) + 2;
   const height = Math.ceil((ASCENT + DESCENT) * sizePx);
   const baseline = ASCENT * sizePx;
   const field = createField(width, height);
@@ -38,7 +43,7 @@ export function letterMask(
     drawGlyph(field, glyph.path.commands, at);
     pen += place.xAdvance;
   }
-  return { width, height, ascent: baseline, data: field.fill() };
+  return { width, height, ascent: baseline, advance, data: field.fill() };
 }
 
 type Point = [x: number, y: number];
