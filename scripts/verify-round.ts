@@ -1,6 +1,7 @@
 import { openAsBlob, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Check } from '../shared/src/verifier/checks.ts';
+import { findNotes } from '../shared/src/verifier/notes.ts';
 import { readShownDesigns, type ShownDesign } from '../shared/src/verifier/shown-designs.ts';
 import { verifyBundle } from '../shared/src/verifier/verify-bundle.ts';
 import { readReceiptsFile } from '../shared/src/verifier/verify-receipt.ts';
@@ -56,11 +57,18 @@ function readArguments() {
   return {
     file,
     receipts: values.receipt.flatMap((path) => readReceiptsFile(readFileSync(path, 'utf8'))),
-    heads: values.head.map((path) => readFileSync(path, 'utf8')),
+    heads: values.head.map(readHead),
     key: values.key,
     all: values.designs,
     json: values.json,
   };
+}
+
+/** A check of nothing would pass for one that held. */
+function readHead(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  if (findNotes(text).length === 0) throw new PlainError(`There is no head in ${path}: it takes the whole mail.`);
+  return text;
 }
 
 async function shownDesigns(bundle: Blob, checks: readonly Check[]): Promise<ShownDesign[]> {

@@ -315,5 +315,9 @@ async function withLargeLetters(page: Page): Promise<string[]> {
 async function beThere(page: Visitor['page']): Promise<void> {
   await page.mouse.move(100, 100);
   await page.mouse.move(120, 110);
-  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/travel-/.test(name)));
+  const travel = () =>
+    performance.getEntriesByType('resource').find(({ name }) => /\/travel-[^/]*\.js$/.test(name))?.name;
+  const file = await page.waitForFunction(travel);
+  // With all that it imports.
+  await page.evaluate(`import(${JSON.stringify(await file.jsonValue())})`);
 }

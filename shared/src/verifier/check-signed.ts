@@ -56,21 +56,22 @@ export async function checkHeads(bundle: Bundle, key: NoteKey, heads: Checkpoint
   return { heads: heads.length, size: heads.at(-1)!.size };
 }
 
-export interface Kept {
-  readonly head: Checkpoint | null;
-  readonly wrong: string | null;
-}
+/** A head out of a kept text, or why there is none: one that does not open, or a text that has none. */
+export type Kept =
+  | { readonly head: Checkpoint; readonly wrong?: never; readonly unsure?: never }
+  | { readonly head?: never; readonly wrong: string; readonly unsure?: never }
+  | { readonly head?: never; readonly wrong?: never; readonly unsure: string };
 
 export async function openKept(texts: readonly string[], key: NoteKey): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const text of texts) {
     const notes = findNotes(text);
-    if (notes.length === 0) kept.push({ head: null, wrong: 'no head in this text' });
+    if (notes.length === 0) kept.push({ unsure: 'no head in this text' });
     for (const note of notes) {
       try {
-        kept.push({ head: await openCheckpoint(note, key), wrong: null });
+        kept.push({ head: await openCheckpoint(note, key) });
       } catch (error) {
-        kept.push({ head: null, wrong: messageOf(error) });
+        kept.push({ wrong: messageOf(error) });
       }
     }
   }

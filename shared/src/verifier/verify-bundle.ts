@@ -76,9 +76,9 @@ async function* checksOf(input: ToVerify, tell: Tell): AsyncGenerator<Check> {
   yield tell('ballots', ballotsFinding(bundle, log, openings));
   for (const [id, found] of countFindings(bundle, log, openings)) yield tell(id, found);
 
-  for (const [nth, { head, wrong }] of kept.entries()) {
+  for (const [nth, { head, ...none }] of kept.entries()) {
     const figures = { nth: nth + 1, size: head?.size ?? 0 };
-    yield tell('kept_head', signed({ figures, wrong: wrong ?? keptWrong(log, head!) }));
+    yield tell('kept_head', head ? signed({ figures, wrong: keptWrong(log, head) }) : { figures, ...none });
   }
   for (const [nth, receipt] of (input.receipts ?? []).entries()) {
     yield tell('receipt', signed(await receiptFinding(bundle, key, log, receipt, nth + 1)));

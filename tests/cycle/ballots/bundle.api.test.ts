@@ -184,6 +184,11 @@ describe('scripts/verify-round.ts', () => {
     expect(await run()).toMatchObject({ code: 1, text: expect.stringContaining('node scripts/verify-round.ts') });
     expect((await run('nothing.zip')).code).toBe(1);
     expect((await run('bundle.zip', '--receipt', 'bundle.zip')).code).toBe(1);
+    await writeFile(join(folder, 'mail.txt'), 'Bonjour');
+    expect(await run('bundle.zip', '--head', 'mail.txt')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('no head in mail.txt'),
+    });
   });
 
   it('tells machines too', async () => {

@@ -46,8 +46,13 @@ export function Navigation({ first, onListening }: { first: Shown; onListening: 
       ({ travel }) => {
         if (live) void travel({ from: settled.current, to: now, lang, client, again, isLive: () => live, stay, show });
       },
-      // Gone after a deployment, or out of reach: the server knows the page, at once or once it can be asked.
-      () => whenOnline(() => live && location.reload()),
+      () => {
+        // Gone after a deployment, or out of reach: the server knows the page, at once or once it can be asked. Where there
+        // is no network, this page would be left for the browser's own.
+        const reload = () => live && location.reload();
+        if (navigator.onLine) reload();
+        else addEventListener('online', reload);
+      },
     );
     return () => {
       live = false;
@@ -67,12 +72,6 @@ export function Navigation({ first, onListening }: { first: Shown; onListening: 
   }, [shown, first]);
 
   return <ShownPage shown={shown} onRetry={retry} />;
-}
-
-/** Where there is no network, a page that is left for the server's would be left for the browser's own. */
-function whenOnline(act: () => void): void {
-  if (navigator.onLine) act();
-  else addEventListener('online', act, { once: true });
 }
 
 /** Before the first link is followed, and while there is a network. */

@@ -298,7 +298,8 @@ export const verify: typeof shape = {
     keptHead: {
       title: 'Your fingerprint',
       ok: (size) => `The first ${size} lines are those of your copy. None was rewritten since.`,
-      bad: 'The first lines are no longer those your copy saw signed, or there is no fingerprint in this text. If the e-mail is whole, this proves that the log was rewritten.',
+      bad: 'The first lines are no longer those your copy saw signed. If the e-mail is whole, this proves that the log was rewritten.',
+      none: 'There is no fingerprint in this text. Paste the whole e-mail, down to its last line.',
     },
     receipt: {
       title: (code) => `Your receipt ${code}`,

@@ -314,7 +314,8 @@ export const verify = {
     keptHead: {
       title: 'Votre empreinte',
       ok: (size: string) => `Les ${size} premières lignes sont celles de votre copie. Rien n’y a été réécrit depuis.`,
-      bad: 'Les premières lignes ne sont plus celles que votre copie a vues signer, ou ce texte n’en contient pas. Si l’e-mail est entier, c’est la preuve d’une réécriture.',
+      bad: 'Les premières lignes ne sont plus celles que votre copie a vues signer. Si l’e-mail est entier, c’est la preuve d’une réécriture.',
+      none: 'Aucune empreinte dans ce texte. Collez l’e-mail entier, jusqu’à sa dernière ligne.',
     },
     receipt: {
       title: (code: string) => `Votre reçu ${code}`,

@@ -101,19 +101,16 @@ function figureOf(
   }
 }
 
-function keptRow(
-  { id: kind, ok, figures, detail }: Check,
-  codes: readonly string[],
-  text: Text,
-  format: Formats,
-): CheckRow {
+function keptRow(check: Check, codes: readonly string[], text: Text, format: Formats): CheckRow {
+  const { id: kind, ok, figures, detail } = check;
   const { keptHead, receipt, unsigned } = text.round;
   const nth = Number(figures.nth);
   const id = `${kind} ${nth}`;
   const state = ok === null ? 'open' : ok ? 'ok' : 'bad';
   if (kind === 'kept_head') {
     const size = format.number(Number(figures.size));
-    const words = ok === null ? unsigned : ok ? keptHead.ok(size) : keptHead.bad;
+    const open = isUnsigned(check) ? unsigned : keptHead.none;
+    const words = ok === null ? open : ok ? keptHead.ok(size) : keptHead.bad;
     return { id, state, title: keptHead.title, text: words, detail: ok === false ? detail : null };
   }
   const title = receipt.title(codes[nth - 1] ?? '');
