@@ -90,13 +90,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     for each statement execute function require_logged_rounds()`.execute(db);
 
   // Checking new ratings and counting them is one function, so that the rows are gathered and a function is entered once.
+  // New ones and changed ones are counted one after the other, each in the order of the counters: two statements with both
+  // could hold what the other wanted next, and stood still for a second. Whoever counts holds the counters of the round.
   for (const old of ['insert_has_lines', 'update_has_lines', 'added', 'changed']) {
     await sql`drop trigger ${sql.raw(`ratings_${old}`)} on ratings`.execute(db);
   }
   for (const old of ['require_rated_lines', 'count_new_ratings', 'count_changed_ratings']) {
     await sql`drop function ${sql.raw(old)}()`.execute(db);
   }
-  const requireLines = `
+  const checkAndHold = `
       if (select count(*) from added) <> (
         select count(*) from added,
           lateral (select from ballot_log as line where line.round_id = added.round_id and line.leaf = added.leaf limit 1),
@@ -104,11 +106,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ) then
         raise exception 'a rating has no line in the log, or is of no design of its round'
           using errcode = 'foreign_key_violation';
-      end if;`;
+      end if;
+      perform pg_advisory_xact_lock(hashtextextended('counters/' || round_id::text, 0))
+      from (select distinct round_id from added order by 1) as counted;`;
   await sql`
     create function keep_new_ratings() returns trigger language plpgsql as $$
     begin
-      ${sql.raw(requireLines)}
+      ${sql.raw(checkAndHold)}
       with counted as (
         insert into rating_counts as kept
         select round_id, design_id, stars, would_wear, count(*) from added group by 1, 2, 3, 4 order by 1, 2, 3, 4
@@ -131,7 +135,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create function keep_changed_ratings() returns trigger language plpgsql as $$
     begin
       if not exists (select from added) then return null; end if;
-      ${sql.raw(requireLines)}
+      ${sql.raw(checkAndHold)}
       insert into rating_counts as kept
       select round_id, design_id, stars, would_wear, sum(times) from (
         select round_id, design_id, stars, would_wear, 1 as times from added
