@@ -1,3 +1,4 @@
+import { MM_PER_INCH } from './inch.ts';
 /** What a file may be and how well it prints, from measured facts. Thin rules; no decoding and no measuring here. */
 
 import type { ArtworkMeasures } from './artwork/measure-artwork.ts';
@@ -193,7 +194,6 @@ function block(code: FindingCode, passes: boolean, values: Finding['values']): F
 
 /** In mm: softer edges are seen on a shirt from where one reads it. */
 const LEAST_SOFT_MM = 0.35;
-const MM_PER_INCH = 25.4;
 
 /**
  * Never blocks: a picture with few pixels prints well when it prints smaller, and the finding says how large. One that

@@ -1,4 +1,5 @@
 import type { PrintArea, SizeMm } from './artwork-rules.ts';
+import { MM_PER_INCH } from './inch.ts';
 import type { Reason } from './reasons.ts';
 
 /**
@@ -63,7 +64,7 @@ export function printedSize(area: PrintArea, picture: Sides, placement: Placemen
 
 /** Pixels to the inch at that size, to the nearest whole. */
 export function dpiAt(area: PrintArea, picture: Sides, placement: Placement | null): number {
-  return Math.round(pxPerMm(area, picture, placement) * 25.4 + SLACK);
+  return Math.round(pxPerMm(area, picture, placement) * MM_PER_INCH + SLACK);
 }
 
 /** Pixels of the picture to a millimetre of the print. */

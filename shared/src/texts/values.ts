@@ -1,5 +1,6 @@
 import type * as Type from 'typebox';
 import type { getShop } from '../contracts/shop.ts';
+import { MM_PER_INCH } from '../cycle/inch.ts';
 import type { Language } from './page.ts';
 
 type Shop = Type.Static<typeof getShop.response>;
@@ -39,7 +40,6 @@ export type TextValues = Readonly<Record<TextToken, string>>;
 
 const formats = { fr: 'fr-FR', en: 'en-GB' } as const;
 const netOrGross = { fr: { net: 'nets', gross: 'bruts' }, en: { net: 'net', gross: 'gross' } } as const;
-const millimetresPerInch = 25.4;
 
 /** What the shop's public data say to the pages, written as the language writes it. */
 export function textValues(shop: Shop, language: Language): TextValues {
@@ -58,7 +58,7 @@ export function textValues(shop: Shop, language: Language): TextValues {
     );
   const { imprint, printArea, bounty } = shop;
   const centimetres = (millimetres: number) => number(millimetres / 10);
-  const pixels = (millimetres: number) => number(Math.round((millimetres / millimetresPerInch) * 300));
+  const pixels = (millimetres: number) => number(Math.round((millimetres / MM_PER_INCH) * 300));
   const town = `${imprint.postalCode} ${imprint.city}`.trim();
   const country = new Intl.DisplayNames(formats[language], { type: 'region' }).of(imprint.country) ?? imprint.country;
   return {

@@ -1,6 +1,7 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { colourName } from '@fraisier/shared/cycle/colour-names.ts';
 import { fabrics } from '@fraisier/shared/cycle/garments.ts';
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 import { BELOW_COLLAR_MM } from '@fraisier/shared/cycle/placement.ts';
 import type { Plate, PrintFile } from '../../platform/images/images.ts';
 import {
@@ -116,7 +117,7 @@ function putArt(
     { from: artTop, to: artTop + art.height, at: x + panel.width + 8, across: false },
     `${mm(made.heightMm, 'fr')} mm`,
   );
-  const ratio = mm(Math.round((72 / 25.4 / scale) * 10) / 10, 'fr');
+  const ratio = mm(Math.round((72 / MM_PER_INCH / scale) * 10) / 10, 'fr');
   return put(
     pdf,
     `Zone d’impression de ${area.widthMm} × ${area.heightMm} mm, en pointillé, avec la ligne du centre. Échelle 1:${ratio}.`,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dpiInto } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 import type { Metadata, Sharp } from 'sharp';
 import type { PrintFile, PrintSize } from './images.ts';
 import { fromPixels, openPicture, toPixels } from './open-picture.ts';
 
-const MM_PER_INCH = 25.4;
 /** On paper, some 10 cm at 300 dpi. */
 const PREVIEW_SIDE = 1200;
 /** Pixels that are looked at together: raw, they are at most 128 MB. */

@@ -1,4 +1,4 @@
-const MM_PER_INCH = 25.4;
+import { MM_PER_INCH } from '../inch.ts';
 
 export const SEPARATION = {
   /**

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type FileHandle, open } from 'node:fs/promises';
 import { crc32, createDeflate } from 'node:zlib';
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 
 const MM_PER_METRE = 1000;
-const MM_PER_INCH = 25.4;
 /** Every chunk of data is as long, however the compressor hands its bytes over: the same rows make the same file. */
 const CHUNK = 64 * 1024;
 const UP = 2;

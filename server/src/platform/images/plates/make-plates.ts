@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dpiInto } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 import { type InkMixtures, inkMixtures } from '@fraisier/shared/cycle/separations/ink-mixtures.ts';
 import { pressOrder } from '@fraisier/shared/cycle/separations/press-plates.ts';
 import {
@@ -20,7 +21,6 @@ import { plateLines } from './plate-label.ts';
 import { type GreyMask, plateSheet, SHEET_MM } from './plate-sheet.ts';
 import { createThumb } from './plate-thumb.ts';
 
-const MM_PER_INCH = 25.4;
 /** Enough to see whether flat inks give the picture back: a photograph is told in a second instead of a minute. */
 const PROBE_SIDE = 400;
 /** Sizes of the label's three lines, and how far its foot stands from that of the sheet. */

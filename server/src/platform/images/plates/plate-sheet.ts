@@ -1,4 +1,4 @@
-const MM_PER_INCH = 25.4;
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 
 /** The art stands so far from the edges of each plate, all round; below it there is room for the label. */
 export const SHEET_MM = { margin: 15, foot: 27 } as const;

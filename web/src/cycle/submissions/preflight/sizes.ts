@@ -1,4 +1,5 @@
 import { BEST_DPI, fitInto, largestAt, type PrintArea, type SizeMm } from '@fraisier/shared/cycle/artwork-rules.ts';
+import { MM_PER_INCH } from '@fraisier/shared/cycle/inch.ts';
 import type { ReportFinding } from './report-lines.ts';
 import { SIZES } from './use-chosen.ts';
 
@@ -48,5 +49,5 @@ export function truePixels({ width, height }: Sides, findings: readonly ReportFi
 
 /** What the whole area takes at 300 dots per inch, across and down. */
 export function pixelsAtBest({ widthMm, heightMm }: PrintArea): [width: number, height: number] {
-  return [Math.round((widthMm * BEST_DPI) / 25.4), Math.round((heightMm * BEST_DPI) / 25.4)];
+  return [Math.round((widthMm * BEST_DPI) / MM_PER_INCH), Math.round((heightMm * BEST_DPI) / MM_PER_INCH)];
 }
