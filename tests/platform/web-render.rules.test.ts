@@ -93,11 +93,13 @@ test('a page that can be shared names its card and its embed, and what it is as 
   const head = {
     title: '“Œuf” & co',
     card: 'designs/1',
+    cardAlt: 'An egg "in" its cup',
     structured: { '@type': 'VisualArtwork', name: '</script><b>', image: '/pictures/a.webp' },
   };
   const address = { pathname: '/fr/designs/1', search: '' };
   const html = headHtml({ head, address, lang: 'fr' } as unknown as Shown, 'https://shop.test');
   expect(html).toContain('<meta property="og:image" content="https://shop.test/share/fr/designs/1">');
+  expect(html).toContain('<meta property="og:image:alt" content="An egg &quot;in&quot; its cup">');
   expect(html).toContain('oembed?url=https%3A%2F%2Fshop.test%2Ffr%2Fdesigns%2F1"');
   expect(html).toContain('type="application/atom+xml"');
   const data = /<script type="application\/ld\+json">(.*)<\/script>/.exec(html)?.[1] ?? '';

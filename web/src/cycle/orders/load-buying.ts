@@ -11,6 +11,7 @@ import { listQuery } from '../runs/list-query.ts';
 import { Delivery, HeldOrders, RunStory } from '../runs/run-parts.ts';
 import { shirtSizes } from '../runs/shirt-sizes.ts';
 import { structuredRun } from '../runs/structured.ts';
+import { altOf } from '../submissions/card-words.ts';
 import { onShirt } from '../submissions/on-shirt.ts';
 
 /** What the pages of buying and of being paid need before they are shown, and what they are called. */
@@ -51,7 +52,7 @@ export async function loadBounty({ get, params }: LoaderContext): Promise<void> 
 
 export const loadLetter = ({ get, params }: LoaderContext) => get(getLetter, { params: { design: params.design! } });
 
-export function runHead({ text, params, peek, format }: HeadContext): Head {
+export function runHead({ text, params, peek, format, lang }: HeadContext): Head {
   const words = text('run');
   const run = peek(getRun, { params: { run: params.run! } });
   if (!run) return { title: text('platform').nav.runs };
@@ -66,7 +67,10 @@ export function runHead({ text, params, peek, format }: HeadContext): Head {
       format.money(run.price),
     ),
     card: `runs/${run.slug}`,
-    ...(import.meta.env.SSR && { structured: structuredRun(run) }),
+    ...(import.meta.env.SSR && {
+      structured: structuredRun(run, text('platform').siteName, lang),
+      cardAlt: altOf(design, lang),
+    }),
     ...(picture ? { picture } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { getResult } from '@fraisier/shared/contracts/rounds-result.ts';
 import { getDesign, getDesigner, listRoundDesigns } from '@fraisier/shared/contracts/submissions.ts';
 import type { Head, HeadContext } from '../../platform/app/route.ts';
 import { pictureToPreload } from '../../platform/ui/picture.tsx';
+import { altOf } from '../submissions/card-words.ts';
 import { onShirt } from '../submissions/on-shirt.ts';
 import { cardsAfter, firstCard } from './gallery-calls.ts';
 import { heroOf, homeRounds } from './home-rounds.ts';
@@ -61,12 +62,12 @@ export function designHead({ peek, text, format, params, lang }: HeadContext): H
     title: design.title,
     description: text('design').description(design.title, monthYear(design.round, format)),
     ...(design.state === 'admitted' ? { card: `designs/${design.id}` } : { hidden: true }),
-    ...(import.meta.env.SSR && { structured: structuredDesign(design, lang) }),
+    ...(import.meta.env.SSR && { structured: structuredDesign(design, lang), cardAlt: altOf(design, lang) }),
     ...pictureOf(onShirt(design).pictures, artSizes.half, true),
   };
 }
 
-export function resultHead({ peek, text, format, params }: HeadContext): Head {
+export function resultHead({ peek, text, format, params, lang }: HeadContext): Head {
   const slug = params.round!;
   const say = text('result');
   const result = peek(getResult, { params: { round: slug } });
@@ -76,6 +77,7 @@ export function resultHead({ peek, text, format, params }: HeadContext): Head {
     title: say.title(monthYear(slug, format)),
     ...(result ? { card: `results/${slug}` } : {}),
     ...(winner ? { description: say.description(winner.title, winner.designer, monthName(slug, format)) } : {}),
+    ...(import.meta.env.SSR && design && { cardAlt: altOf(design, lang) }),
     ...pictureOf(design && onShirt(design).pictures, artSizes.half, true),
   };
 }

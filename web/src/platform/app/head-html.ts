@@ -41,7 +41,7 @@ export function headHtml(shown: Shown, origin: string): string {
           property('og:image', card),
           property('og:image:width', '1200'),
           property('og:image:height', '630'),
-          property('og:image:alt', head.title),
+          property('og:image:alt', head.cardAlt ?? head.title),
           meta('twitter:card', 'summary_large_image'),
           `<link rel="alternate" type="application/json+oembed" title="${escapeHtml(head.title)}" href="${escapeHtml(`${origin}/api/oembed?url=${encodeURIComponent(here)}`)}">`,
         ]

@@ -48,6 +48,8 @@ export interface Head {
   readonly description?: string;
   /** The name of the page's card, 1,200 × 630 px, under /share and its language; it can be embedded by it too. */
   readonly card?: string;
+  /** What is seen on the card, where it shows more than words. Only on the server. */
+  readonly cardAlt?: string;
   /** What search engines read of it (schema.org); addresses from the root on are made whole. Only on the server. */
   readonly structured?: Structured;
   /** Kept out of search engines. */
