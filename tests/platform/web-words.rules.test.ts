@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { expect, test } from 'vitest';
 import { formatsFor } from '../../web/src/platform/i18n/format.ts';
 import { preferredLang, splitPath } from '../../web/src/platform/i18n/language.ts';
@@ -65,6 +66,19 @@ test('a visitor is greeted in the language chosen before, else that of the brows
   expect(preferredLang('xx', undefined)).toBe('fr');
   expect(splitPath('/en/rounds/2026-12')).toEqual({ lang: 'en', path: '/rounds/2026-12' });
   expect(splitPath('/rounds')).toEqual({ lang: undefined, path: '/rounds' });
+});
+
+test('French says “d’” before a vowel, in months and in names', () => {
+  expect(['novembre 2026', 'octobre 2026', 'avril', 'Maud', 'Élodie', 'oskar', 'Yves', 'Yann', 'Hugo'].map(deFr)).toEqual(
+    ['de novembre 2026', 'd’octobre 2026', 'd’avril', 'de Maud', 'd’Élodie', 'd’oskar', 'd’Yves', 'de Yann', 'de Hugo'],
+  );
+  const folder = new URL('../../web/src/platform/i18n/fr/', import.meta.url);
+  const stiff = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bde \$\{(month|round|name|author|designer|title)\}/g)].map(
+      ([said]) => `${name}: ${said}`,
+    ),
+  );
+  expect(stiff).toEqual([]);
 });
 
 test('one thing is not said in the plural', async () => {

@@ -1,3 +1,4 @@
+import { deFr } from './elision.ts';
 import {
   clockOf,
   dayOf,
@@ -47,7 +48,7 @@ export function french(facts: LetterFacts, timeZone: string): LetterText {
         : []),
       ...(!facts.winner && others.length > 0
         ? [
-            `${others.length === 1 ? 'C’est' : 'Ce sont'} ${list(others.map((one) => quoteFr(one.title) + (one.designer ? `, de ${one.designer},` : '')))} qui ${others.length === 1 ? 'part' : 'partent'} au tirage.`,
+            `${others.length === 1 ? 'C’est' : 'Ce sont'} ${list(others.map((one) => quoteFr(one.title) + (one.designer ? `, ${deFr(one.designer)},` : '')))} qui ${others.length === 1 ? 'part' : 'partent'} au tirage.`,
           ]
         : []),
     ].join(' '),
@@ -92,10 +93,6 @@ export function french(facts: LetterFacts, timeZone: string): LetterText {
     reply: 'Écrivez-nous si quelque chose ne va pas\u00a0: une personne lit, et répond.',
     for: 'pour l’atelier',
   };
-}
-
-function deFr(month: string): string {
-  return /^[aeiouyhéè]/.test(month) ? `d’${month}` : `de ${month}`;
 }
 
 function momentFr(at: string, timeZone: string): string {

@@ -79,7 +79,7 @@ export function voting(told: Told): void {
     const { voter, site, slug } = told();
     const { page } = voter;
     const change = page.getByRole('button', { name: /^Changer la note de / }).first();
-    const changed = (await change.getAttribute('aria-label'))!.replace('Changer la note de ', '');
+    const changed = /«\u00a0(.*)\u00a0»/.exec((await change.getAttribute('aria-label'))!)![1]!;
     await change.click();
     await see(heading(page, changed));
     await faceOf(page.getByRole('radio', { name: platform.rating.words[0]! })).click();

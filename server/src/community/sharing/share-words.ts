@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { monthOf } from '@fraisier/shared/cycle/letter-words.ts';
 import { ordinalMark } from '@fraisier/shared/cycle/ordinals.ts';
 
@@ -17,10 +18,7 @@ const place = (rank: number, lang: Lang) => `${number(rank, lang)}${ordinalMark(
 /** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point, 1 to 6 of them. */
 const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
 
-const ofMonth = (round: string) => {
-  const month = monthOf(round, 'fr');
-  return /^[aâeéiouy]/.test(month) ? `d’${month}` : `de ${month}`;
-};
+const ofMonth = (round: string) => deFr(monthOf(round, 'fr'));
 const some = (count: number, lang: Lang, fr: readonly [string, string], en: readonly [string, string]) => {
   const [one, other] = lang === 'fr' ? fr : en;
   return `${number(count, lang)}\u00a0${new Intl.PluralRules(lang).select(count) === 'one' ? one : other}`;

@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { MailContent } from '../../../platform/mail/mail-text.ts';
 
 export interface HeadFacts {
@@ -19,7 +20,7 @@ export function headMail(facts: HeadFacts, locale: 'fr' | 'en'): MailContent {
 }
 
 function french({ roundNumber, month, occasion, lines, note, verifierKey, url }: HeadFacts): MailContent {
-  const ofMonth = /^[ao]/.test(month) ? `d’${month}` : `de ${month}`;
+  const ofMonth = deFr(month);
   const count = `${new Intl.NumberFormat('fr-FR').format(lines)} ${lines === 1 ? 'ligne' : 'lignes'}`;
   const first = {
     cut: `Les finalistes ${ofMonth} sont choisis. Le registre des votes compte ${count}.`,

@@ -48,7 +48,7 @@ export const ballotEnd: typeof shape = {
     finalIntro: 'In the final only the finalists’ ratings still change. The others keep counting.',
     columns: { design: 'Design', rating: 'Rating', wear: 'Size', code: 'Receipt' },
     change: 'Change',
-    changeOf: (title) => `Change the rating of ${title}`,
+    changeOf: (title) => `Change the rating of “${title}”`,
     notWorn: 'no',
     copy: 'Copy the receipts',
     copied: 'Receipts copied.',

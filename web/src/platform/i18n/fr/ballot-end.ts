@@ -52,7 +52,7 @@ export const ballotEnd = {
     finalIntro: 'En finale, seules les notes des finalistes changent encore. Les autres restent comptées.',
     columns: { design: 'Dessin', rating: 'Note', wear: 'Taille', code: 'Reçu' },
     change: 'Changer',
-    changeOf: (title: string) => `Changer la note de ${title}`,
+    changeOf: (title: string) => `Changer la note de « ${title} »`,
     notWorn: 'non',
     copy: 'Copier les reçus',
     copied: 'Reçus copiés.',

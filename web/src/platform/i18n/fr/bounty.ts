@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const days = { one: 'jour', other: 'jours' };
@@ -7,7 +8,7 @@ export const bounty = {
   title: (design: string) => `Dotation, « ${design} »`,
   heading: (design: string) => `« ${design} » a gagné.`,
   round: (number: number, month: string) => `Dotation, récolte nº ${number}, ${month}`,
-  of: (designer: string) => `Dotation de ${designer}. Seul l’auteur peut agir ici.`,
+  of: (designer: string) => `Dotation ${deFr(designer)}. Seul l’auteur peut agir ici.`,
   sum: (money: string, isNet: boolean) => `${money} ${isNet ? 'nets' : 'bruts'}, et la pièce nº 1.`,
   clock: {
     left: (count: number) => `${pluralFr(count, days)} au plus pour vous payer.`,

@@ -1,8 +1,9 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 /** One design, before and after the count; and the page of a designer. */
 export const design = {
-  description: (title: string, month: string) => `${title}, un dessin de la récolte de ${month} de Fraisier.`,
+  description: (title: string, month: string) => `${title}, un dessin de la récolte ${deFr(month)} de Fraisier.`,
   round: (number: number, month: string) => `Récolte nº ${number}, ${month}.`,
   by: 'par',
   onFabric: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}`,
@@ -62,7 +63,7 @@ export const design = {
   shared: 'Adresse copiée.',
   notShared: 'Le navigateur ne laisse pas copier. L’adresse est en haut de l’écran.',
   designer: {
-    description: (name: string) => `Les dessins de ${name}, avec leur rang dans chaque récolte.`,
+    description: (name: string) => `Les dessins ${deFr(name)}, avec leur rang dans chaque récolte.`,
     since: (month: string) => `Dessine et vote ici depuis ${month}.`,
     designs: 'Ses dessins',
     count: (count: number) => `${count} ${pluralFr(count, { one: 'dessin publié', other: 'dessins publiés' })}`,

@@ -1,4 +1,4 @@
-import { ofMonthFr } from '../months.ts';
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const designs = { one: 'dessin', other: 'dessins' };
@@ -12,8 +12,8 @@ export const gallery = {
     lead: 'Une par mois, chacune avec son encre. Les résultats restent, les comptes aussi.',
     description: 'Toutes les récoltes de Fraisier : dessins, votes, gagnants et tirages, mois par mois.',
     number: (number: number) => `Nº ${number}`,
-    winner: (title: string, name: string) => `${title}, de ${name}`,
-    open: (month: string) => `La récolte ${ofMonthFr(month)}`,
+    winner: (title: string, name: string) => `${title}, ${deFr(name)}`,
+    open: (month: string) => `La récolte ${deFr(month)}`,
     designs: (count: number, shown: string) => `${shown} ${pluralFr(count, designs)}`,
     voters: (count: number, shown: string) => `${shown} ${pluralFr(count, { one: 'votant', other: 'votants' })}`,
     ratings: (count: number, shown: string) => `${shown} ${pluralFr(count, { one: 'note', other: 'notes' })}`,
@@ -33,10 +33,10 @@ export const gallery = {
     emptyText: 'La première s’affichera ici dès qu’elle est au calendrier.',
   },
   title: (count: number, month: string) =>
-    count === 1 ? `Le premier ${ofMonthFr(month)}` : `Les ${count} ${ofMonthFr(month)}`,
+    count === 1 ? `Le premier ${deFr(month)}` : `Les ${count} ${deFr(month)}`,
   emptyTitle: (month: string) => upper(month),
   description: (count: number, month: string) =>
-    `${count} ${pluralFr(count, designs)} de la récolte ${ofMonthFr(month)}, dans un ordre tiré au sort.`,
+    `${count} ${pluralFr(count, designs)} de la récolte ${deFr(month)}, dans un ordre tiré au sort.`,
   intro: {
     planned: (at: string) => `Le dépôt ouvre ${at}.`,
     collecting: (at: string, count: number, of: string) =>
@@ -59,7 +59,7 @@ export const gallery = {
   more: (count: number) => (count === 1 ? 'Voir le dernier' : `Voir les ${count} suivants`),
   rated: 'Déjà noté',
   finalist: 'Finaliste',
-  by: (name: string) => `de ${name}`,
+  by: (name: string) => deFr(name),
   ballot: 'Commencer mon bulletin',
   resume: 'Reprendre mon bulletin',
   done: 'Revoir mon bulletin',

@@ -1,4 +1,4 @@
-import { ofMonthFr } from '../months.ts';
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { inWordsFr } from '../numerals.ts';
 import { pluralFr } from '../plural.ts';
 
@@ -16,7 +16,7 @@ const leftFr = (left: number) =>
 /** The first page: what the month is about, whatever its phase. */
 export const home = {
   description: (month: string, count: number, run: string) =>
-    `Récolte ${ofMonthFr(month)} : ${count} ${pluralFr(count, designs)}, un vote, un tirage numéroté de ${run} pièces.`,
+    `Récolte ${deFr(month)} : ${count} ${pluralFr(count, designs)}, un vote, un tirage numéroté de ${run} pièces.`,
   round: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
   headline: {
     voting: (count: number) => [`${count} ${pluralFr(count, designs)},`, 'un tirage,', 'votre avis.'],
@@ -89,7 +89,7 @@ export const home = {
     number: (number: number) => `Tirage nº ${number}`,
     elected: (month: string) => `élu en ${month}`,
     facts: (by: string, inks: string, size: string) => `${by}${upper(inks)}, ${size} pièces numérotées.`,
-    by: (name: string) => `Dessin de ${name}. `,
+    by: (name: string) => `Dessin ${deFr(name)}. `,
     left: (gone: number, left: number) => `${goneFr(gone)}, ${leftFr(left)}.`,
     held: (held: number) => (held === 1 ? 'Une autre attend son paiement.' : `${held} autres attendent leur paiement.`),
     noReprint: 'Pas de réimpression.',
@@ -104,7 +104,7 @@ export const home = {
     result: 'Voir le résultat du vote',
   },
   podium: {
-    title: (month: string) => `Le palmarès ${ofMonthFr(month)}`,
+    title: (month: string) => `Le palmarès ${deFr(month)}`,
     all: (count: number) => (count === 1 ? 'Le classement, et la méthode' : `Les ${count} classés, et la méthode`),
     provisional: (until: string) => `Résultat provisoire. Il peut être contesté jusqu’au ${until}.`,
     provisionalOver: 'Résultat provisoire. L’atelier le rendra définitif.',
@@ -113,6 +113,6 @@ export const home = {
     sure: (place: string) => `À la ${place} place, marge comprise`,
     few: 'Moins de 30 notes : pas de marge',
     bounty: (bounty: string, isNet: boolean) => `Dotation de ${bounty}${net(isNet)}`,
-    waiting: (month: string) => `Le vote ${ofMonthFr(month)} est clos. L’atelier compte ; le résultat paraîtra ici.`,
+    waiting: (month: string) => `Le vote ${deFr(month)} est clos. L’atelier compte ; le résultat paraîtra ici.`,
   },
 };

@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const entries = { one: 'écriture', other: 'écritures' };
@@ -209,7 +210,7 @@ export const opsLedger = {
   changes: {
     title: 'Changements d’IBAN',
     lead: 'Demandés après le contrat. La dotation n’est pas payée tant que l’un attend.',
-    line: (title: string, name: string) => `« ${title} », de ${name}`,
+    line: (title: string, name: string) => `« ${title} », ${deFr(name)}`,
     from: (iban: string) => `Gardé : ${iban}`,
     none: 'aucun compte gardé',
     to: (iban: string) => `Demandé : ${iban}`,
@@ -219,7 +220,7 @@ export const opsLedger = {
     approve: 'Confirmer ce compte',
     approveTitle: 'Confirmer le nouveau compte',
     approveText: (name: string, iban: string) =>
-      `La dotation de ${name} ira sur le compte ${iban}. Avant, joignez le gagnant autrement que par e-mail et vérifiez que la demande vient de lui.`,
+      `La dotation ${deFr(name)} ira sur le compte ${iban}. Avant, joignez le gagnant autrement que par e-mail et vérifiez que la demande vient de lui.`,
     approved: 'Le compte est confirmé. Le prochain fichier le prend.',
     refuse: 'Garder l’ancien',
     refuseTitle: 'Garder l’ancien compte',

@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { PayReasonCode } from '@fraisier/shared/cycle/bounty-rules.ts';
 
 /** Of the shop's own account, and of bounties that are gone. */
@@ -39,7 +40,7 @@ export const opsMoney = {
   empty: 'Aucune dotation encore.',
   emptyHint:
     'Elles naissent à la clôture d’une récolte. Bénéficiaire, contrat et virement se suivent ici jusqu’à l’échéance.',
-  of: (title: string, designer: string) => `${title}, de ${designer}`,
+  of: (title: string, designer: string) => `${title}, ${deFr(designer)}`,
   bounty: (number: number) => `Dotation nº ${number}`,
   net: 'Net versé',
   gross: 'Brut',

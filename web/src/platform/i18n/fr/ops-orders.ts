@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 const reasons: Readonly<Record<string, (detail: string) => string>> = {
   not_paid: (state) => `La commande n’est pas à envoyer : ${state}.`,
   not_printed: (numbers) => `Pas encore revenues de l’imprimeur : pièces ${numbers}.`,
@@ -81,5 +82,5 @@ export const opsOrders = {
   trackingHint: 'L’acheteur le reçoit par e-mail.',
   tracked: (tracking: string) => `Suivi ${tracking}`,
   send: 'Marquer envoyée',
-  done: (name: string) => `La commande de ${name} est envoyée.`,
+  done: (name: string) => `La commande ${deFr(name)} est envoyée.`,
 };

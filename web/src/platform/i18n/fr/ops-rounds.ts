@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { RoundReasonCode } from '../../../cycle/rounds/parts/ops/round-reasons.ts';
 
 /** What a reason is told with: its detail in two parts, each put into words, and the design it is about. */
@@ -27,7 +28,7 @@ const reasons: Record<RoundReasonCode, (said: Said) => string> = {
     `Ce qui est mis de côté change le gagnant. Groupes sans seconde signature : ${whole}.`,
   winner_missing: () => 'Le compte ne désigne aucun gagnant.',
   winner_not_admitted: ({ name }) => `${name} n’est plus admis.`,
-  winner_unreachable: ({ name }) => `L’auteur de ${name} n’a plus de compte : personne à payer.`,
+  winner_unreachable: ({ name }) => `L’auteur ${deFr(name)} n’a plus de compte : personne à payer.`,
   bounty_not_covered: ({ whole }) => `Il manque ${whole} à la réserve.`,
   already_decided: () => 'La récolte est close.',
   count_changed: () => 'Le compte a été refait depuis que vous l’avez lu. Relisez-le.',
@@ -267,7 +268,7 @@ export const opsRounds = {
     countedAt: (when: string) => `Compte du ${when}`,
     winner: (count: number): string => (count === 1 ? 'Gagnant' : 'Gagnants à égalité'),
     noWinner: 'Personne ne gagne.',
-    by: (name: string) => `de ${name}`,
+    by: (name: string) => deFr(name),
     passOver: 'Écarter',
     moneyLabel: 'Ce que coûte chaque dotation',
     gross: 'Brut',
@@ -302,13 +303,13 @@ export const opsRounds = {
     after: {
       result: 'Lire le résultat',
       run: (slug: string) => `Voir le tirage ${slug}`,
-      bounty: (title: string) => `Dotation de ${title}`,
+      bounty: (title: string) => `Dotation ${deFr(title)}`,
       prints: 'Préparer l’impression',
       closed: (when: string, who: string): string => (who ? `Close le ${when} par ${who}.` : `Close le ${when}.`),
       frozen: (hash: string) => `Résultat figé, empreinte ${hash}.`,
       passedOver: (title: string, reason: string) => `${title} écarté : ${reason}`,
       bountyLine: (money: string, title: string, state: string, due: string) =>
-        `Dotation de ${title}, ${money} nets : ${state}, échéance le ${due}.`,
+        `Dotation ${deFr(title)}, ${money} nets : ${state}, échéance le ${due}.`,
       runLine: (slug: string, size: string, sold: number, figure: string) =>
         `Tirage ${slug} ouvert : ${size} pièces, ${figure} ${sold < 2 ? 'partie' : 'parties'}.`,
       letters: (written: string, of: string): string =>

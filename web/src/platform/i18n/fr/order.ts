@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 /** An order, and the sandbox where it is paid. */
@@ -89,7 +90,7 @@ export const order = {
     terms: 'Conditions de vente et de retour',
   },
   run: 'Voir le tirage',
-  buyer: (name: string) => `Commande de ${name}.`,
+  buyer: (name: string) => `Commande ${deFr(name)}.`,
   recommend: {
     title: 'Nous recommanderiez-vous ?',
     lead: 'De 0 à 10, à quelqu’un qui s’habille comme vous.',

@@ -1,14 +1,14 @@
-import { ofMonthFr } from '../months.ts';
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The result of a round, and how to find it again. */
 export const result = {
-  title: (month: string) => `Résultat ${ofMonthFr(month)}`,
+  title: (month: string) => `Résultat ${deFr(month)}`,
   description: (title: string, name: string, month: string) =>
-    `${title}, de ${name}, remporte la récolte ${ofMonthFr(month)}. Classement, marges et calcul.`,
-  prefix: (month: string) => `Résultat ${ofMonthFr(month)} :`,
+    `${title}, ${deFr(name)}, remporte la récolte ${deFr(month)}. Classement, marges et calcul.`,
+  prefix: (month: string) => `Résultat ${deFr(month)} :`,
   won: (month: string) => `${upper(month)} a choisi`,
   several: (count: number) => (count === 2 ? 'Deux dessins à égalité' : `${count} dessins à égalité`),
   severalText:

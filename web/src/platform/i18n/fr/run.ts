@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const pieces = { one: 'pièce', other: 'pièces' };
@@ -8,8 +9,8 @@ export const run = {
   name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
   title: (design: string, number: number) => `${design}, tirage nº ${number}`,
   description: (design: string, author: string, size: string, price: string) =>
-    `« ${design} », de ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
-  by: (author: string) => `Un dessin de ${author}.`,
+    `« ${design} », ${deFr(author)} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
+  by: (author: string) => `Un dessin ${deFr(author)}.`,
   inksOn: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}.`,
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
   fraction: (number: string, size: string) => `Pièce nº ${number} sur ${size}`,
@@ -98,7 +99,7 @@ export const run = {
     title: 'Le dessin',
     flat: 'Le dessin à plat',
     none: 'L’auteur n’a rien ajouté au dessin.',
-    from: (month: string) => `Élu à la récolte de ${month}.`,
+    from: (month: string) => `Élu en ${month}.`,
     result: 'Voir le résultat du vote',
     design: 'Voir le dessin',
   },

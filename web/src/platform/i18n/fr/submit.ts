@@ -1,10 +1,11 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 import { findings } from './findings.ts';
 
 /** Handing a design in, and what its designer sees of it. */
 export const submit = {
   title: 'Déposer un dessin',
-  headTitle: (month: string) => `Déposer un dessin, récolte de ${month}`,
+  headTitle: (month: string) => `Déposer un dessin, récolte ${deFr(month)}`,
   steps: ['Fichier', 'Contrôle', 'Aperçu', 'Envoi'],
   open: (moment: string) => `Dépôt ouvert jusqu’au ${moment}.`,
   places: (left: number) =>
@@ -164,10 +165,10 @@ export const submit = {
       slow: 'Le contrôle prend plus de temps que d’habitude. Vous pouvez fermer la page : la réponse de l’atelier vient aussi par e-mail.',
       checked: 'Dessin reçu. Réponse de l’atelier sous deux jours.',
       movedChecking: (month: string) =>
-        `Il est passé à la récolte de ${month}, qui s’imprime autrement. Le fichier est contrôlé pour elle, puis l’atelier le revoit : vous n’avez rien à faire.`,
+        `Il est passé à la récolte ${deFr(month)}, qui s’imprime autrement. Le fichier est contrôlé pour elle, puis l’atelier le revoit : vous n’avez rien à faire.`,
       movedChecked: (month: string) =>
-        `Il est passé à la récolte de ${month}, qui s’imprime autrement. Le fichier est contrôlé pour elle ; réponse de l’atelier sous deux jours.`,
-      admitted: (month: string) => `Il est dans la récolte de ${month}.`,
+        `Il est passé à la récolte ${deFr(month)}, qui s’imprime autrement. Le fichier est contrôlé pour elle ; réponse de l’atelier sous deux jours.`,
+      admitted: (month: string) => `Il est dans la récolte ${deFr(month)}.`,
       admittedSoon: (moment: string) => `Le vote ouvre le ${moment}.`,
       refused: 'Il n’est pas dans la récolte. Voici pourquoi.',
       refusedChange: 'Corrigez le fichier, puis remplacez-le : il garde sa place.',

@@ -1,3 +1,4 @@
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { BundleCheckId } from '@fraisier/shared/verifier/checks.ts';
 import type { OpenReason, ReceiptCheckId } from '../../../cycle/ballots/verify/check-receipts.ts';
 import type { ReceiptsState } from '../../../cycle/ballots/verify/receipts-check.ts';
@@ -219,7 +220,7 @@ export const verify = {
     title: 'Un reçu',
     lead: 'Chaque note laisse un reçu. Il prouve qu’elle est arrivée, et telle que vous l’avez donnée.',
     mine: (count: number, month: string) =>
-      count === 1 ? `Vérifier mon reçu de ${month}` : `Vérifier mes ${count} reçus de ${month}`,
+      count === 1 ? `Vérifier mon reçu ${deFr(month)}` : `Vérifier mes ${count} reçus ${deFr(month)}`,
     mineTitle: 'Depuis votre bulletin',
     mineNone: 'Vous n’avez pas de note dans cette récolte.',
     reading: 'Lecture de votre bulletin',
@@ -281,11 +282,11 @@ export const verify = {
     download: (size: string | null) => (size ? `Télécharger et vérifier, ${size}` : 'Télécharger et vérifier'),
     none: 'Aucune récolte n’est encore décidée.',
     noneText: 'Le premier dossier paraît à la clôture. Un dossier d’ailleurs s’ouvre ici aussi.',
-    notDecided: (month: string) => `La récolte de ${month} n’est pas décidée.`,
+    notDecided: (month: string) => `La récolte ${deFr(month)} n’est pas décidée.`,
     notDecidedText: (moment: string) =>
       `Le vote se clôt le ${moment}. Le dossier paraît quand le résultat est décidé ; jusque-là, les notes restent scellées.`,
     notDecidedLate: 'Le dossier paraît quand le résultat est décidé ; jusque-là, les notes restent scellées.',
-    cancelled: (month: string) => `La récolte de ${month} est annulée : il n’y a rien à recompter.`,
+    cancelled: (month: string) => `La récolte ${deFr(month)} est annulée : il n’y a rien à recompter.`,
     drop: 'Dossier de récolte',
     dropHint: 'Un .zip gardé, même ancien, même sans réseau.',
     kept: 'J’ai gardé un e-mail avec une empreinte',
@@ -370,7 +371,7 @@ export const verify = {
     verdict: {
       passed: 'Le compte est bon.',
       passedText: (month: string, ratings: string, designs: string, winners: string) =>
-        `Récolte de ${month}. ${ratings} notes, ${designs} dessins, recomptés ici à l’entier près. ${winners}`,
+        `Récolte ${deFr(month)}. ${ratings} notes, ${designs} dessins, recomptés ici à l’entier près. ${winners}`,
       winner: (titles: string, several: boolean) => (several ? `Gagnants : ${titles}.` : `Gagnant : ${titles}.`),
       open: 'Rien de faux, pas tout prouvé.',
       openText: (open: number) =>
