@@ -125,7 +125,12 @@ test('French texts keep to the house rules: hard spaces, typographic apostrophes
       .split('\n')
       .filter((line) => !/^\s*(\/\*\*|\*|\/\/|import)/.test(line))
       .flatMap((line) => [...line.matchAll(/'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g)].map((m) => m[1] ?? m[2] ?? ''))
-      .filter((said) => / [:;?!»€%]|« |[a-zà-ÿ]'[a-zà-ÿ]|!|\u202f/i.test(said.replace(/\$\{[^}]*(\}|$)/g, 'x')))
+      .map((said) => said.replace(/\$\{[^}]*(\}|$)/g, 'x'))
+      .filter(
+        (said) =>
+          / [:;?!»€%]|« |[a-zà-ÿ]'[a-zà-ÿ]|!|\u202f/i.test(said) ||
+          /(?<=x|\d) (?:px|dpi|ppp|mm|cm|[MG]o|ko|fils\/cm|pixels|points par pouce)\b|nº (?=[x\d])/.test(said),
+      )
       .map((said) => `${name}: ${said}`),
   );
   expect(wrong).toEqual([]);

@@ -8,7 +8,7 @@ export const page: Page = {
       id: 'template',
       title: 'The template',
       paragraphs: [
-        'The print area is {printArea}. At 300 dpi that is {printPixels} pixels. Open a document of that size with a transparent background: that is the whole template.',
+        'The print area is {printArea}. At 300 dpi that is {printPixels} pixels. Open a document of that size with a transparent background: that is the whole template.',
         'Keep {safeMargin} of margin inside it. What touches the edge may be cut off when the screens are lined up.',
       ],
     },
@@ -16,11 +16,11 @@ export const page: Page = {
       id: 'file',
       title: 'The file',
       figure: { value: '60', of: 'MB at most' },
-      paragraphs: ['PNG, JPEG or WebP, 60 MB at most. We do not take SVG: export it as PNG.'],
+      paragraphs: ['PNG, JPEG or WebP, 60 MB at most. We do not take SVG: export it as PNG.'],
       list: [
         'A transparent background, in PNG or WebP. JPEG has no transparency: its background is printed with the design.',
-        'From 1,000 to 12,000 pixels a side, 64 million pixels in all at most. Anything else is refused.',
-        'From {goodDpi} dpi at print size the design is sharp. Below that we still take it, and the check says up to what size it prints well.',
+        'From 1,000 to 12,000 pixels a side, 64 million pixels in all at most. Anything else is refused.',
+        'From {goodDpi} dpi at print size the design is sharp. Below that we still take it, and the check says up to what size it prints well.',
         'We keep the original as it is. It is what gets printed, the very pixels that people voted on.',
         'We tell the format from the file’s content, not from its name.',
       ],

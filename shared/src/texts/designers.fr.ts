@@ -8,7 +8,7 @@ export const page: Page = {
       id: 'template',
       title: 'Le gabarit',
       paragraphs: [
-        'La zone d’impression mesure {printArea}. À 300 dpi, cela fait {printPixels} pixels. Ouvrez un document de cette taille, sur fond transparent : c’est tout le gabarit.',
+        'La zone d’impression mesure {printArea}. À 300 dpi, cela fait {printPixels} pixels. Ouvrez un document de cette taille, sur fond transparent : c’est tout le gabarit.',
         'Gardez {safeMargin} de marge à l’intérieur. Ce qui touche le bord peut être coupé au calage.',
       ],
     },
@@ -19,7 +19,7 @@ export const page: Page = {
       paragraphs: ['PNG, JPEG ou WebP, 60 Mo au plus. Le SVG est refusé : exportez-le en PNG.'],
       list: [
         'Fond transparent, en PNG ou en WebP. Un JPEG n’a pas de transparence : son fond s’imprime avec le dessin.',
-        'De 1 000 à 12 000 pixels de côté, 64 millions de pixels en tout au plus. En dehors, le fichier est refusé.',
+        'De 1 000 à 12 000 pixels de côté, 64 millions de pixels en tout au plus. En dehors, le fichier est refusé.',
         'À partir de {goodDpi} dpi à la taille d’impression, le dessin est net. En dessous, il est pris quand même, et le contrôle dit jusqu’à quelle taille il s’imprime bien.',
         'Nous gardons l’original tel quel. C’est lui qui est imprimé, au pixel près celui sur lequel on a voté.',
         'Nous décidons du format d’après le contenu du fichier, pas d’après son nom.',

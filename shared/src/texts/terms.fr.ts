@@ -52,7 +52,7 @@ export const page: Page = {
       paragraphs: [
         'Vous avez quatorze jours après la livraison pour vous rétracter, sans motif. Une pièce numérotée se rend comme une autre ; son numéro revient en vente.',
         'Exception : une pièce dont l’étiquette porte votre propre texte est faite pour vous et ne peut pas être rendue, sauf défaut. C’est rappelé avant le paiement.',
-        'Il suffit de nous écrire à {email}, par exemple : « Je me rétracte de ma commande nº …, reçue le … . Nom, adresse, date. » Vous nous renvoyez la pièce dans les quatorze jours qui suivent. Les frais de renvoi sont à notre charge.',
+        'Il suffit de nous écrire à {email}, par exemple : « Je me rétracte de ma commande nº …, reçue le … . Nom, adresse, date. » Vous nous renvoyez la pièce dans les quatorze jours qui suivent. Les frais de renvoi sont à notre charge.',
         'Nous remboursons le prix et la livraison standard dans les quatorze jours qui suivent votre message, par le moyen de paiement utilisé. Nous pouvons attendre d’avoir reçu la pièce ou la preuve de son envoi.',
       ],
     },

@@ -77,7 +77,7 @@ describe('the packet for the print shop', () => {
     for (const name of ['print-file.png', 'sheet.pdf', 'pieces.csv']) expect(readme).toContain(sha(files.get(name)!));
     expect(readme).toContain(sha(original));
     for (const name of plates) expect(readme).toContain(sha(files.get(name)!));
-    expect(readme).toContain('3543 × 4252 pixels, 300 points par pouce');
+    expect(readme).toContain('3543 × 4252\u00a0pixels, 300\u00a0points par pouce');
     expect(files.get('sheet.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
   });
 
@@ -105,8 +105,8 @@ describe('the packet for the print shop', () => {
     const density = png.indexOf('pHYs');
     expect(png.readUInt32BE(density + 4)).toBe(23_620);
     const readme = files.get('README.txt')!.toString();
-    expect(readme).toContain('son milieu à 30 mm à droite du centre, vu de face');
-    expect(readme).toContain('Le haut de l’impression à 75 mm sous la couture du col.');
+    expect(readme).toContain('son milieu à 30\u00a0mm à droite du centre, vu de face');
+    expect(readme).toContain('Le haut de l’impression à 75\u00a0mm sous la couture du col.');
     expect(pdfText(files.get('sheet.pdf')!).replaceAll(/\s+/g, '')).toContain('30mmàdroiteducentre');
   });
 

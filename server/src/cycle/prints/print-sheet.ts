@@ -111,16 +111,16 @@ function putArt(
   const artTop = up + (facts.place.belowCollarMm - BELOW_COLLAR_MM) * scale;
   pdf.image(picture, artLeft, artTop, art);
   putCentreLine(pdf, { x: left + width / 2, top: y, bottom: y + panel.height, color: line });
-  measure(pdf, { from: artLeft, to: artLeft + art.width, at: y - 8, across: true }, `${mm(made.widthMm, 'fr')} mm`);
+  measure(pdf, { from: artLeft, to: artLeft + art.width, at: y - 8, across: true }, `${mm(made.widthMm, 'fr')}\u00a0mm`);
   measure(
     pdf,
     { from: artTop, to: artTop + art.height, at: x + panel.width + 8, across: false },
-    `${mm(made.heightMm, 'fr')} mm`,
+    `${mm(made.heightMm, 'fr')}\u00a0mm`,
   );
   const ratio = mm(Math.round((72 / MM_PER_INCH / scale) * 10) / 10, 'fr');
   return put(
     pdf,
-    `Zone d’impression de ${area.widthMm} × ${area.heightMm} mm, en pointillé, avec la ligne du centre. Échelle 1:${ratio}.`,
+    `Zone d’impression de ${area.widthMm} × ${area.heightMm}\u00a0mm, en pointillé, avec la ligne du centre. Échelle 1:${ratio}.`,
     x,
     y + panel.height + 6,
     { size: 8, color: soft, width: panel.width },
@@ -179,14 +179,14 @@ function putFacts(pdf: Pdf, facts: SheetFacts, x: number, top: number): number {
       .fillAndStroke(fabrics[id].hex, hairline);
   }
   fact(on.length > 1 ? 'Tissus' : 'Tissu', on.map((id) => `${fabricName(id)}, ${fabrics[id].hex}`).join('\n'));
-  fact('Taille imprimée', `${mm(made.widthMm, 'fr')} × ${mm(made.heightMm, 'fr')} mm, à 100\u00a0%`);
+  fact('Taille imprimée', `${mm(made.widthMm, 'fr')} × ${mm(made.heightMm, 'fr')}\u00a0mm, à 100\u00a0%`);
   fact(
     'Position',
-    `${placeText(about, 'fr')} La zone de ${mm(area.widthMm, 'fr')} × ${mm(area.heightMm, 'fr')} mm commence à ${BELOW_COLLAR_MM} mm.`,
+    `${placeText(about, 'fr')} La zone de ${mm(area.widthMm, 'fr')} × ${mm(area.heightMm, 'fr')}\u00a0mm commence à ${BELOW_COLLAR_MM}\u00a0mm.`,
   );
   fact(
     'Fichier',
-    `${made.widthPx} × ${made.heightPx} pixels, ${made.dpi} dpi. Pixels du fichier déposé, sans rééchantillonnage.`,
+    `${made.widthPx} × ${made.heightPx}\u00a0pixels, ${made.dpi}\u00a0dpi. Pixels du fichier déposé, sans rééchantillonnage.`,
   );
   const labels = facts.labelled.length;
   if (labels > 0) {

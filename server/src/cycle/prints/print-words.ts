@@ -25,11 +25,11 @@ export function percent(share: number, lang: Language): string {
 
 /** How large the print file is, and that its pixels are the designer's. */
 export function pixelsText({ widthPx, heightPx, widthMm, heightMm, dpi }: PrintFacts, lang: Language): string {
-  const size = `${widthPx} × ${heightPx} pixels`;
-  const area = `${mm(widthMm, lang)} × ${mm(heightMm, lang)} mm`;
+  const size = `${widthPx} × ${heightPx}\u00a0pixels`;
+  const area = `${mm(widthMm, lang)} × ${mm(heightMm, lang)}\u00a0mm`;
   return lang === 'fr'
-    ? `${size}, ${dpi} points par pouce, ${area}. Pixels du fichier déposé, sans rééchantillonnage.`
-    : `${size}, ${dpi} dots per inch, ${area}. Pixels of the uploaded file, not resampled.`;
+    ? `${size}, ${dpi}\u00a0points par pouce, ${area}. Pixels du fichier déposé, sans rééchantillonnage.`
+    : `${size}, ${dpi}\u00a0dots per inch, ${area}. Pixels of the uploaded file, not resampled.`;
 }
 
 /** Where the print is laid on the shirt. */
@@ -40,14 +40,14 @@ export function placeText({ place: { belowCollarMm, fromCentreMm } }: PrintFacts
     const middle =
       fromCentreMm === 0
         ? 'centré'
-        : `son milieu à ${across} mm à ${fromCentreMm > 0 ? 'droite' : 'gauche'} du centre, vu de face`;
-    return `Devant, ${middle}. Le haut de l’impression à ${down} mm sous la couture du col.`;
+        : `son milieu à ${across}\u00a0mm à ${fromCentreMm > 0 ? 'droite' : 'gauche'} du centre, vu de face`;
+    return `Devant, ${middle}. Le haut de l’impression à ${down}\u00a0mm sous la couture du col.`;
   }
   const middle =
     fromCentreMm === 0
       ? 'centred'
-      : `its middle ${across} mm to the ${fromCentreMm > 0 ? 'right' : 'left'} of the centre, as one looks at it`;
-  return `On the front, ${middle}. The top of the print ${down} mm below the seam of the collar.`;
+      : `its middle ${across}\u00a0mm to the ${fromCentreMm > 0 ? 'right' : 'left'} of the centre, as one looks at it`;
+  return `On the front, ${middle}. The top of the print ${down}\u00a0mm below the seam of the collar.`;
 }
 
 const colours: Readonly<Record<PrintFacts['colours'], Words>> = {
@@ -91,10 +91,10 @@ export function plateText(plate: Plate, lang: Language): string {
   const covers = percent(plate.coverage, lang);
   if (lang === 'fr') {
     const kind = plate.hex === null ? '' : plate.tonal ? 'Avec trame, maille' : 'Aplat, maille';
-    return `${plateName(plate, lang)}. Couvre ${covers}. ${kind || 'Maille'} ${perCm} fils/cm.`;
+    return `${plateName(plate, lang)}. Couvre ${covers}. ${kind || 'Maille'} ${perCm}\u00a0fils/cm.`;
   }
   const kind = plate.hex === null ? '' : plate.tonal ? 'With halftones, mesh' : 'Flat, mesh';
-  return `${plateName(plate, lang)}. Covers ${covers}. ${kind || 'Mesh'} ${perInch} threads/inch.`;
+  return `${plateName(plate, lang)}. Covers ${covers}. ${kind || 'Mesh'} ${perInch}\u00a0threads/inch.`;
 }
 
 /** `1/4, #f5f1e6, écru`, or the underbase. */

@@ -100,7 +100,7 @@ function putCaption(
     .fillAndStroke(hex, hairline);
   const name = plate.hex === null ? 'sous-couche blanche' : `${hex}, ${colourName(hex).fr}`;
   put(pdf, `${plate.place}  ${name}`, x + 18, y, { face: 'strong', size: 9, width: width - 18 });
-  const mesh = `maille ${meshHint(plate).perCm} fils/cm`;
+  const mesh = `maille ${meshHint(plate).perCm}\u00a0fils/cm`;
   const how = plate.hex === null ? mesh : plate.tonal ? `trame, ${mesh}` : `aplat, ${mesh}`;
   put(pdf, `Couvre ${percent(plate.coverage, 'fr')}, ${how}`, x, y + 15, { size: 8, color: soft, width });
 }
@@ -110,10 +110,10 @@ function putNotes(pdf: Pdf, { facts }: SheetFacts): void {
   if (!about) return;
   rule(pdf, MARGIN, FOOT + 6, WIDTH);
   const notes = [
-    `Films positifs en PNG gris, ${about.dpi} dpi, ${about.widthPx} × ${about.heightPx} pixels, à 100\u00a0%\u00a0: noir = encre, blanc = rien, gris = trame.`,
-    `Mêmes cibles et mêmes coins sur chaque plaque\u00a0; le dessin commence à ${about.marginMm} mm du bord gauche et du bord haut.`,
-    `L’encre claire passe de ${mm(about.trapMm, 'fr')} mm sous la foncée qui la touche.${
-      about.chokeMm === null ? '' : ` La sous-couche est rentrée de ${mm(about.chokeMm, 'fr')} mm.`
+    `Films positifs en PNG gris, ${about.dpi}\u00a0dpi, ${about.widthPx} × ${about.heightPx}\u00a0pixels, à 100\u00a0%\u00a0: noir = encre, blanc = rien, gris = trame.`,
+    `Mêmes cibles et mêmes coins sur chaque plaque\u00a0; le dessin commence à ${about.marginMm}\u00a0mm du bord gauche et du bord haut.`,
+    `L’encre claire passe de ${mm(about.trapMm, 'fr')}\u00a0mm sous la foncée qui la touche.${
+      about.chokeMm === null ? '' : ` La sous-couche est rentrée de ${mm(about.chokeMm, 'fr')}\u00a0mm.`
     }`,
     `Imprimées l’une sur l’autre, les plaques rendent l’image\u00a0: ${percent(1 - about.offShare, 'fr')} de ses pixels encrés à moins d’un pas visible. La maille est une suggestion.`,
   ];

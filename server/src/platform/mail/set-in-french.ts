@@ -1,8 +1,8 @@
 import type { MailBlock, MailContent } from './mail-text.ts';
 
-/** No line begins with a colon or ends with an opening quote: the spaces of French signs do not break. */
+/** No line begins with a colon or a unit, or ends with an opening quote: the spaces of French signs do not break. */
 function spaced(text: string): string {
-  return text.replace(/ (?=[:;?!»%€])/g, '\u00a0').replace(/« /g, '«\u00a0');
+  return text.replace(/ (?=[:;?!»%€])|(?<=«|[nN]º) |(?<=\d) (?=(?:px|dpi|mm|cm|h|Mo)(?:[\s.,;)]|$))/g, '\u00a0');
 }
 
 export function setInFrench(content: MailContent): MailContent {

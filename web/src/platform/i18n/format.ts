@@ -112,7 +112,7 @@ export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
     },
     daysBetween,
     fileSize: (bytes) => {
-      const unit = lang === 'fr' ? ['o', 'Ko', 'Mo'] : ['B', 'KB', 'MB'];
+      const unit = lang === 'fr' ? ['o', 'ko', 'Mo'] : ['B', 'kB', 'MB'];
       if (bytes < 1000) return `${bytes}${nbsp}${unit[0]}`;
       if (bytes < 1_000_000) return `${number(bytes / 1000)}${nbsp}${unit[1]}`;
       return `${number(bytes / 1_000_000, bytes % 1_000_000 === 0 ? 0 : 1)}${nbsp}${unit[2]}`;

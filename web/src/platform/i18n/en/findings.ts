@@ -5,7 +5,7 @@ export const findings: typeof shape = {
   mend: 'To do:',
   other: 'Another point',
   file: {
-    title: (format, pixels) => `${format}, ${pixels} px`,
+    title: (format, pixels) => `${format}, ${pixels} px`,
     text: (size) => `${size}, all fine.`,
   },
   format: {
@@ -34,7 +34,7 @@ export const findings: typeof shape = {
       layers:
         'Export a PNG from it. Photoshop: File, Export, Quick Export as PNG. GIMP, Krita: File, Export, ending in .png. Procreate: Actions, Share, PNG.',
       vector:
-        'Export a PNG from it at 300 dpi on a transparent background. Illustrator: Export for Screens, 300 ppi. Inkscape, Affinity: File, Export.',
+        'Export a PNG from it at 300 dpi on a transparent background. Illustrator: Export for Screens, 300 ppi. Inkscape, Affinity: File, Export.',
     },
   },
   broken: {
@@ -49,17 +49,17 @@ export const findings: typeof shape = {
   },
   side_too_long: {
     title: 'One side is too long',
-    text: (pixels, most) => `${pixels} px. A side is ${most} px at most.`,
+    text: (pixels, most) => `${pixels} px. A side is ${most} px at most.`,
     mend: 'Make the image smaller, or crop the empty part around the design.',
   },
   too_many_pixels: {
     title: 'Too many pixels',
     text: (pixels, most) => `${pixels} million pixels. ${most} million at most.`,
-    mend: (pixels) => `${pixels} px are enough for the whole area at 300 dpi.`,
+    mend: (pixels) => `${pixels} px are enough for the whole area at 300 dpi.`,
   },
   too_small: {
     title: 'The image is too small',
-    text: (pixels, least) => `${pixels} px. A side needs ${least} px at least.`,
+    text: (pixels, least) => `${pixels} px. A side needs ${least} px at least.`,
     mend: 'Go back to the larger original. Scaling a small file up adds no detail.',
   },
   blank: {
@@ -68,19 +68,19 @@ export const findings: typeof shape = {
     mend: 'Check that your layers are visible, then export again.',
   },
   resolution: {
-    title: (dpi) => `${dpi} dpi at print size`,
+    title: (dpi) => `${dpi} dpi at print size`,
     ok: (good) => `${good} are needed.`,
     warn: (good, size) => `Under ${good}, edges go soft on fabric. This file is sharp up to ${size}.`,
     mend: (pixels) =>
-      `Print it smaller, or export from the original at ${pixels} px. Illustrator: Export for Screens, 300 ppi. Procreate: a 300 dpi canvas from the start.`,
+      `Print it smaller, or export from the original at ${pixels} px. Illustrator: Export for Screens, 300 ppi. Procreate: a 300 dpi canvas from the start.`,
     enlarged: {
       title: 'Nothing is really sharp',
       text: (dpi, sharp, size) =>
-        `The file has ${dpi} dpi, yet no edge in it is sharper than at ${sharp} dpi: it was enlarged, or is blurred all over. It is sharp up to ${size}.`,
+        `The file has ${dpi} dpi, yet no edge in it is sharper than at ${sharp} dpi: it was enlarged, or is blurred all over. It is sharp up to ${size}.`,
       mend: 'Start from the original at its true size. Enlarging a small file adds no detail.',
     },
     table: 'Size in print by fineness',
-    dpi: (dpi) => `${dpi} dpi`,
+    dpi: (dpi) => `${dpi} dpi`,
     grades: { best: 'every detail', good: 'sharp', least: 'a little soft' },
     fills: { both: 'the whole area', width: 'the whole width', height: 'the whole height' },
     largest: (size) => `The largest good size: ${size}.`,
@@ -122,7 +122,7 @@ export const findings: typeof shape = {
     title: 'Too near the edge',
     text: (nearest, least) =>
       `The design comes within ${nearest} of the edge of the area. Under ${least} it may be cut off: fabric is never laid to the millimetre.`,
-    mend: (mm, px) => `Move it in by ${mm}, that is ${px} px, or make the canvas larger by as much.`,
+    mend: (mm, px) => `Move it in by ${mm}, that is ${px} px, or make the canvas larger by as much.`,
   },
   halo: {
     ok: 'Sharp edges',
@@ -157,7 +157,7 @@ export const findings: typeof shape = {
     },
     gaps: (gap, least) => `Between two lines only ${gap} is left. Below ${least} the ink closes the gap.`,
     mend: (least, px) =>
-      `${least} is ${px} px in this file. Illustrator: Stroke, ${least} at least. Procreate: a ${px} px brush. Photoshop, GIMP: Select, Grow, then fill.`,
+      `${least} is ${px} px in this file. Illustrator: Stroke, ${least} at least. Procreate: a ${px} px brush. Photoshop, GIMP: Select, Grow, then fill.`,
   },
   inks: {
     ok: (count, plural, most) => `${count} ${pluralEn(plural, { one: 'ink', other: 'inks' })} of ${most} possible`,
@@ -194,7 +194,7 @@ export const findings: typeof shape = {
     unknown: 'a profile of its own',
     ok: (space) => `Colours in ${space}`,
     converted: 'Converted to sRGB, nothing is lost.',
-    sixteen: '16 bits per channel, brought down to 8 for print.',
+    sixteen: '16 bits per channel, brought down to 8 for print.',
     title: 'Colours too vivid for sRGB',
     text: (percent, space) =>
       `The file is in ${space}. ${percent} of its colours do not exist in sRGB: they will be a little duller, here and on cotton.`,

@@ -4,40 +4,40 @@ export const opsModeration: typeof shape = {
   findings: {
     format: ({ format }) => `Format: ${format}`,
     file_size: () => 'The file is too heavy',
-    side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} at most on a side`,
+    side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} at most on a side`,
     too_many_pixels: () => 'Too many pixels',
-    too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} at least on a side`,
+    too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} at least on a side`,
     resolution: ({ dpi, sharpDpi = dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
       good
-        ? `${dpi} dots per inch at ${widthMm} × ${heightMm} mm`
-        : `${sharpDpi} dots per inch: sharp up to ${goodWidthMm} × ${goodHeightMm} mm`,
+        ? `${dpi} dots per inch at ${widthMm} × ${heightMm} mm`
+        : `${sharpDpi} dots per inch: sharp up to ${goodWidthMm} × ${goodHeightMm} mm`,
     transparency: ({ opaquePercent }, good) =>
       good ? `Transparent ground, ${opaquePercent}% covered` : 'No transparency: a full rectangle is printed',
     blank: (_values, good) => (good ? 'The image is not empty' : 'Empty image'),
     shape: ({ widthMm, heightMm, areaPercent }, good) =>
       good
         ? `Fills ${areaPercent}% of the print area`
-        : `Long and narrow: ${widthMm} × ${heightMm} mm, ${areaPercent}% of the area`,
+        : `Long and narrow: ${widthMm} × ${heightMm} mm, ${areaPercent}% of the area`,
     background: ({ hex, percent }, good) =>
       good ? 'No filled ground around the motif' : `A flat ${hex} ground around the motif, ${percent}% of the image`,
     halo: ({ percent }, good) => (good ? 'Sharp edges' : `Half-transparent areas, ${percent}% of the motif`),
     strays: ({ count, largestMm }, good) =>
-      good ? 'No stray specks' : `Stray specks: ${count}, ${largestMm} mm at most`,
+      good ? 'No stray specks' : `Stray specks: ${count}, ${largestMm} mm at most`,
     edge: ({ leastMm, nearestMm }, good) =>
       good
-        ? `${nearestMm} mm from the edge at its nearest`
-        : `${nearestMm} mm from the edge of the print area, ${leastMm} mm at least`,
+        ? `${nearestMm} mm from the edge at its nearest`
+        : `${nearestMm} mm from the edge of the print area, ${leastMm} mm at least`,
     empty_margin: ({ percent, widthMm, heightMm }, good) =>
       good
         ? 'Framed close to the motif'
-        : `${percent}% of nothing around it: the motif prints at ${widthMm} × ${heightMm} mm`,
+        : `${percent}% of nothing around it: the motif prints at ${widthMm} × ${heightMm} mm`,
     thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
       good
-        ? `Lines of ${leastMm} mm or more`
-        : `${[thinnestMm && `lines of ${thinnestMm} mm`, gapMm && `gaps of ${gapMm} mm`]
+        ? `Lines of ${leastMm} mm or more`
+        : `${[thinnestMm && `lines of ${thinnestMm} mm`, gapMm && `gaps of ${gapMm} mm`]
             .filter(Boolean)
             .join(', ')
-            .replace(/^./, (letter) => letter.toUpperCase())}; ${leastMm} mm at least`,
+            .replace(/^./, (letter) => letter.toUpperCase())}; ${leastMm} mm at least`,
     inks: ({ count, most, photographic }, good) =>
       photographic === 1
         ? `Photographic art${good ? '' : ': no flat inks to separate'}`
@@ -109,11 +109,11 @@ export const opsModeration: typeof shape = {
     size: 'File',
     place: 'On the T-shirt',
     placeOf: (width: string, down: string, across: string) =>
-      `${width} cm wide, ${down} cm below the collar seam, ${across}`,
+      `${width} cm wide, ${down} cm below the collar seam, ${across}`,
     centred: 'centred',
-    leftOf: (cm: string) => `${cm} cm left of centre`,
-    rightOf: (cm: string) => `${cm} cm right of centre`,
-    pixels: (width, height) => `${width} × ${height} px`,
+    leftOf: (cm: string) => `${cm} cm left of centre`,
+    rightOf: (cm: string) => `${cm} cm right of centre`,
+    pixels: (width, height) => `${width} × ${height} px`,
     version: (version) => `version ${version}`,
     original: 'Original file',
     story: 'Story',

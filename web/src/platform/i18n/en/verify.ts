@@ -165,7 +165,7 @@ export const verify: typeof shape = {
       other_format: 'These receipts are of a format this page does not know yet. Reload it.',
       none: 'There is no receipt in this file.',
       too_many: 'More than 1,000 receipts: no ballot has as many.',
-      too_large: 'The file is over 5 MB: these are no receipts.',
+      too_large: 'The file is over 5 MB: these are no receipts.',
       a_bundle: 'This is the bundle of a round. Open it further down, under “A whole round”.',
       broke: 'The checker could not start. Reload the page while online.',
     },
@@ -277,7 +277,7 @@ export const verify: typeof shape = {
     reading: 'Reading',
     refusals: {
       not_a_bundle: 'This file is not the bundle of a round: those are called fraisier-2026-10.zip or the like.',
-      too_large: 'The file is over 2 GB: no bundle is as large.',
+      too_large: 'The file is over 2 GB: no bundle is as large.',
       empty: 'The file is empty. Download it again.',
       offline: 'There is no answer. A bundle that you kept opens without a connection.',
       not_ready: 'The bundle is not published yet. It comes right after the close.',
@@ -346,7 +346,7 @@ export const verify: typeof shape = {
           ? several(count, 'The design', `The ${count} designs`)
           : several(count, 'The other design', `The ${count} other designs`),
       how: (belowCollar) =>
-        `Seen from the front, from the centre line of the shirt to the middle of the art. The print area begins ${belowCollar} mm below the collar seam; the height follows from the file.`,
+        `Seen from the front, from the centre line of the shirt to the middle of the art. The print area begins ${belowCollar} mm below the collar seam; the height follows from the file.`,
       untold: 'not said',
       older: 'This bundle is older: it says neither the fabric nor the place of the designs.',
     },

@@ -166,7 +166,7 @@ export const bounty = {
     sum: (money: string, isNet: boolean) => `${money} ${isNet ? 'nets' : 'bruts'}`,
   },
   shirt: {
-    title: 'Votre pièce nº 1',
+    title: 'Votre pièce nº 1',
     missing: 'Sa taille n’est pas encore choisie. Sans elle, votre pièce ne part pas à l’impression.',
     until:
       'Offerte, envoi compris. Taille, coupe et adresse se changent ici jusqu’à la commande de cette pièce à l’imprimeur. Le contrat n’y touche pas.',

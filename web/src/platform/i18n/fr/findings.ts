@@ -7,7 +7,7 @@ export const findings = {
   mend: 'À faire :',
   other: 'Autre point',
   file: {
-    title: (format: string, pixels: string) => `${format}, ${pixels} px`,
+    title: (format: string, pixels: string) => `${format}, ${pixels} px`,
     text: (size: string) => `${size}, tout convient.`,
   },
   format: {
@@ -36,7 +36,7 @@ export const findings = {
       layers:
         'Exportez-en une image PNG. Photoshop : Fichier, Exporter, Exportation rapide au format PNG. GIMP : Fichier, Exporter sous, en .png.',
       vector:
-        'Exportez-en une image PNG à 300 dpi, fond transparent. Illustrator : Exporter pour les écrans, 300 ppp. Inkscape, Affinity : Fichier, Exporter.',
+        'Exportez-en une image PNG à 300 dpi, fond transparent. Illustrator : Exporter pour les écrans, 300 ppp. Inkscape, Affinity : Fichier, Exporter.',
     },
   },
   broken: {
@@ -51,17 +51,17 @@ export const findings = {
   },
   side_too_long: {
     title: 'Un côté trop long',
-    text: (pixels: string, most: string) => `${pixels} px. Un côté fait ${most} px au plus.`,
+    text: (pixels: string, most: string) => `${pixels} px. Un côté fait ${most} px au plus.`,
     mend: 'Réduisez l’image, ou rognez le vide autour du motif.',
   },
   too_many_pixels: {
     title: 'Trop de pixels',
-    text: (pixels: string, most: string) => `${pixels} millions de pixels. Maximum ${most} millions.`,
-    mend: (pixels: string) => `${pixels} px suffisent pour toute la zone à 300 dpi.`,
+    text: (pixels: string, most: string) => `${pixels} millions de pixels. Maximum ${most} millions.`,
+    mend: (pixels: string) => `${pixels} px suffisent pour toute la zone à 300 dpi.`,
   },
   too_small: {
     title: 'Image trop petite',
-    text: (pixels: string, least: string) => `${pixels} px. Il faut au moins ${least} px de côté.`,
+    text: (pixels: string, least: string) => `${pixels} px. Il faut au moins ${least} px de côté.`,
     mend: 'Repartez de l’original, plus grand. Agrandir un petit fichier n’y ajoute aucun détail.',
   },
   blank: {
@@ -70,20 +70,20 @@ export const findings = {
     mend: 'Vérifiez que vos calques sont visibles, puis exportez de nouveau.',
   },
   resolution: {
-    title: (dpi: string) => `${dpi} dpi à la taille d’impression`,
+    title: (dpi: string) => `${dpi} dpi à la taille d’impression`,
     ok: (good: string) => `Il en faut ${good}.`,
     warn: (good: string, size: string) =>
       `En dessous de ${good}, les bords s’adoucissent sur le tissu. Ce fichier est net jusqu’à ${size}.`,
     mend: (pixels: string) =>
-      `Imprimez-le plus petit, ou exportez depuis l’original à ${pixels} px. Illustrator : Exporter pour les écrans, 300 ppp. Procreate : un canevas à 300 dpi dès le départ.`,
+      `Imprimez-le plus petit, ou exportez depuis l’original à ${pixels} px. Illustrator : Exporter pour les écrans, 300 ppp. Procreate : un canevas à 300 dpi dès le départ.`,
     enlarged: {
       title: 'Rien de vraiment net',
       text: (dpi: string, sharp: string, size: string) =>
-        `Le fichier a ${dpi} dpi, mais aucun bord n’y est plus net qu’à ${sharp} dpi : il a été agrandi, ou il est flou partout. Il est net jusqu’à ${size}.`,
+        `Le fichier a ${dpi} dpi, mais aucun bord n’y est plus net qu’à ${sharp} dpi : il a été agrandi, ou il est flou partout. Il est net jusqu’à ${size}.`,
       mend: 'Repartez de l’original, à sa vraie taille. Agrandir un petit fichier n’y ajoute aucun détail.',
     },
     table: 'Taille imprimée selon la finesse',
-    dpi: (dpi: string) => `${dpi} dpi`,
+    dpi: (dpi: string) => `${dpi} dpi`,
     grades: { best: 'chaque détail', good: 'net', least: 'un peu doux' },
     fills: { both: 'toute la zone', width: 'toute la largeur', height: 'toute la hauteur' },
     largest: (size: string) => `La plus grande bonne taille : ${size}.`,
@@ -126,7 +126,7 @@ export const findings = {
     title: 'Trop près du bord',
     text: (nearest: string, least: string) =>
       `Le motif vient à ${nearest} du bord de la zone. En dessous de ${least}, il risque d’être coupé : un tissu ne se pose jamais au millimètre.`,
-    mend: (mm: string, px: string) => `Rentrez le motif de ${mm}, soit ${px} px, ou agrandissez le canevas d’autant.`,
+    mend: (mm: string, px: string) => `Rentrez le motif de ${mm}, soit ${px} px, ou agrandissez le canevas d’autant.`,
   },
   halo: {
     ok: 'Bords nets',
@@ -163,7 +163,7 @@ export const findings = {
     gaps: (gap: string, least: string) =>
       `Entre deux traits, il reste ${gap}. En dessous de ${least}, l’encre ferme le blanc.`,
     mend: (least: string, px: string) =>
-      `${least} font ${px} px dans ce fichier. Illustrator : Contour, ${least} au moins. Procreate : un pinceau de ${px} px. Photoshop, GIMP : Sélection, Agrandir, puis remplir.`,
+      `${least} font ${px} px dans ce fichier. Illustrator : Contour, ${least} au moins. Procreate : un pinceau de ${px} px. Photoshop, GIMP : Sélection, Agrandir, puis remplir.`,
   },
   inks: {
     ok: (count: string, plural: number, most: string) =>
@@ -203,7 +203,7 @@ export const findings = {
     unknown: 'un profil particulier',
     ok: (space: string) => `Couleurs en ${space}`,
     converted: 'Converties en sRGB, rien ne se perd.',
-    sixteen: '16 bits par couche, ramenés à 8 pour l’impression.',
+    sixteen: '16 bits par couche, ramenés à 8 pour l’impression.',
     title: 'Des couleurs trop vives pour sRGB',
     text: (percent: string, space: string) =>
       `Le fichier est en ${space}. ${percent} de ses couleurs n’existent pas en sRGB : elles seront un peu plus sourdes, ici comme sur le coton.`,

@@ -11,7 +11,7 @@ export const gallery = {
     title: 'Toutes les récoltes',
     lead: 'Une par mois, chacune avec son encre. Les résultats restent, les comptes aussi.',
     description: 'Toutes les récoltes de Fraisier : dessins, votes, gagnants et tirages, mois par mois.',
-    number: (number: number) => `Nº ${number}`,
+    number: (number: number) => `Nº ${number}`,
     winner: (title: string, name: string) => `${title}, ${deFr(name)}`,
     open: (month: string) => `La récolte ${deFr(month)}`,
     designs: (count: number, shown: string) => `${shown} ${pluralFr(count, designs)}`,

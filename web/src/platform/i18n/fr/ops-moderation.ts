@@ -8,13 +8,13 @@ const comma = (value: number | string | undefined) => String(value ?? 0).replace
 const findings: Record<FindingCode, (values: Values, good: boolean) => string> = {
   format: ({ format }) => `Format : ${format}`,
   file_size: () => 'Fichier trop lourd',
-  side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} au plus par côté`,
+  side_too_long: ({ width, height, most }) => `${width} × ${height} px, ${most} au plus par côté`,
   too_many_pixels: () => 'Trop de pixels',
-  too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} au moins par côté`,
+  too_small: ({ width, height, least }) => `${width} × ${height} px, ${least} au moins par côté`,
   resolution: ({ dpi, sharpDpi = dpi, widthMm, heightMm, goodWidthMm, goodHeightMm }, good) =>
     good
-      ? `${dpi} points par pouce à ${widthMm} × ${heightMm} mm`
-      : `${sharpDpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
+      ? `${dpi} points par pouce à ${widthMm} × ${heightMm} mm`
+      : `${sharpDpi} points par pouce : net jusqu’à ${goodWidthMm} × ${goodHeightMm} mm`,
   transparency: ({ opaquePercent }, good) =>
     good
       ? `Fond transparent, ${comma(opaquePercent)}\u00a0% couverts`
@@ -23,27 +23,27 @@ const findings: Record<FindingCode, (values: Values, good: boolean) => string> =
   shape: ({ widthMm, heightMm, areaPercent }, good) =>
     good
       ? `Remplit ${areaPercent}\u00a0% de la zone`
-      : `Tout en long : ${widthMm} × ${heightMm} mm, ${areaPercent}\u00a0% de la zone`,
+      : `Tout en long : ${widthMm} × ${heightMm} mm, ${areaPercent}\u00a0% de la zone`,
   background: ({ hex, percent }, good) =>
     good ? 'Pas de fond plein autour du motif' : `Fond uni ${hex} autour du motif, ${comma(percent)}\u00a0% de l’image`,
   halo: ({ percent }, good) => (good ? 'Bords nets' : `Zones à demi transparentes, ${comma(percent)}\u00a0% du motif`),
   strays: ({ count, largestMm }, good) =>
-    good ? 'Aucun point isolé' : `Points isolés : ${count}, ${comma(largestMm)} mm au plus`,
+    good ? 'Aucun point isolé' : `Points isolés : ${count}, ${comma(largestMm)} mm au plus`,
   edge: ({ leastMm, nearestMm }, good) =>
     good
-      ? `${comma(nearestMm)} mm au plus près du bord`
-      : `${comma(nearestMm)} mm du bord de la zone, ${comma(leastMm)} mm au moins`,
+      ? `${comma(nearestMm)} mm au plus près du bord`
+      : `${comma(nearestMm)} mm du bord de la zone, ${comma(leastMm)} mm au moins`,
   empty_margin: ({ percent, widthMm, heightMm }, good) =>
     good
       ? 'Cadré au plus près du motif'
-      : `${comma(percent)}\u00a0% de vide autour : le motif s’imprime à ${widthMm} × ${heightMm} mm`,
+      : `${comma(percent)}\u00a0% de vide autour : le motif s’imprime à ${widthMm} × ${heightMm} mm`,
   thin_lines: ({ leastMm, thinnestMm, gapMm }, good) =>
     good
-      ? `Traits de ${comma(leastMm)} mm au moins`
-      : `${[thinnestMm && `traits de ${comma(thinnestMm)} mm`, gapMm && `vides de ${comma(gapMm)} mm`]
+      ? `Traits de ${comma(leastMm)} mm au moins`
+      : `${[thinnestMm && `traits de ${comma(thinnestMm)} mm`, gapMm && `vides de ${comma(gapMm)} mm`]
           .filter(Boolean)
           .join(', ')
-          .replace(/^./, (letter) => letter.toUpperCase())} ; ${comma(leastMm)} mm au moins`,
+          .replace(/^./, (letter) => letter.toUpperCase())} ; ${comma(leastMm)} mm au moins`,
   inks: ({ count, most, photographic }, good) =>
     photographic === 1
       ? `Dessin photographique${good ? '' : ' : pas d’aplats à séparer'}`
@@ -124,11 +124,11 @@ export const opsModeration = {
     size: 'Fichier',
     place: 'Sur le t-shirt',
     placeOf: (width: string, down: string, across: string) =>
-      `${width} cm de large, ${down} cm sous la couture du col, ${across}`,
+      `${width} cm de large, ${down} cm sous la couture du col, ${across}`,
     centred: 'centré',
-    leftOf: (cm: string) => `${cm} cm à gauche du centre`,
-    rightOf: (cm: string) => `${cm} cm à droite du centre`,
-    pixels: (width: string, height: string) => `${width} × ${height} px`,
+    leftOf: (cm: string) => `${cm} cm à gauche du centre`,
+    rightOf: (cm: string) => `${cm} cm à droite du centre`,
+    pixels: (width: string, height: string) => `${width} × ${height} px`,
     version: (version: number) => `version ${version}`,
     original: 'Fichier d’origine',
     story: 'Histoire',

@@ -18,8 +18,8 @@ const reasons: Record<PrintReasonCode, (detail: string) => string> = {
   nothing_to_print: () => 'Toutes les pièces vendues sont déjà commandées.',
   size_missing: (number) =>
     number === '1'
-      ? 'La pièce nº 1 est celle de l’auteur : sa taille se choisit sur la page de la dotation.'
-      : `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
+      ? 'La pièce nº 1 est celle de l’auteur : sa taille se choisit sur la page de la dotation.'
+      : `La pièce nº ${number} n’a pas encore de taille ou de coupe.`,
   nothing_counted: () => 'Comptez une pièce au moins.',
   numbers_do_not_match: (count) => `Donnez exactement ${count} numéros différents, ou aucun.`,
   numbers_not_awaited: (numbers) => `Ces numéros ne sont pas attendus : ${numbers}.`,
@@ -70,14 +70,14 @@ export const opsPrints = {
   orderText: (pieces: string, count: number, run: string) =>
     `${pieces} ${count === 1 ? 'pièce' : 'pièces'} du tirage ${run}, dans le fichier sur lequel on a voté. Les pièces vendues ensuite iront dans une autre commande.`,
   orderConfirm: 'Commander',
-  ordered: (number: number) => `La commande nº ${number} est passée. Son dossier se prépare.`,
+  ordered: (number: number) => `La commande nº ${number} est passée. Son dossier se prépare.`,
   orderedWithout: (number: number, count: number): string =>
-    `La commande nº ${number} est passée, sans ${count === 1 ? 'une pièce' : `${count} pièces`}. Son dossier se prépare.`,
+    `La commande nº ${number} est passée, sans ${count === 1 ? 'une pièce' : `${count} pièces`}. Son dossier se prépare.`,
   wait: 'Tailles attendues',
   orders: {
     title: 'Commandes d’impression',
     empty: 'Aucune commande encore.',
-    name: (number: number) => `Commande nº ${number}`,
+    name: (number: number) => `Commande nº ${number}`,
     of: (run: string, title: string) => `Tirage ${run}, ${title}`,
     orderedAt: (when: string) => `passée le ${when}`,
     deliveredAt: (when: string) => `Livrée le ${when}`,
@@ -127,18 +127,18 @@ export const opsPrints = {
     white: 'blanc sous les encres claires',
     tonal: 'avec trame',
     flat: 'aplat',
-    mesh: (perCm: number, _perInch: number): string => `maille ${perCm} fils/cm`,
+    mesh: (perCm: number, _perInch: number): string => `maille ${perCm} fils/cm`,
     hint: 'La maille est une suggestion pour commencer : l’imprimeur connaît ses écrans.',
     alone: 'Seule',
     all: 'Toutes les plaques',
     size: 'Taille imprimée',
-    mm: (width: string, height: string) => `${width} × ${height} mm`,
+    mm: (width: string, height: string) => `${width} × ${height} mm`,
     place: 'Place',
     placeOf: (below: string, across: string, side: 'left' | 'right' | null): string =>
-      `${below} cm sous la couture du col, ${side === null ? 'centré' : `${across} cm à ${side === 'left' ? 'gauche' : 'droite'} du centre`}`,
+      `${below} cm sous la couture du col, ${side === null ? 'centré' : `${across} cm à ${side === 'left' ? 'gauche' : 'droite'} du centre`}`,
     pixels: 'Fichier',
     pixelsOf: (width: string, height: string, dpi: number) =>
-      `${width} × ${height} pixels, ${dpi} dpi, sans rééchantillonnage`,
+      `${width} × ${height} pixels, ${dpi} dpi, sans rééchantillonnage`,
     colours: 'Couleurs',
     coloursOf: {
       kept: 'celles du fichier déposé, profil compris',
@@ -147,16 +147,16 @@ export const opsPrints = {
     },
     plateSize: 'Plaques',
     plateSizeOf: (width: string, height: string, dpi: number) =>
-      `${width} × ${height} pixels, ${dpi} dpi, noir = encre, quatre cibles aux mêmes points`,
+      `${width} × ${height} pixels, ${dpi} dpi, noir = encre, quatre cibles aux mêmes points`,
     fit: 'Calage',
     fitOf: (trap: string, choke: string | null): string =>
-      `l’encre claire passe de ${trap} mm sous la foncée${choke === null ? '' : `, la sous-couche est rentrée de ${choke} mm`}`,
+      `l’encre claire passe de ${trap} mm sous la foncée${choke === null ? '' : `, la sous-couche est rentrée de ${choke} mm`}`,
     true: 'Fidélité',
     trueOf: (share: string) => `${share} des points encrés se retrouvent, imprimés l’un sur l’autre`,
   },
   count: {
     open: 'Compter une livraison',
-    title: (number: number) => `Compter une livraison de la commande nº ${number}`,
+    title: (number: number) => `Compter une livraison de la commande nº ${number}`,
     text: (left: string) => `Il manque ${figured(left, 'pièce')}.`,
     ordered: 'Annoncées',
     orderedHint: 'Sur le bon de livraison.',

@@ -19,8 +19,8 @@ export const ops = {
     decided: 'Close',
     cancelled: 'Annulée',
   },
-  roundName: (number: number) => `Récolte nº ${number}`,
-  roundTitle: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
+  roundName: (number: number) => `Récolte nº ${number}`,
+  roundTitle: (number: number, month: string) => `Récolte nº ${number}, ${month}`,
   until: {
     days: (days: number): string => (days === 0 ? 'jour : c’est aujourd’hui' : days === 1 ? 'jour' : 'jours'),
     says: {

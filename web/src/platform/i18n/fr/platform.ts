@@ -68,7 +68,7 @@ export const platform = {
   },
   pieces: {
     label: (sold: number, of: number) => `Pièces parties : ${sold} sur ${of}`,
-    next: (number: number) => `La prochaine porte le nº ${number}.`,
+    next: (number: number) => `La prochaine porte le nº ${number}.`,
   },
   inks: (count: number) => (count === 1 ? '1 encre' : `${count} encres`),
   file: {

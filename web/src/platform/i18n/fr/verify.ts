@@ -178,14 +178,14 @@ const refusals: Record<NonNullable<Extract<ReceiptsState, { at: 'empty' }>['refu
   other_format: 'Ces reçus sont d’un format que cette page ne connaît pas encore. Rechargez-la.',
   none: 'Ce fichier ne contient aucun reçu.',
   too_many: 'Plus de 1 000 reçus : aucun bulletin n’en a autant.',
-  too_large: 'Le fichier dépasse 5 Mo : ce ne sont pas des reçus.',
+  too_large: 'Le fichier dépasse 5 Mo : ce ne sont pas des reçus.',
   a_bundle: 'C’est un dossier de récolte. Ouvrez-le plus bas, dans « Toute une récolte ».',
   broke: 'Le vérificateur n’a pas pu démarrer. Rechargez la page, avec le réseau.',
 };
 
 const roundRefusals: Record<RoundRefusal, string> = {
   not_a_bundle: 'Ce fichier n’est pas un dossier de récolte : il se nomme fraisier-2026-10.zip, ou de même.',
-  too_large: 'Le fichier dépasse 2 Go : aucun dossier n’est si grand.',
+  too_large: 'Le fichier dépasse 2 Go : aucun dossier n’est si grand.',
   empty: 'Le fichier est vide. Téléchargez-le à nouveau.',
   offline: 'Le réseau ne répond pas. Un dossier gardé s’ouvre sans lui.',
   not_ready: 'Le dossier n’est pas encore publié. Il paraît juste après la clôture.',
@@ -278,7 +278,7 @@ export const verify = {
     title: 'Toute une récolte',
     lead: 'Le dossier publié à la clôture contient tout : le journal, les notes ouvertes, les dessins, le résultat. Un programme qui ne partage rien avec celui de la boutique recompte.',
     which: 'Récolte',
-    option: (number: number, month: string) => `Nº ${number}, ${month}`,
+    option: (number: number, month: string) => `Nº ${number}, ${month}`,
     download: (size: string | null) => (size ? `Télécharger et vérifier, ${size}` : 'Télécharger et vérifier'),
     none: 'Aucune récolte n’est encore décidée.',
     noneText: 'Le premier dossier paraît à la clôture. Un dossier d’ailleurs s’ouvre ici aussi.',
