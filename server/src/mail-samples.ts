@@ -238,7 +238,7 @@ function decision(s: SampleSetting) {
   return {
     title: 'Raton laveur',
     roundNumber: 14,
-    votingAt: s.locale === 'fr' ? 'lundi 30 novembre, 20 h' : 'Monday 30 November, 8 PM',
+    votingAt: s.locale === 'fr' ? 'lundi 30 novembre à 20 h' : 'Monday 30 November, 8 pm',
     url: page(s, `designs/${SOME_ID}`),
   };
 }

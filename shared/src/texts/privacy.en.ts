@@ -16,7 +16,7 @@ export const page: Page = {
       paragraphs: [
         'Your e-mail address, your public name, your language and, if you make any, your passkeys. No password. They let us recognise you and write to you, for as long as the account exists.',
         'Each session keeps the network address and browser it was opened with. We also limit the number of requests per network address, which protects the vote and the accounts.',
-        'We keep what our e-mails say for thirty days, and that they were sent for as long as the account exists. If you change your e-mail address, the former one is kept with the account.',
+        'We keep the text of our e-mails for thirty days and, as long as the account exists, a record that they were sent. If you change your e-mail address, the former one is kept with the account.',
       ],
     },
     {
@@ -32,7 +32,7 @@ export const page: Page = {
       figure: { value: '60', of: 'days after the close, and the link to you is deleted' },
       paragraphs: [
         'They are filed under a random pseudonym, a new one each round. The link to your account is kept apart and deleted 60 days after the close. From then on the votes stay counted under that pseudonym.',
-        'The sizes you give help us plan the printing. The words you leave for designers are read by us without your name.',
+        'The sizes you give help us plan the printing. The words you leave for designers are read by us without your name. To notice a burst of accounts we keep, with the pseudonym, a fingerprint of the network you vote from, never its address; it is deleted with the link.',
       ],
       see: ['method'],
     },
@@ -41,7 +41,7 @@ export const page: Page = {
       title: 'Your orders',
       figure: { value: '10', of: 'years for invoices, as the law asks' },
       paragraphs: [
-        'Your delivery address, your pieces, their labels, your invoices. The printer gets the sizes, fabrics, numbers and labels. We keep no card number.',
+        'Your delivery address, your pieces, their labels, your invoices, and your answer to the question that follows a purchase. The printer gets the sizes, fabrics, numbers and labels; the carrier, your address. We keep no card number.',
         'Invoices and payments are kept for ten years, as the law asks, even without an account.',
       ],
     },
@@ -71,16 +71,17 @@ export const page: Page = {
     {
       id: 'cookies',
       title: 'Cookies',
-      figure: { value: '3', of: 'cookies, and no banner' },
+      figure: { value: '5', of: 'cookies at most, and no banner' },
       paragraphs: [
-        'One for your session, one for the light or dark theme, one for the order of your gallery. They do nothing else, which is why there is no banner. No audience measurement, no content from elsewhere.',
+        'One for your session, one for the language, one for the light or dark theme, one for the order of your gallery; and, if you sign in with a passkey, one more for five minutes. They do nothing else, which is why there is no banner. No audience measurement, no content from elsewhere.',
+        'Your device also keeps your drafts, ratings not sent yet and your size. They reach us only when you send them.',
       ],
     },
     {
       id: 'erasure',
       title: 'Erasing your account',
       paragraphs: [
-        'You do it yourself, at the foot of the page “Your account”, and it is done at once. If a bounty, a refund, a reservation or an order to send is still open, the page says which and what is left to do. If you cannot get into the account, write to {email}.',
+        'You do it yourself, at the foot of the page “Your account”, and it is done at once. If a bounty, a refund, a held piece or an order to send is still open, the page says which and what is left to do. If you cannot get into the account, write to {email}.',
         'Erased: the name, the e-mail address, the delivery address, the sessions, the passkeys, our copies of e-mails and your questions. Designs that nobody rates yet are withdrawn.',
         'As long as the result of a round is not final, your votes in that round are erased too and no longer count; a line of the log says so, without your name. Afterwards they stay counted and published, with nothing that leads to you.',
         'Kept: orders, invoices and bounties, with the name and address on them, because the law requires it; designs that were put to the vote, results and your reports of content, without your name; the signed archive of a decided round, with the designer’s name it bears.',

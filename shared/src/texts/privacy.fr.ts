@@ -16,7 +16,7 @@ export const page: Page = {
       paragraphs: [
         'Votre adresse e-mail, votre nom public, votre langue et, si vous en créez, vos clés d’accès. Pas de mot de passe. Ils servent à vous reconnaître et à vous écrire, tant que le compte existe.',
         'Chaque session garde l’adresse réseau et le navigateur avec lesquels elle a été ouverte. Nous limitons aussi, par adresse réseau, le nombre de demandes : cela protège le vote et les comptes.',
-        'Nous gardons ce que disent nos e-mails trente jours, et qu’ils sont partis tant que le compte existe. Si vous changez d’adresse e-mail, l’ancienne est gardée avec le compte.',
+        'Nous gardons trente jours le texte de nos e-mails et, tant que le compte existe, la trace de leur envoi. Si vous changez d’adresse e-mail, l’ancienne est gardée avec le compte.',
       ],
     },
     {
@@ -32,7 +32,7 @@ export const page: Page = {
       figure: { value: '60', of: 'jours après la clôture, et le lien avec vous est supprimé' },
       paragraphs: [
         'Ils sont rangés sous un pseudonyme tiré au sort, un par récolte. Le lien avec votre compte est gardé à part, et supprimé 60 jours après la clôture. Ensuite les votes restent comptés sous ce pseudonyme.',
-        'Les tailles que vous indiquez servent à prévoir l’impression. Les mots que vous laissez aux auteurs sont relus sans votre nom.',
+        'Les tailles que vous indiquez servent à prévoir l’impression. Les mots que vous laissez aux auteurs sont relus sans votre nom. Pour repérer une rafale de comptes, nous gardons avec le pseudonyme une empreinte du réseau d’où vous votez, jamais son adresse ; elle est supprimée avec le lien.',
       ],
       see: ['method'],
     },
@@ -41,7 +41,7 @@ export const page: Page = {
       title: 'Vos commandes',
       figure: { value: '10', of: 'ans pour les factures, c’est la loi' },
       paragraphs: [
-        'Votre adresse de livraison, vos pièces, leurs étiquettes, vos factures. L’imprimeur reçoit les tailles, les tissus, les numéros et les étiquettes. Nous ne gardons pas de numéro de carte.',
+        'Votre adresse de livraison, vos pièces, leurs étiquettes, vos factures, et votre réponse à la question qui suit un achat. L’imprimeur reçoit les tailles, les tissus, les numéros et les étiquettes ; le transporteur, votre adresse. Nous ne gardons pas de numéro de carte.',
         'Les factures et les paiements sont conservés dix ans, c’est la loi, même sans compte.',
       ],
     },
@@ -62,7 +62,7 @@ export const page: Page = {
       title: 'Sur quel fondement',
       figure: { value: '0', of: 'donnée vendue' },
       paragraphs: [
-        'Rien n’est vendu, rien ne sert à vous pister. Le règlement européen (RGPD, article 6) nous permet :',
+        'Rien n’est vendu, rien ne sert à vous pister. Le règlement européen (RGPD, article 6) nous permet de garder :',
       ],
       list: [
         'le compte, les dessins, les votes, les commandes et la dotation : parce que vous nous les demandez (contrat) ;',
@@ -73,9 +73,10 @@ export const page: Page = {
     {
       id: 'cookies',
       title: 'Les cookies',
-      figure: { value: '3', of: 'cookies, et pas de bandeau' },
+      figure: { value: '5', of: 'cookies au plus, et pas de bandeau' },
       paragraphs: [
-        'Un pour la session, un pour le thème clair ou sombre, un pour l’ordre de votre galerie. Ils ne servent qu’à cela : il n’y a donc pas de bandeau. Aucune mesure d’audience, aucun contenu venu d’ailleurs.',
+        'Un pour la session, un pour la langue, un pour le thème clair ou sombre, un pour l’ordre de votre galerie ; et, si vous entrez par une clé d’accès, un autre pendant cinq minutes. Ils ne servent qu’à cela : il n’y a donc pas de bandeau. Aucune mesure d’audience, aucun contenu venu d’ailleurs.',
+        'Votre appareil garde aussi vos brouillons, vos notes pas encore parties et votre taille. Cela ne nous parvient que quand vous l’envoyez.',
       ],
     },
     {

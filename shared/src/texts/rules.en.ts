@@ -39,7 +39,7 @@ export const page: Page = {
       title: 'Entering a design',
       figure: { value: '20', of: 'ratings expected for each design admitted' },
       paragraphs: [
-        'Any member with a verified e-mail address can enter a design they made themselves, naming their sources.',
+        'Any member with a verified e-mail address can enter up to three designs a round. The work is their own, and they name their sources.',
         'The workshop admits or refuses it, and says why. A refused design can be corrected and keeps its place. You can withdraw it for as long as the round collects.',
         'A design not yet admitted when voting opens moves to the next round.',
         'A round admits at most one design for every twenty ratings expected: with more, there would be too few ratings to tell them apart. The number is shown.',

@@ -39,7 +39,7 @@ export const page: Page = {
       title: 'Déposer un dessin',
       figure: { value: '20', of: 'notes attendues pour chaque dessin admis' },
       paragraphs: [
-        'Tout membre dont l’adresse e-mail est vérifiée peut déposer un dessin dont il est l’auteur, en citant ses sources.',
+        'Tout membre dont l’adresse e-mail est vérifiée peut déposer jusqu’à trois dessins par récolte. Le travail est le sien, et ses sources sont citées.',
         'L’atelier admet ou refuse, et dit pourquoi. Un dessin refusé peut être corrigé en gardant sa place. Tant que le dépôt est ouvert, vous pouvez le retirer.',
         'Un dessin qui n’est pas encore admis à l’ouverture du vote passe à la récolte suivante.',
         'Une récolte admet au plus un dessin pour vingt notes attendues : au-delà, elles ne suffiraient pas à les départager. Ce nombre est affiché.',
@@ -105,7 +105,7 @@ export const page: Page = {
       paragraphs: [
         'L’atelier peut écarter un gagnant si un tiers réclame des droits ou si le dessin ne peut pas être imprimé. Le motif est publié, et le suivant prend la place.',
         'Une récolte peut être annulée jusqu’au décompte, jamais après, avec un motif publié.',
-        'Chaque participant reçoit une lettre : sa place, ses notes, les mots des votants.',
+        'Chaque auteur en lice reçoit une lettre : sa place, ses notes, les mots des votants.',
       ],
       see: ['bounty'],
     },

@@ -83,7 +83,7 @@ describe('the winner of a bounty', () => {
       'Somme forfaitaire\u00a0: 1\u00a0000\u00a0€ nets',
       'Part proportionnelle aux ventes\u00a0: 0\u00a0%',
       'COURTESY TRANSLATION',
-      'EUR 1,000 net',
+      '€1,000 net',
     ]) {
       expect(text).toContain(named);
     }

@@ -1,6 +1,6 @@
 type Locale = 'fr' | 'en';
 
-/** `1 000 €`, `EUR 1,000`; cents only where there are some. No U+202F: the house's fonts do not have it. */
+/** `1 000 €`, `€1,000`; cents only where there are some. No U+202F: the house's fonts do not have it. */
 export function moneyText(cents: number, locale: Locale): string {
   const number = new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
@@ -8,7 +8,7 @@ export function moneyText(cents: number, locale: Locale): string {
   })
     .format(cents / 100)
     .replaceAll('\u202f', '\u00a0');
-  return locale === 'fr' ? `${number}\u00a0€` : `EUR ${number}`;
+  return locale === 'fr' ? `${number}\u00a0€` : `€${number}`;
 }
 
 /** `30 novembre 2026`: the year stands where a contract or a transfer is dated. */
@@ -26,13 +26,13 @@ function day(moment: Date, locale: Locale, options: Intl.DateTimeFormatOptions):
   return locale === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
-/** `30 novembre à 14 h 05`, `30 November, 2:05 pm`. */
+/** `30 novembre à 14 h 05`, `30 November, 2:05 pm`; full hours without minutes. */
 export function momentText(moment: Date, timeZone: string, locale: Locale): string {
   const date = dayText(moment, timeZone, locale);
   const clock = { timeZone, hour: 'numeric', minute: '2-digit' } as const;
   if (locale === 'en') {
     const time = new Intl.DateTimeFormat('en-GB', { ...clock, hour12: true }).format(moment);
-    return `${date}, ${time.replaceAll('\u202f', ' ')}`;
+    return `${date}, ${time.replace(':00', '').replace(/\s/u, '\u00a0')}`;
   }
   const time = new Intl.DateTimeFormat('fr-FR', { ...clock, hour12: false }).format(moment);
   return `${date} à ${time.replace(':', '\u00a0h\u00a0').replace(/\u00a000$/, '')}`;

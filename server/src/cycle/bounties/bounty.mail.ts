@@ -18,7 +18,7 @@ export function wonMail(facts: WonFacts, locale: Locale): MailContent {
   const day = dayText(facts.dueAt, facts.timeZone, locale);
   if (locale === 'en') {
     return {
-      subject: `You won. ${money} before ${day}.`,
+      subject: `You won: ${money}, paid by ${day}`,
       paragraphs: [
         `“${facts.title}” is the design chosen in round ${facts.roundNumber}.`,
         `The bounty is ${money} ${facts.isNet ? 'net' : 'gross'}. It reaches you by ${day} at the latest.`,
@@ -29,7 +29,7 @@ export function wonMail(facts: WonFacts, locale: Locale): MailContent {
     };
   }
   return {
-    subject: `Vous avez gagné. ${money} avant le ${day}.`,
+    subject: `Vous avez gagné : ${money} versés au plus tard le ${day}`,
     paragraphs: [
       `« ${facts.title} » est le dessin élu de la récolte nº ${facts.roundNumber}.`,
       `La dotation est de ${money} ${facts.isNet ? 'nets' : 'bruts'}. Elle vous parvient au plus tard le ${day}.`,

@@ -103,8 +103,8 @@ function shareText({ fields }: ContractTerms, pieces: string, locale: 'fr' | 'en
   );
   if (locale === 'en') {
     return fields.shareBp === 0
-      ? `Share of sales: 0 %. The sum is a lump sum because the run is fixed in advance at ${pieces} pieces and never reissued (article L131-4). Any other use takes another contract, with a share of sales.`
-      : `Share of sales: ${percent} % of the price of each piece sold, without VAT, on top of the lump sum. Any other use takes another contract.`;
+      ? `Share of sales: 0%. The sum is a lump sum because the run is fixed in advance at ${pieces} pieces and never reissued (article L131-4). Any other use takes another contract, with a share of sales.`
+      : `Share of sales: ${percent}% of the price of each piece sold, without VAT, on top of the lump sum. Any other use takes another contract.`;
   }
   return fields.shareBp === 0
     ? `Part proportionnelle aux ventes : 0 %. La somme est forfaitaire parce que le tirage est fixé d’avance à ${pieces} pièces et n’est jamais réédité (article L131-4). Toute autre exploitation demande un autre contrat, avec une part sur les ventes.`

@@ -6,7 +6,7 @@ export function recommendationMail(buyer: Buyer, url: string): MailContent {
     ? {
         subject: `Votre pièce ${buyer.number} sur ${buyer.size} : une question`,
         paragraphs: [
-          `« ${buyer.title} » est chez vous depuis quelques jours.`,
+          `« ${buyer.title} » est parti vers vous il y a une semaine.`,
           'Nous recommanderiez-vous à quelqu’un qui aime les tee-shirts, de 0 à 10 ?',
         ],
         action: { label: 'Répondre, en un geste', url },
@@ -15,10 +15,10 @@ export function recommendationMail(buyer: Buyer, url: string): MailContent {
     : {
         subject: `Your piece ${buyer.number} of ${buyer.size}: one question`,
         paragraphs: [
-          `“${buyer.title}” has been with you for a few days.`,
+          `“${buyer.title}” was sent to you a week ago.`,
           'Would you recommend us to someone who likes T-shirts, from 0 to 10?',
         ],
         action: { label: 'Answer with one tap', url },
-        notes: ['One question, once. We do not remind.'],
+        notes: ['One question, once. We send no reminder.'],
       };
 }

@@ -33,7 +33,7 @@ export function paidMail(facts: OrderMailFacts & { invoice: string; totalCents: 
         `We print, then we post. You get a mail on the day ${many ? 'they leave' : 'it leaves'}.`,
       ],
       action: { label: 'See my order', url: facts.url },
-      ...(own ? { notes: ['A shirt sewn with your own label cannot be returned.'] } : {}),
+      ...(own ? { notes: ['A piece with your own label cannot be returned, unless it is faulty.'] } : {}),
     };
   }
   return {
@@ -44,7 +44,7 @@ export function paidMail(facts: OrderMailFacts & { invoice: string; totalCents: 
       `Nous imprimons, puis nous expédions. Un mail vous prévient le jour ${many ? 'où elles partent' : 'où elle part'}.`,
     ],
     action: { label: 'Voir ma commande', url: facts.url },
-    ...(own ? { notes: ['Une pièce cousue à votre étiquette ne se retourne pas.'] } : {}),
+    ...(own ? { notes: ['Une pièce à votre étiquette ne se rend pas, sauf défaut.'] } : {}),
   };
 }
 

@@ -26,12 +26,12 @@ export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): 
         `Our reason, as the round’s page gives it: ${reason}`,
         ...(moved.length > 0
           ? [
-              `${titles(moved, locale)} ${moved.length > 1 ? 'go' : 'goes'} to round ${nextNumber}, as it is: nothing to do.`,
+              `${titles(moved, locale)} ${moved.length > 1 ? 'go' : 'goes'} to round ${nextNumber} unchanged: nothing to do.`,
             ]
           : []),
         ...(anew.length > 0
           ? [
-              `Round ${nextNumber} prints differently: ${titles(anew, locale)} ${anew.length > 1 ? 'are' : 'is'} checked for it and looked at again; until then ${anew.length > 1 ? 'their pages say' : 'its page says'} “Being checked”, then “Received”, and only you can see ${anew.length > 1 ? 'them' : 'it'}.`,
+              `Round ${nextNumber} prints differently: ${titles(anew, locale)} ${anew.length > 1 ? 'are' : 'is'} checked for it and looked at again; until then ${anew.length > 1 ? 'their pages say' : 'its page says'} “Being checked”, then “Received”, and only you and the workshop can see ${anew.length > 1 ? 'them' : 'it'}.`,
             ]
           : []),
         ...(stayed.length > 0
@@ -55,7 +55,7 @@ export function roundCancelledMail(facts: CancelledFacts, locale: 'fr' | 'en'): 
         : []),
       ...(anew.length > 0
         ? [
-            `La récolte nº ${nextNumber} s’imprime autrement : ${titles(anew, locale)} ${anew.length > 1 ? 'sont contrôlés pour elle et revus' : 'est contrôlé pour elle et revu'} ; d’ici là, ${anew.length > 1 ? 'leurs pages portent' : 'sa page porte'} « Contrôle en cours », puis « Reçu », et vous seul ${anew.length > 1 ? 'les' : 'la'} voyez.`,
+            `La récolte nº ${nextNumber} s’imprime autrement : ${titles(anew, locale)} ${anew.length > 1 ? 'sont contrôlés pour elle et revus' : 'est contrôlé pour elle et revu'} ; d’ici là, ${anew.length > 1 ? 'leurs pages portent' : 'sa page porte'} « Contrôle en cours », puis « Reçu », et personne d’autre que vous et l’atelier ne ${anew.length > 1 ? 'les voit' : 'la voit'}.`,
           ]
         : []),
       ...(stayed.length > 0

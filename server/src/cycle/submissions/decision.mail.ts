@@ -5,6 +5,7 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { MailContent } from '../../platform/mail/mail-text.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
+import { momentText } from '../bounties/bounty-words.ts';
 import type { RoundRow } from '../rounds/find-round.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DesignRow } from './submissions.sql.ts';
@@ -82,7 +83,7 @@ const admission: Record<'fr' | 'en', (facts: DecisionFacts) => MailContent> = {
     subject: `« ${facts.title} » est admis`,
     paragraphs: [
       `« ${facts.title} » est dans la récolte nº ${facts.roundNumber}.`,
-      `Le vote ouvre ${facts.votingAt}. Votre nom reste masqué jusqu’au résultat.`,
+      `Le vote ouvre ${facts.votingAt}. Votre nom reste masqué jusqu’au décompte.`,
       'D’ici là, vous pouvez encore corriger le fichier, qui sera relu, ou retirer le dessin.',
     ],
     action: { label: 'Voir mon dessin', url: facts.url },
@@ -91,7 +92,7 @@ const admission: Record<'fr' | 'en', (facts: DecisionFacts) => MailContent> = {
     subject: `“${facts.title}” is in`,
     paragraphs: [
       `“${facts.title}” is in round ${facts.roundNumber}.`,
-      `Voting opens on ${facts.votingAt}. Your name stays hidden until the result.`,
+      `Voting opens on ${facts.votingAt}. Your name stays hidden until the count.`,
       'Until then you can still correct the file, which we look at again, or withdraw the design.',
     ],
     action: { label: 'See my design', url: facts.url },
@@ -121,9 +122,8 @@ const refusal: Record<'fr' | 'en', (facts: DecisionFacts, words: readonly string
   }),
 };
 
-/** `lundi 30 novembre, 20 h`, in the shop's time zone. */
+/** `mardi 1er décembre à 20 h`, in the shop's time zone. */
 function moment(at: Date, locale: 'fr' | 'en', timeZone: string): string {
-  const day = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  const date = new Intl.DateTimeFormat(locale === 'fr' ? 'fr' : 'en-GB', day).format(at);
-  return `${date}, ${new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZone }).format(at)}`;
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(at);
+  return `${weekday} ${momentText(at, timeZone, locale)}`;
 }

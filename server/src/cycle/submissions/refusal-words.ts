@@ -3,7 +3,7 @@ import type { RefusalReason } from '@fraisier/shared/cycle/submission-rules.ts';
 /** What each reason says to a designer: the fact, then what can be done. */
 export const refusalWords: Readonly<Record<'fr' | 'en', Record<RefusalReason, string>>> = {
   fr: {
-    too_thin: 'Des traits sont trop fins : l’encre ne passerait pas l’écran. Épaississez-les à 0,40 mm au moins.',
+    too_thin: 'Des traits sont trop fins : l’encre ne passerait pas l’écran. Épaississez-les.',
     blurred_edges: 'Les bords sont flous : à l’impression, ils feraient un halo. Exportez-les nets, sans ombre portée.',
     low_resolution: 'L’image a trop peu de pixels pour sa taille d’impression. Exportez-la plus grande.',
     text_unreadable: 'Un texte est trop petit pour se lire sur le tissu. Agrandissez-le.',
@@ -19,7 +19,7 @@ export const refusalWords: Readonly<Record<'fr' | 'en', Record<RefusalReason, st
     other: 'Nous vous en disons la raison ci-dessous.',
   },
   en: {
-    too_thin: 'Some strokes are too thin: ink would not go through the screen. Make them 0.40 mm or more.',
+    too_thin: 'Some strokes are too thin: ink would not go through the screen. Make them thicker.',
     blurred_edges: 'The edges are blurred, which prints as a halo. Export them sharp, without a drop shadow.',
     low_resolution: 'The image has too few pixels for its size in print. Export it larger.',
     text_unreadable: 'Some text is too small to be read on fabric. Make it larger.',

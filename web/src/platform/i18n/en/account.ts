@@ -81,8 +81,8 @@ export const account: typeof shape = {
       act: 'Receive my bounty',
       see: 'See the bounty',
       states: {
-        owed: (day) => `Due before ${day}.`,
-        exported: (day) => `The transfer is with the bank. Due before ${day}.`,
+        owed: (day) => `Due by ${day}.`,
+        exported: (day) => `The transfer is with the bank. Due by ${day}.`,
         paid: (day) => `Paid on ${day}.`,
         failed: () => 'The transfer did not go through. Check your account.',
         cancelled: () => 'Cancelled.',

@@ -14,7 +14,7 @@ export const ballot: typeof shape = {
   later: 'Finish later',
   laterNote: (rated) => (rated === 1 ? 'Your rating already counts.' : `Your ${words(rated)} ratings already count.`),
   onFabric: (fabric) => `On ${fabric.toLowerCase()}`,
-  author: 'Names are revealed once the vote is closed. You judge the drawing, not the signature.',
+  author: 'Names are revealed at the count. You judge the drawing, not the signature.',
   dealing: {
     title: (count) => `${upper(words(count))} ${pluralEn(count, designs)}, dealt to you.`,
     text: 'Least seen first, in an order that is yours alone. Ten to a hand, and then it ends.',

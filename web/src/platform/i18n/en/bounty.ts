@@ -28,7 +28,7 @@ export const bounty: typeof shape = {
     recordLate: (late) =>
       late === 1 ? 'One bounty is late at this moment.' : `${late} bounties are late at this moment.`,
     recordNone: 'The shop has not paid a bounty yet.',
-    waits: 'The clock runs for us. Your name, your IBAN and the accepted contract are all it takes to stop it.',
+    waits: 'This deadline is ours. Your name, your IBAN and the accepted contract are all we need to meet it.',
   },
   steps: ['Your details', 'The contract', 'The transfer'],
   money: {

@@ -15,9 +15,9 @@ export const design: typeof shape = {
     admitted: '',
   },
   collecting: (at) => `Voting opens ${at}.`,
-  sealed: (at) => `Scores are sealed until ${at}.`,
-  sealedFrozen: 'Voting is closed. Scores are sealed until the count.',
-  cancelled: 'The round was cancelled: this design has no score.',
+  sealed: (at) => `Voting closes ${at}; ratings are sealed until the count.`,
+  sealedFrozen: 'Voting is closed. Ratings are sealed until the count.',
+  cancelled: 'The round was cancelled: this design has no rating.',
   ballotTitle: 'To rate it, take a ballot.',
   ballotText: (hand) =>
     `Designs are dealt by lot, ${hand} at a time: this one may be among them, or not. A shared link cannot vote, which keeps the vote fair.`,

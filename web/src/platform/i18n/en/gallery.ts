@@ -38,10 +38,10 @@ export const gallery: typeof shape = {
     collecting: (at, count, of) =>
       `Admitted so far: ${count} for ${of} places. Voting opens ${at}. Until then all stand alike: same size, shuffled order, no names.`,
     late: (count, of) => `Admitted so far: ${count} for ${of} places. Voting opens as soon as two designs are.`,
-    voting: (at) => `Scores are sealed until ${at}. Until then all stand alike: same size, shuffled order, no names.`,
+    voting: (at) => `Voting closes ${at}; ratings are sealed until the count. Until then all stand alike: same size, shuffled order, no names.`,
     final: (at) =>
-      `The final is between the finalists, marked here. Scores stay sealed until ${at}, the order shuffled, the names hidden.`,
-    frozen: 'Voting is closed; scores are sealed until the count, and so are the names.',
+      `The final is between the finalists, marked here. It closes ${at}; until the count ratings stay sealed, the order shuffled, the names hidden.`,
+    frozen: 'Voting is closed; ratings are sealed until the count, and so are the names.',
     counted: 'Counted: each design bears its designer’s name. The order stays shuffled; the ranking is in the result.',
     cancelled: 'This round was cancelled.',
     cancelReason: (reason) => `The workshop’s reason: ${reason}`,

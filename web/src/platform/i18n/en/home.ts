@@ -5,7 +5,7 @@ import { pluralEn } from '../plural.ts';
 const designs = { one: 'design', other: 'designs' };
 const finalists = { one: 'finalist', other: 'finalists' };
 const ratings = { one: 'rating', other: 'ratings' };
-const net = (isNet: boolean) => (isNet ? ' after tax' : '');
+const net = (isNet: boolean) => (isNet ? ' net' : '');
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const home: typeof shape = {
@@ -27,13 +27,13 @@ export const home: typeof shape = {
   },
   lead: {
     voting: (hand, run, bounty, isNet) =>
-      `Rate ${inWordsEn(hand)} designs drawn by lot. The best one is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
+      `Rate ${inWordsEn(hand)} designs drawn by lot. The best rated is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
     final: (run, bounty, isNet) =>
       `The month’s best come before you once more. The first of them is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
     frozen: (counted) =>
       `${counted} are sealed. The workshop counts them and publishes the result here, with all it takes to count again.`,
     collecting: (run, bounty, isNet) =>
-      `Send a design. The best one is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
+      `Send a design. The best rated is printed ${run} times and its designer gets ${bounty}${net(isNet)}.`,
     provisional: 'The result is provisional: anyone may contest it before it becomes final.',
     decided: 'The votes are counted and the run is numbered. The next round is on its way.',
     planned: (at) => `Submissions open ${at}.`,
@@ -47,7 +47,7 @@ export const home: typeof shape = {
     startNote: (hand) => `${upper(inWordsEn(hand))} designs, then it ends.`,
     resumeNote: (rated) => `${upper(inWordsEn(rated))} ${pluralEn(rated, ratings)} already in.`,
     doneNote: (rated) => `That’s your vote. ${rated} ${pluralEn(rated, ratings)} in the count.`,
-    tooNew: 'The final is for accounts made before it opened. The next round is already open to everyone else.',
+    tooNew: 'The final is for accounts made before it opened. You can vote in the next round.',
     closed: 'Voting is closed. The ratings wait for the count.',
     gallery: (count) => (count === 1 ? 'See the design' : `See all ${count} designs`),
     submit: 'Submit a design',

@@ -18,7 +18,7 @@ export const result: typeof shape = {
   ratings: (count, value) => `${count} ${pluralEn(value, { one: 'rating', other: 'ratings' })}`,
   worn: (count, value, share) =>
     `${count} ${pluralEn(value, { one: 'person', other: 'people' })} would wear it, ${share}.`,
-  bounty: (bounty, isNet) => `Its designer receives ${bounty}${isNet ? ' after tax' : ''}.`,
+  bounty: (bounty, isNet) => `Its designer receives ${bounty}${isNet ? ' net' : ''}.`,
   run: (size) => `See the run of ${size} pieces`,
   runSoon: (size) => `The run of ${size} pieces opens once the result is final.`,
   design: 'See the design up close',
@@ -40,7 +40,7 @@ export const result: typeof shape = {
     title: (month) => `${month} is not counted yet.`,
     planned: (at) => `Submissions open ${at}. The result comes after the vote.`,
     collecting: (opens, closes) => `Voting opens ${opens} and closes ${closes}. The count comes after.`,
-    voting: (closes) => `Voting closes ${closes}. Until then scores are sealed, for you and for the workshop alike.`,
+    voting: (closes) => `Voting closes ${closes}. Until the count ratings are sealed, for you and for the workshop alike.`,
     frozen: 'Voting is closed. The workshop looks at suspicious ballots, then counts: the result appears here at once.',
     appeals: (hours) =>
       hours === 0 ? '' : `The result is provisional for ${hours} hours at first, so that it can be contested.`,

@@ -81,8 +81,8 @@ export const account = {
       act: 'Recevoir ma dotation',
       see: 'Voir la dotation',
       states: {
-        owed: (day: string) => `Due avant le ${day}.`,
-        exported: (day: string) => `Le virement est à la banque. Due avant le ${day}.`,
+        owed: (day: string) => `Due au plus tard le ${day}.`,
+        exported: (day: string) => `Le virement est à la banque. Due au plus tard le ${day}.`,
         paid: (day: string) => `Payée le ${day}.`,
         failed: () => 'Le virement n’est pas passé. Vérifiez votre compte.',
         cancelled: () => 'Annulée.',

@@ -15,7 +15,7 @@ export const ballot = {
   laterNote: (rated: number) =>
     rated === 1 ? 'Votre note compte déjà.' : `Vos ${masculine(rated)} notes comptent déjà.`,
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}`,
-  author: 'L’auteur est dévoilé après la clôture. Vous jugez le dessin, pas la signature.',
+  author: 'L’auteur est dévoilé au décompte. Vous jugez le dessin, pas la signature.',
   dealing: {
     title: (count: number) => `${upper(masculine(count))} ${pluralFr(count, designs)}, tirés pour vous.`,
     text: 'Les moins vus d’abord, dans un ordre qui n’est qu’à vous. Dix par donne, puis c’est fini.',

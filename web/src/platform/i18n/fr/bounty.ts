@@ -17,7 +17,7 @@ export const bounty = {
     took: (count: number) => `${pluralFr(count, days)}, de la décision au virement.`,
     sameDay: 'Payée le jour même.',
     owed: 'Due depuis le',
-    due: 'À payer avant le',
+    due: 'Au plus tard le',
     paid: 'Payée le',
     strip: (now: number, total: number) => `Jour ${now} sur ${total}`,
     cancelled: 'Cette dotation est annulée. Rien n’est plus à payer.',
@@ -30,7 +30,7 @@ export const bounty = {
     recordLate: (late: number): string =>
       late === 1 ? 'Une dotation est en retard en ce moment.' : `${late} dotations sont en retard en ce moment.`,
     recordNone: 'La boutique n’a encore payé aucune dotation.',
-    waits: 'L’horloge tourne pour nous. Votre nom, votre IBAN et le contrat accepté suffisent à la faire aboutir.',
+    waits: 'Ce délai est le nôtre. Votre nom, votre IBAN et le contrat accepté suffisent pour que nous le tenions.',
   },
   steps: ['Vos coordonnées', 'Le contrat', 'Le virement'],
   money: {

@@ -16,7 +16,7 @@ export const design = {
     admitted: '',
   },
   collecting: (at: string) => `Le vote ouvre ${at}.`,
-  sealed: (at: string) => `Les notes sont scellées jusqu’au ${at}.`,
+  sealed: (at: string) => `Le vote se clôt ${at}, les notes sont scellées jusqu’au décompte.`,
   sealedFrozen: 'Le vote est clos. Les notes sont scellées jusqu’au décompte.',
   cancelled: 'La récolte a été annulée : ce dessin n’a pas de note.',
   ballotTitle: 'Pour le noter, prenez un bulletin.',

@@ -34,7 +34,7 @@ export const findings = {
       photo:
         'Exportez l’image en PNG ou en JPEG. iPhone : choisissez-la dans Photos, elle arrive en JPEG. Mac : Aperçu, Fichier, Exporter.',
       layers:
-        'Exportez-en une image PNG. Photoshop : Fichier, Exporter, Exportation rapide au format PNG. GIMP : Fichier, Exporter sous, en .png.',
+        'Exportez-en une image PNG. Photoshop : Fichier, Exporter, Exportation rapide au format PNG. GIMP, Krita : Fichier, Exporter, en .png. Procreate : Actions, Partager, PNG.',
       vector:
         'Exportez-en une image PNG à 300 dpi, fond transparent. Illustrator : Exporter pour les écrans, 300 ppp. Inkscape, Affinity : Fichier, Exporter.',
     },

@@ -44,9 +44,9 @@ export const gallery = {
     late: (count: number, of: string) =>
       `Déjà admis : ${count} pour ${of} places. Le vote ouvre dès que deux dessins le sont.`,
     voting: (at: string) =>
-      `Les notes sont scellées jusqu’au ${at}. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
+      `Le vote se clôt ${at}, les notes sont scellées jusqu’au décompte. D’ici là, chacun a la même place : même taille, ordre tiré au sort, auteur masqué.`,
     final: (at: string) =>
-      `La finale se joue entre les finalistes, marqués ici. Les notes restent scellées jusqu’au ${at}, l’ordre tiré au sort, l’auteur masqué.`,
+      `La finale se joue entre les finalistes, marqués ici. Elle se clôt ${at} ; jusqu’au décompte les notes restent scellées, l’ordre tiré au sort, l’auteur masqué.`,
     frozen: 'Le vote est clos, les notes sont scellées jusqu’au décompte. L’auteur reste masqué jusque-là.',
     counted:
       'Compté : chaque dessin porte le nom de son auteur. L’ordre reste tiré au sort, le classement est au résultat.',

@@ -54,7 +54,7 @@ export const home = {
     resumeNote: (rated: number) =>
       rated < 2 ? `${rated} note compte déjà.` : `Vos ${inWordsFr(rated)} notes comptent déjà.`,
     doneNote: (rated: number) => `C’est voté. ${rated} ${pluralFr(rated, ratings)} au compte.`,
-    tooNew: 'La finale est ouverte aux comptes créés avant elle. La récolte suivante est déjà ouverte aux autres.',
+    tooNew: 'La finale est ouverte aux comptes créés avant elle. Vous voterez à la récolte suivante.',
     closed: 'Le vote est clos. Les notes attendent le décompte.',
     gallery: (count: number) => (count === 1 ? 'Voir le dessin' : `Voir les ${count} dessins`),
     submit: 'Déposer un dessin',

@@ -47,7 +47,7 @@ export const result = {
     collecting: (opens: string, closes: string) =>
       `Le vote ouvre ${opens} et se clôt ${closes}. Le décompte vient après.`,
     voting: (closes: string) =>
-      `Le vote se clôt ${closes}. Jusque-là les notes sont scellées, pour vous comme pour l’atelier.`,
+      `Le vote se clôt ${closes}. Jusqu’au décompte les notes sont scellées, pour vous comme pour l’atelier.`,
     frozen: 'Le vote est clos. L’atelier examine les votes suspects, puis compte : le résultat paraît ici aussitôt.',
     appeals: (hours: number) =>
       hours === 0 ? '' : `Le résultat est d’abord provisoire, ${hours} heures, le temps de le contester.`,

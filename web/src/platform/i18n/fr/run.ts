@@ -65,7 +65,7 @@ export const run = {
     tooLong: (length: number, most: number) =>
       `${length} caractères : il y a de la place pour ${most}. Enlevez-en ${length - most}.`,
     character: (grapheme: string) =>
-      `« ${grapheme} » ne se coud pas. La machine a les lettres latines avec leurs accents, les chiffres et - ’ . &.`,
+      `« ${grapheme} » ne se coud pas. La machine a les lettres latines avec leurs accents, les chiffres, - ’ . & et les points d’exclamation et d’interrogation.`,
   },
   address: {
     title: 'Livraison',
