@@ -88,7 +88,7 @@ describe('a card', () => {
   it('names neither designer nor figure before the count, and both after it', async () => {
     const facts = await shareFacts(shop.deps, { kind: 'designs', name: drawn, lang: 'fr' });
     expect(facts).toMatchObject({ designer: null, title, words: { by: null, title } });
-    expect(facts.words.foot.join('')).toBe('Auteur et notes sous scellés jusqu’au dépouillement');
+    expect(facts.words.foot.join('')).toBe('Auteur et notes sous scellés jusqu’au décompte');
     expect(JSON.stringify(facts)).not.toContain('Dessinatrice');
     const winner = past.closing.winners[0]!;
     const { ranking } = (await shop.visitor.get('/api/rounds/2026-11/result').expect(200)).body;

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts';
 
 export const page: Page = {
-  title: 'Imprint',
+  title: 'Legal notice',
   lead: 'Who runs {shopName}, where, and how to reach us.',
   sections: [
     {

@@ -6,7 +6,7 @@ export const page: Page = {
   sections: [
     {
       id: 'why',
-      title: 'Pourquoi des mains de dix',
+      title: 'Pourquoi des donnes de dix',
       figure: { value: '0', of: 'récolte gagnée par un groupe, quand on ne note que ce que l’on reçoit' },
       paragraphs: [
         'Avant d’écrire les règles, nous avons simulé des récoltes de 50 à 1 000 dessins et de 200 à 5 000 votants, certains distraits, certains partiaux, certains organisés. Qui voit quoi comptait davantage que la formule.',
@@ -20,7 +20,7 @@ export const page: Page = {
       id: 'exposure',
       title: 'Autant de regards pour chacun',
       paragraphs: [
-        'Le dessin donné est toujours l’un des moins donnés. Il reste un petit écart, parce que personne ne note son propre dessin et que des mains restent sans réponse. Nous le mesurons, et le résultat l’affiche : le minimum, le maximum, l’indice de Gini.',
+        'Le dessin donné est toujours l’un des moins donnés. Il reste un petit écart, parce que personne ne note son propre dessin et que des donnes restent sans réponse. Nous le mesurons, et le résultat l’affiche : le minimum, le maximum, l’indice de Gini.',
         'L’ordre de la galerie est mélangé, jamais trié par succès.',
       ],
     },
@@ -58,7 +58,7 @@ export const page: Page = {
       figure: { value: '1 h', of: 'au plus entre deux têtes signées' },
       since: 'verification',
       paragraphs: [
-        'Le journal est un arbre de Merkle, comme ceux qui surveillent les certificats du web (RFC 6962). Tant qu’il grandit, sa tête est signée au moins une fois par heure, et envoyée par e-mail aux auteurs de la récolte chaque jour, à la coupe et au gel. Nous ne pouvons donc pas réécrire le passé sans que ces têtes nous contredisent.',
+        'Le journal est un arbre de Merkle, comme ceux qui surveillent les certificats du web (RFC 6962). Tant qu’il grandit, sa tête est signée au moins une fois par heure, et envoyée par e-mail aux auteurs de la récolte chaque jour, à la coupe et à la clôture du vote. Nous ne pouvons donc pas réécrire le passé sans que ces têtes nous contredisent.',
         'Votre reçu se complète d’une preuve d’inclusion : elle montre que votre ligne est bien dans l’arbre.',
         'À la clôture, tout est publié en un seul dossier : le journal, ce qui ouvre chaque ligne, la liste des dessins, le résultat, les têtes signées. La page « Vérifier un vote » le recompte dans votre navigateur, un programme le fait hors ligne. Ni l’un ni l’autre ne partage de code de décompte avec notre serveur.',
         'Cela prouve que les bulletins enregistrés n’ont été ni changés, ni retirés, ni ajoutés après une tête publiée, et que le compte est juste.',

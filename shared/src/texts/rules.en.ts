@@ -29,7 +29,7 @@ export const page: Page = {
         'Collecting: designs come in, are checked, corrected, and admitted or refused.',
         'Voting: about 60% of the voting time. Designs are dealt in hands of ten.',
         'Final: the sixteen best rated, on their own.',
-        'Freeze: on the hour, no more ratings get in. It happens without us.',
+        'Freeze: at the appointed time, no more ratings get in. It happens without us.',
         'Count: the provisional result is public.',
         'Close: the workshop declares it, and the result never changes again.',
       ],

@@ -23,15 +23,15 @@ export const page: Page = {
       title: 'Le mois',
       figure: { value: '6', of: 'temps, du dépôt à la clôture' },
       paragraphs: [
-        'Les dates prévues sont sur la page de la récolte, à l’heure de l’atelier ({timeZone}). Personne ne peut avancer l’ouverture du vote, la finale ni la clôture des votes.',
+        'Les dates prévues sont sur la page de la récolte, à l’heure de l’atelier ({timeZone}). Personne ne peut avancer l’ouverture du vote, la finale ni la clôture du vote.',
       ],
       list: [
         'Dépôt : les dessins arrivent, sont contrôlés, corrigés, admis ou refusés.',
-        'Vote : environ 60 % du temps de vote. Les dessins sont donnés par mains de dix.',
+        'Vote : environ 60 % du temps de vote. Les dessins arrivent par donnes de dix.',
         'Finale : les seize mieux notés, seuls.',
-        'Gel : à l’heure dite, plus aucune note n’entre. Cela se fait sans nous.',
+        'Clôture du vote : à l’heure dite, plus aucune note n’entre. Cela se fait sans nous.',
         'Décompte : le résultat provisoire est public.',
-        'Clôture : l’atelier la prononce, et le résultat ne change plus.',
+        'Clôture de la récolte : l’atelier la prononce, et le résultat ne change plus.',
       ],
     },
     {
@@ -49,10 +49,10 @@ export const page: Page = {
     {
       id: 'dealing',
       title: 'Qui voit quoi',
-      figure: { value: '10', of: 'dessins par main' },
+      figure: { value: '10', of: 'dessins par donne' },
       paragraphs: [
         'On note seulement les dessins que l’on reçoit. Un lien partagé montre un dessin, il ne permet pas de voter pour lui.',
-        'Chaque main compte dix dessins : d’abord ceux qui ont été le moins donnés, puis un ordre propre à votre bulletin, calculé d’avance. Vous en recevez au plus 30 pendant le vote, 60 si la récolte compte 150 dessins ou plus, sauf nombre propre à la récolte.',
+        'Chaque donne compte dix dessins : d’abord ceux qui ont été le moins donnés, puis un ordre propre à votre bulletin, calculé d’avance. Vous en recevez au plus 30 pendant le vote, 60 si la récolte compte 150 dessins ou plus, sauf nombre propre à la récolte.',
         'Passer un dessin est une réponse. Sans réponse sous 24 heures, le dessin retourne au paquet ; une note tardive est encore prise tant que la phase est ouverte.',
         'Avant le décompte, aucune page ne nomme les auteurs, et personne, l’atelier compris, ne voit ni moyenne ni rang.',
       ],

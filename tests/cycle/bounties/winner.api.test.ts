@@ -77,7 +77,7 @@ describe('the winner of a bounty', () => {
       'Camille Œuvrard',
       `« ${body.title} »`.replace('« ', '«\u00a0').replace(' »', '\u00a0»'),
       'L131-3',
-      'imprimer le dessin sur 300 T-shirts',
+      'imprimer le dessin sur 300 tee-shirts',
       'Représentation',
       'Le monde entier',
       'Somme forfaitaire\u00a0: 1\u00a0000\u00a0€ nets',

@@ -58,7 +58,7 @@ export const shareWords = {
         ]
       : [
           `${place(rank, lang)} of ${number(count, lang)}`,
-          `, ${score(millionths, lang)} points of 6 from ${ratings(rated, lang)}`,
+          `, ${score(millionths, lang)} points out of 6 from ${ratings(rated, lang)}`,
         ],
   won: (count: number, rated: number, lang: Lang): [string, string] =>
     lang === 'fr'
@@ -69,7 +69,7 @@ export const shareWords = {
   nobody: (lang: Lang) => (lang === 'fr' ? 'Aucun dessin élu' : 'No design was chosen'),
   secret: (lang: Lang): [string, string] =>
     lang === 'fr'
-      ? ['Auteur et notes sous scellés', ' jusqu’au dépouillement']
+      ? ['Auteur et notes sous scellés', ' jusqu’au décompte']
       : ['Designer and ratings sealed', ' until the count'],
   pieces: (size: number, cents: number, lang: Lang): [string, string] =>
     lang === 'fr'

@@ -33,10 +33,10 @@ export function wonMail(facts: WonFacts, locale: Locale): MailContent {
     paragraphs: [
       `« ${facts.title} » est le dessin élu de la récolte nº ${facts.roundNumber}.`,
       `La dotation est de ${money} ${facts.isNet ? 'nets' : 'bruts'}. Elle vous parvient au plus tard le ${day}.`,
-      'Donnez votre nom légal et votre IBAN, lisez le contrat, acceptez-le. Votre T-shirt porte le nº 1 : choisissez sa taille.',
+      'Donnez votre nom légal et votre IBAN, lisez le contrat, acceptez-le. Votre tee-shirt porte le nº 1 : choisissez sa taille.',
     ],
     action: { label: 'Ouvrir ma dotation', url: facts.url },
-    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
+    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois votre session ouverte.'],
   };
 }
 
@@ -102,6 +102,6 @@ export function failedMail(facts: FailedFacts, locale: Locale): MailContent {
       'La somme reste à vous. Vérifiez l’IBAN sur la page de votre dotation. S’il est faux, donnez-en un autre là.',
     ],
     action: { label: 'Vérifier mon IBAN', url: facts.url },
-    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois que vous êtes entré.'],
+    notes: ['Nous ne demandons jamais d’IBAN par e-mail : seulement sur cette page, une fois votre session ouverte.'],
   };
 }

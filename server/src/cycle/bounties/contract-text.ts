@@ -60,9 +60,9 @@ type ByLocale<Key extends string, Value> = Readonly<Record<'fr' | 'en', Readonly
 const rights: ByLocale<ContractRight, (pieces: string) => string> = {
   fr: {
     print: (pieces) =>
-      `Reproduction : imprimer le dessin sur ${pieces} T-shirts numérotés de 1 à ${pieces}, pas un de plus, et fabriquer ce que cette impression demande (films, écrans, fichiers d’impression).`,
+      `Reproduction : imprimer le dessin sur ${pieces} tee-shirts numérotés de 1 à ${pieces}, pas un de plus, et fabriquer ce que cette impression demande (films, écrans, fichiers d’impression).`,
     copy: (pieces) =>
-      `Reproduction : copier le dessin et des photographies de ces T-shirts dans les pages de la boutique, ses courriels et ses annonces, pour présenter et vendre ces ${pieces} pièces.`,
+      `Reproduction : copier le dessin et des photographies de ces tee-shirts dans les pages de la boutique, ses courriels et ses annonces, pour présenter et vendre ces ${pieces} pièces.`,
     show: (pieces) =>
       `Représentation : montrer ces mêmes images au public, pour présenter et vendre ces ${pieces} pièces, et pour publier le résultat de la récolte.`,
   },
@@ -123,7 +123,7 @@ function articlesFr(terms: ContractTerms): string[] {
     `4. Lieu\n${territories.fr[terms.fields.territory]}`,
     `5. Durée\nDu ${from} au ${to}. Après cette date, la page de vente ferme et plus aucune pièce n’est imprimée. Les pièces vendues restent à ceux qui les ont achetées, et le résultat de la récolte reste publié.`,
     `6. Ce qui est payé\nSomme forfaitaire : ${money} ${terms.fields.isNet ? 'nets' : 'bruts'}, au plus tard le ${due}, par virement sur le compte que l’Auteur a donné. ${withholding}\n${shareText(terms, pieces, 'fr')}\nLa pièce nº 1 est offerte à l’Auteur, dans la taille de son choix.`,
-    '7. Ce qui reste à l’Auteur\nLe dessin et son original, tous les droits non nommés, et le droit moral. Son nom figure près du dessin. Le dessin est imprimé tel quel, sans changement. L’Auteur peut vendre le dessin ailleurs, sur d’autres supports ; il ne le vend pas sur T-shirt avant la fin de ce contrat.',
+    '7. Ce qui reste à l’Auteur\nLe dessin et son original, tous les droits non nommés, et le droit moral. Son nom figure près du dessin. Le dessin est imprimé tel quel, sans changement. L’Auteur peut vendre le dessin ailleurs, sur d’autres supports ; il ne le vend pas sur tee-shirt avant la fin de ce contrat.',
     '8. Si l’un ne tient pas parole\nSi la somme n’est pas payée trente jours après une réclamation écrite, les droits reviennent à l’Auteur. Si le dessin n’était pas à lui, l’Auteur rend la somme. Le droit français s’applique.',
     '9. Acceptation\nL’Auteur lit ce texte sur sa page de dotation et l’accepte en étant connecté. La date et l’empreinte du texte sont gardées. Le compte bancaire est figé à ce moment.',
   ];

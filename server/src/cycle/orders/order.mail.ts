@@ -30,7 +30,7 @@ export function paidMail(facts: OrderMailFacts & { invoice: string; totalCents: 
       paragraphs: [
         `“${facts.title}” is paid: ${exactMoney(facts.totalCents, locale)}. Invoice ${facts.invoice} is on the page of your order.`,
         ...pieceLines(facts.pieces, locale),
-        `We print, then we post. You get a mail on the day ${many ? 'they leave' : 'it leaves'}.`,
+        `We print, then we post. You get an e-mail on the day ${many ? 'they leave' : 'it leaves'}.`,
       ],
       action: { label: 'See my order', url: facts.url },
       ...(own ? { notes: ['A piece with your own label cannot be returned, unless it is faulty.'] } : {}),
@@ -41,7 +41,7 @@ export function paidMail(facts: OrderMailFacts & { invoice: string; totalCents: 
     paragraphs: [
       `«\u00a0${facts.title}\u00a0» est réglé\u00a0: ${exactMoney(facts.totalCents, locale)}. La facture ${facts.invoice} est sur la page de votre commande.`,
       ...pieceLines(facts.pieces, locale),
-      `Nous imprimons, puis nous expédions. Un mail vous prévient le jour ${many ? 'où elles partent' : 'où elle part'}.`,
+      `Nous imprimons, puis nous expédions. Un e-mail vous prévient le jour ${many ? 'où elles partent' : 'où elle part'}.`,
     ],
     action: { label: 'Voir ma commande', url: facts.url },
     ...(own ? { notes: ['Une pièce à votre étiquette ne se rend pas, sauf défaut.'] } : {}),

@@ -31,7 +31,7 @@ const fr: CopyWords = {
     {
       name: 'account.json',
       what: 'Le compte (members), l’adresse de livraison, vos sessions, vos clés d’accès, vos changements d’adresse e-mail, les e-mails dont vous ne voulez pas, les copies demandées.',
-      who: 'personne, sauf votre nom public : il est écrit sous vos dessins une fois la récolte dépouillée.',
+      who: 'personne, sauf votre nom public : il est écrit sous vos dessins une fois la récolte comptée.',
       kept: 'tant que le compte existe ; une session, 60 jours après la dernière visite.',
     },
     {
@@ -54,8 +54,8 @@ const fr: CopyWords = {
     },
     {
       name: 'votes.json',
-      what: 'Vos pseudonymes, ce qui vous a été donné à voir, vos notes et vos mots, ce qui ouvre vos lignes du registre (de quoi les vérifier), une mise de côté et votre appel, et le réseau d’où vous votiez, haché.',
-      who: 'le registre est public ; il ne dit pas qui vous êtes. Vos mots approuvés vont à l’auteur du dessin, sans signature.',
+      what: 'Vos pseudonymes, ce qui vous a été donné à voir, vos notes et vos mots, ce qui ouvre vos lignes du journal public (de quoi les vérifier), une mise de côté et votre appel, et le réseau d’où vous votiez, haché.',
+      who: 'le journal public ne dit pas qui vous êtes. Vos mots approuvés vont à l’auteur du dessin, sans signature.',
       kept: 'le lien entre vous et votre pseudonyme s’efface 60 jours après la clôture. Les votes plus anciens ne sont donc pas ici : nous ne savons plus lesquels sont les vôtres.',
     },
     {
@@ -134,8 +134,8 @@ const en: CopyWords = {
     },
     {
       name: 'votes.json',
-      what: 'Your pseudonyms, what was dealt to you, your ratings and words, what opens your lines of the log (enough to check them), a quarantine and your appeal, and the network you voted from, hashed.',
-      who: 'the log is public; it does not say who you are. Approved words go to the designer, unsigned.',
+      what: 'Your pseudonyms, what was dealt to you, your ratings and words, what opens your lines of the public log (enough to check them), what was set aside and your appeal, and the network you voted from, hashed.',
+      who: 'the public log does not say who you are. Approved words go to the designer, unsigned.',
       kept: 'the link between you and your pseudonym goes 60 days after the close. Older votes are therefore not here: we no longer know which are yours.',
     },
     {

@@ -19,30 +19,30 @@ export interface Foot {
 
 const reasons: Readonly<Record<'fr' | 'en', Record<MailKind['why'], string>>> = {
   fr: {
-    'sign-in': 'Vous recevez ce mail parce que quelqu’un a donné cette adresse pour se connecter.',
-    design: 'Vous recevez ce mail parce que vous avez déposé un dessin.',
-    vote: 'Vous recevez ce mail parce que vous avez voté.',
-    order: 'Vous recevez ce mail parce que vous avez passé commande.',
-    bounty: 'Vous recevez ce mail parce que votre dessin a gagné.',
-    message: 'Vous recevez ce mail parce que vous nous avez écrit.',
-    workshop: 'Vous recevez ce mail parce que vous travaillez à l’atelier.',
-    address: 'Vous recevez ce mail parce que quelqu’un a donné cette adresse pour un compte.',
-    account: 'Vous recevez ce mail parce que cette adresse est celle d’un compte, ou l’était.',
+    'sign-in': 'Vous recevez cet e-mail parce que quelqu’un a donné cette adresse pour se connecter.',
+    design: 'Vous recevez cet e-mail parce que vous avez déposé un dessin.',
+    vote: 'Vous recevez cet e-mail parce que vous avez voté.',
+    order: 'Vous recevez cet e-mail parce que vous avez passé commande.',
+    bounty: 'Vous recevez cet e-mail parce que votre dessin a gagné.',
+    message: 'Vous recevez cet e-mail parce que vous nous avez écrit.',
+    workshop: 'Vous recevez cet e-mail parce que vous travaillez à l’atelier.',
+    address: 'Vous recevez cet e-mail parce que quelqu’un a donné cette adresse pour un compte.',
+    account: 'Vous recevez cet e-mail parce que cette adresse est celle d’un compte, ou l’était.',
   },
   en: {
-    'sign-in': 'You get this mail because someone gave this address to sign in.',
-    design: 'You get this mail because you sent in a design.',
-    vote: 'You get this mail because you voted.',
-    order: 'You get this mail because you placed an order.',
-    bounty: 'You get this mail because your design won.',
-    message: 'You get this mail because you wrote to us.',
-    workshop: 'You get this mail because you work at the shop.',
-    address: 'You get this mail because someone gave this address for an account.',
-    account: 'You get this mail because this address is that of an account, or was.',
+    'sign-in': 'You get this e-mail because someone gave this address to sign in.',
+    design: 'You get this e-mail because you sent in a design.',
+    vote: 'You get this e-mail because you voted.',
+    order: 'You get this e-mail because you placed an order.',
+    bounty: 'You get this e-mail because your design won.',
+    message: 'You get this e-mail because you wrote to us.',
+    workshop: 'You get this e-mail because you work at the shop.',
+    address: 'You get this e-mail because someone gave this address for an account.',
+    account: 'You get this e-mail because this address is that of an account, or was.',
   },
 };
 
-const stop = { fr: 'Ne plus recevoir ces mails', en: 'Stop these mails' } as const;
+const stop = { fr: 'Ne plus recevoir ces e-mails', en: 'Stop these e-mails' } as const;
 
 /** Below every mail: why it came, how it stops coming, who sends it. */
 export function mailFoot({ locale, why, topic, shop }: MailSetting): Foot {

@@ -23,15 +23,15 @@ function french({ roundNumber, month, occasion, lines, note, verifierKey, url }:
   const ofMonth = deFr(month);
   const count = `${new Intl.NumberFormat('fr-FR').format(lines)} ${lines === 1 ? 'ligne' : 'lignes'}`;
   const first = {
-    cut: `Les finalistes ${ofMonth} sont choisis. Le registre des votes compte ${count}.`,
-    freeze: `Le vote ${ofMonth} est clos. Le registre des votes compte ${count}.`,
-    day: `Le registre des votes ${ofMonth} compte ${count}.`,
+    cut: `Les finalistes ${ofMonth} sont choisis. Le journal du vote compte ${count}.`,
+    freeze: `Le vote ${ofMonth} est clos. Le journal du vote compte ${count}.`,
+    day: `Le journal du vote ${ofMonth} compte ${count}.`,
   }[occasion];
   return {
     subject: `À garder : l’empreinte du vote ${ofMonth}, ${count}`,
     paragraphs: [
       first,
-      'Gardez ce mail. Le bloc ci-dessous est l’empreinte signée de ces lignes, scellées et dans leur ordre. Si la boutique en changeait, en retirait ou en ajoutait une avant ce point, l’empreinte ne correspondrait plus, et votre copie le prouverait.',
+      'Gardez cet e-mail. Le bloc ci-dessous est l’empreinte signée de ces lignes, scellées et dans leur ordre. Si la boutique en changeait, en retirait ou en ajoutait une avant ce point, l’empreinte ne correspondrait plus, et votre copie le prouverait.',
       'Elle ne dit ni qui a voté, ni pour quoi : les votes restent scellés jusqu’à la clôture.',
       note.trimEnd(),
       'À la clôture, le dossier complet paraît. La page de vérification le compare à cette empreinte.',
@@ -52,7 +52,7 @@ function english({ roundNumber, month, occasion, lines, note, verifierKey, url }
     subject: `Keep this: the fingerprint of the vote for ${month}, ${count}`,
     paragraphs: [
       first,
-      'Keep this mail. The block below is the signed fingerprint of those lines, sealed and in their order. If the shop changed, dropped or added one before this point, the fingerprint would no longer match, and your copy would prove it.',
+      'Keep this e-mail. The block below is the signed fingerprint of those lines, sealed and in their order. If the shop changed, dropped or added one before this point, the fingerprint would no longer match, and your copy would prove it.',
       'It tells neither who voted nor for what: the votes stay sealed until the close.',
       note.trimEnd(),
       'At the close the whole bundle is published. The check page compares it with this fingerprint.',

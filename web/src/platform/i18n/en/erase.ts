@@ -43,8 +43,8 @@ export const erase: typeof shape = {
     }),
     order_held: (count) => ({
       text: pluralEn(count, {
-        one: 'A reservation is waiting for its payment. Pay it, or let it lapse.',
-        other: `${count} reservations are waiting for their payment. Pay them, or let them lapse.`,
+        one: 'A held piece is waiting for its payment. Pay for it, or let the hold lapse.',
+        other: `${count} holds are waiting for their payment. Pay for them, or let them lapse.`,
       }),
       link: 'See my pieces',
     }),
@@ -70,8 +70,8 @@ export const erase: typeof shape = {
   done: {
     title: 'Your account is erased',
     lead: 'All your sessions are ended. This device keeps nothing of you; the shop, only what the law and the results require.',
-    thanks: 'Thank you for having come.',
-    home: 'Go to the front page',
+    thanks: 'Thank you for your time here.',
+    home: 'Go to the home page',
     privacy: 'What we keep, and why',
   },
 };

@@ -71,9 +71,9 @@ export const home: typeof shape = {
   },
   dock: {
     title: (hand) => `Begin: ${inWordsEn(hand)} designs are waiting for you.`,
-    note: 'A score opens your ballot, uncounted.',
-    finalNote: 'Above, one of the finalists, by chance. A score opens your ballot, uncounted.',
-    legend: 'Open the ballot with a score',
+    note: 'A rating here opens your ballot and does not count.',
+    finalNote: 'Above, one of the finalists, by chance. A rating here opens your ballot and does not count.',
+    legend: 'Open the ballot with a rating',
     oneFinalist: 'One of the finalists, by chance: each visitor begins with another.',
     one: (count) => `One of ${count}, by chance: each visitor begins with another.`,
   },

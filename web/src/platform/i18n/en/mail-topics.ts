@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogues.ts';
 
 export const mailTopics: Catalogue['mail-topics'] = {
-  title: 'My mails',
+  title: 'My e-mails',
   locale: 'In which language',
   localeHint: 'For e-mails and invoices. That of the pages is chosen at the top.',
   locales: { fr: 'Français', en: 'English' },
@@ -9,24 +9,24 @@ export const mailTopics: Catalogue['mail-topics'] = {
   topics: {
     heads: {
       name: 'The fingerprint of the vote',
-      text: 'While a design of yours is in the running: a signed copy of the log, every day of the vote, at the final and at the close. It proves that nothing was moved.',
+      text: 'While a design of yours is in the running: a signed copy of the log, every day of the vote, when the finalists are chosen and when voting closes. It helps to prove that nothing was moved.',
     },
     questions: {
       name: 'One question after an order',
       text: 'Just one, a week after it is sent: would you recommend us?',
     },
   },
-  saved: { on: 'Noted: these mails come again.', off: 'Noted: these mails come no more.' },
+  saved: { on: 'Noted: these e-mails come again.', off: 'Noted: these e-mails come no more.' },
   stop: {
-    title: 'Stop these mails?',
+    title: 'Stop these e-mails?',
     to: (address) => `Address: ${address}`,
     button: 'Stop them',
-    done: 'These mails come no more.',
+    done: 'These e-mails come no more.',
     doneText: 'What you ask of the shop always comes: sign-in, orders, letters, answers.',
     again: 'Have them again',
     account: 'All my choices',
     gone: 'This link leads nowhere any more.',
     goneText:
-      'The mail is not in our books: its account is erased, or the link is cut short. Nothing more will come of it.',
+      'The e-mail is not in our books: its account is erased, or the link is cut short. Nothing more will come of it.',
   },
 };

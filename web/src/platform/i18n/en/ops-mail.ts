@@ -1,27 +1,27 @@
 import type { Catalogue } from '../catalogues.ts';
 
 export const opsMail: Catalogue['ops-mail'] = {
-  title: 'Mails',
+  title: 'E-mails',
   subtitle: (waiting, failed) => {
     const refused = failed === 0 ? '' : failed === 1 ? ' One was refused.' : ` ${failed} were refused.`;
-    if (waiting === 0) return `Nothing waits to leave.${refused}`;
-    return `${waiting === 1 ? 'One mail waits' : `${waiting} mails wait`} to leave.${refused}`;
+    if (waiting === 0) return `Nothing is waiting to leave.${refused}`;
+    return `${waiting === 1 ? 'One e-mail is waiting' : `${waiting} e-mails are waiting`} to leave.${refused}`;
   },
   view: 'View',
-  views: { outbox: 'Outbox', samples: 'Templates' },
+  views: { outbox: 'Outbox', samples: 'Samples' },
   state: 'State',
   states: { all: 'All', waiting: 'Waiting', sent: 'Sent', failed: 'Refused', unwanted: 'Unwanted' },
   stateOf: { waiting: 'waiting', sent: 'sent', failed: 'refused', unwanted: 'unwanted' },
   to: 'Address',
-  toHint: 'The whole address. Mails about a ballot are not to be searched.',
+  toHint: 'The whole address. E-mails about a ballot are not to be searched.',
   find: 'Search',
   clear: 'Show all',
-  empty: 'No mail here.',
-  before: 'No mail yet.',
+  empty: 'No e-mail here.',
+  before: 'No e-mail yet.',
   beforeHint: 'The first one leaves as soon as somebody signs in. All of them can be read among the samples.',
   seeSamples: 'Read the samples',
-  emptyFailed: 'No mail was refused. Those that the server will not take come here, with its reason.',
-  secret: 'address kept back: the mail is about a ballot',
+  emptyFailed: 'No e-mail was refused. Those that the server will not take come here, with its reason.',
+  secret: 'address kept back: the e-mail is about a ballot',
   written: (when) => `written ${when}`,
   sent: (when) => `sent ${when}`,
   failed: (when) => `given up ${when}`,
@@ -31,14 +31,14 @@ export const opsMail: Catalogue['ops-mail'] = {
   says: 'The server says:',
   retry: 'Send again',
   retryNow: 'Try now',
-  retried: 'The mail is on its way again.',
-  retryAll: (count) => (count === 1 ? 'Send the refused mail again' : `Send all ${count} refused again`),
-  retriedAll: (count) => (count === 1 ? 'One mail is on its way again.' : `${count} mails are on their way again.`),
+  retried: 'The e-mail is on its way again.',
+  retryAll: (count) => (count === 1 ? 'Send the refused e-mail again' : `Send all ${count} refused again`),
+  retriedAll: (count) => (count === 1 ? 'One e-mail is on its way again.' : `${count} e-mails are on their way again.`),
   trouble: 'The mail server takes nothing at the moment.',
   troubleHint: (count, since) =>
     count === 1
-      ? `One mail waits since ${since}. It leaves by itself when the server is back; nothing is lost.`
-      : `${count} mails wait, the oldest since ${since}. They leave by themselves when it is back; nothing is lost.`,
+      ? `One e-mail has been waiting since ${since}. It leaves by itself when the server is back; nothing is lost.`
+      : `${count} e-mails are waiting, the oldest since ${since}. They leave by themselves when it is back; nothing is lost.`,
   unwantedHint: 'Its reader does not want it any more: the text is not kept.',
   letters: {
     title: 'Result letters',
@@ -48,7 +48,7 @@ export const opsMail: Catalogue['ops-mail'] = {
     missing: (count) => (count === 1 ? 'one is missing' : `${count} are missing`),
     none: 'none is missing',
   },
-  samples: 'Templates',
+  samples: 'Samples',
   sampleHint: 'Written by the functions that send, with invented names.',
   locale: 'Language',
   locales: { fr: 'French', en: 'English' },

@@ -204,7 +204,7 @@ export const opsRounds: typeof shape = {
     what: {
       collecting: 'Designs may come in. The bounty is set aside.',
       voting: 'Admitted designs go to the vote. Those still waiting move to the next round.',
-      final: 'The sixteen designs in front go to the final. Nobody sees a score yet.',
+      final: 'The sixteen designs in front go to the final. Nobody sees a rating yet.',
       frozen: 'No more ratings come in. If there are too few, the final goes on for a week, once.',
       counted: 'Log and ratings are compared, then counted. The provisional result is public at once.',
     },

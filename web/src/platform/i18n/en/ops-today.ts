@@ -8,7 +8,7 @@ export const opsToday: typeof shape = {
   waiting: (count, figure) =>
     count === 0 ? 'Nothing waits.' : count === 1 ? 'One thing waits.' : `${small[count] ?? figure} things wait.`,
   calm: 'Nothing is on fire.',
-  imprint: 'The imprint is not complete.',
+  imprint: 'The legal notice is not complete.',
   imprintGaps: (count) => (count === 1 ? 'Add one line' : `Add ${count} lines`),
   days: (days) => (days === 1 ? '1 day' : `${days} days`),
   aside: {

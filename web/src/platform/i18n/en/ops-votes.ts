@@ -5,7 +5,7 @@ const ballots = (count: string, value: number) => `${count} ${pluralEn(value, { 
 
 export const opsVotes: typeof shape = {
   title: 'Suspicious votes',
-  sealed: 'Nobody sees a score before the count: no average, no rank, no list sorted by score.',
+  sealed: 'Nobody sees a rating before the count: no average, no rank, no list sorted by score.',
   order: 'Groups are in no particular order.',
   round: 'Round',
   noRound: 'No round is voting.',

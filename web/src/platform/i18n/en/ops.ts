@@ -78,7 +78,7 @@ export const ops: typeof shape = {
       prints: 'Printer',
       orders: 'Orders',
       messages: 'Messages',
-      mail: 'Mails',
+      mail: 'E-mails',
       audit: 'Log',
       settings: 'Settings',
     },

@@ -42,7 +42,7 @@ export const otherEmail: typeof shape = {
       `The account is at ${address}, and nobody is signed in to it any more. Sign in again, then look at your delivery address and your passkeys.`,
     decided: 'It is too late for this link.',
     decidedText: 'Seven days have passed since the change. If you do not recognise it, write to us at once.',
-    wrong: 'This link is not whole. Copy all of it from the mail.',
+    wrong: 'This link is not whole. Copy all of it from the e-mail.',
     signIn: 'Sign in',
     write: 'Write to us',
   },

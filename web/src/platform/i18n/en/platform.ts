@@ -38,7 +38,7 @@ export const platform: typeof shape = {
     imprint: 'Legal notice',
     answer: 'A person replies within two working days.',
     demo: 'Demonstration shop: nothing is sold, nothing leaves.',
-    demoMail: 'Read the mails sent',
+    demoMail: 'Read the e-mails sent',
     theme: 'Colours',
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     inks: 'The two inks, their overprint and the ink of each month',

@@ -2,7 +2,7 @@ import type { problems as shape } from '../fr/problems.ts';
 
 export const problems: typeof shape = {
   bad_input: 'A value is not as expected. Correct the marked fields.',
-  not_signed_in: 'Sign in first. A link by email is all it takes.',
+  not_signed_in: 'Sign in first. A link by e-mail is all it takes.',
   not_allowed: 'Your account may not do this. If that is a mistake, write to us.',
   cross_site: 'The request came from another site and was refused. Reload the page and do it here.',
   not_found: 'There is nothing at this address. Check it, or start from the home page.',
@@ -17,7 +17,7 @@ export const problems: typeof shape = {
 
   link_used: 'This link was used already, or is more than 15 minutes old. Ask for a new one.',
   message_answered: 'Somebody answered this message already. Read their answer.',
-  mail_settled: 'This mail has left, is just leaving, or is not wanted any more. Read the list again.',
+  mail_settled: 'This e-mail has left, is just leaving, or is not wanted any more. Read the list again.',
   account_needed: 'Something still needs your account. Settle the points listed, then try again.',
   email_unchanged: 'This is the address of your account already.',
   email_link_dead:

@@ -13,7 +13,7 @@ export const result: typeof shape = {
   by: 'by',
   histogram: 'How the ratings fell',
   legend: 'In red, those who would wear it.',
-  points: 'points of 6',
+  points: 'points out of 6',
   exact: (score) => `to the millionth: ${score}`,
   ratings: (count, value) => `${count} ${pluralEn(value, { one: 'rating', other: 'ratings' })}`,
   worn: (count, value, share) =>
@@ -69,7 +69,7 @@ export const result: typeof shape = {
     finalist: 'Finalist',
     tied: 'tied',
     few: 'fewer than 30 ratings: no rank',
-    note: 'Scores are points of 6: the stars, plus one if they would wear it. The margin says which places other voters from the same public could have given, nine times in ten.',
+    note: 'Scores are points out of 6: the stars, plus one if they would wear it. The margin says which places other voters from the same public could have given, nine times in ten.',
   },
   both: {
     title: 'Both counts',

@@ -155,7 +155,7 @@ export const bounty = {
     },
     rights: { print: 'imprimer', copy: 'reproduire pour vendre', show: 'montrer au public' },
     supports: {
-      t_shirt: 'T-shirts',
+      t_shirt: 'tee-shirts',
       shop_pages: 'pages de la boutique',
       mails: 'courriels',
       announcements: 'annonces',

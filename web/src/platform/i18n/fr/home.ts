@@ -79,8 +79,8 @@ export const home = {
   },
   dock: {
     title: (hand: number) => `Commencez : ${inWordsFr(hand)} dessins vous attendent.`,
-    note: 'La note ouvre le bulletin, sans compter.',
-    finalNote: 'Ci-dessus, un des finalistes, au hasard. La note ouvre le bulletin, sans compter.',
+    note: 'La note ouvre le bulletin et ne compte pas.',
+    finalNote: 'Ci-dessus, un des finalistes, au hasard. La note ouvre le bulletin et ne compte pas.',
     legend: 'Ouvrir le bulletin par une note',
     oneFinalist: 'Un des finalistes, au hasard : chaque visiteur commence par un autre.',
     one: (count: number) => `Un des ${count}, au hasard : chaque visiteur commence par un autre.`,

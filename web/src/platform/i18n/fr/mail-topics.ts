@@ -8,7 +8,7 @@ export const mailTopics = {
   topics: {
     heads: {
       name: 'L’empreinte du vote',
-      text: 'Quand un de vos dessins est en lice : une copie signée du registre, chaque jour du vote, au choix des finalistes et à la clôture. Elle sert à prouver que rien n’a bougé.',
+      text: 'Quand un de vos dessins est en lice : une copie signée du journal, chaque jour du vote, au choix des finalistes et à la clôture du vote. Elle permet de prouver que rien n’a bougé.',
     },
     questions: {
       name: 'Une question après un achat',

@@ -122,7 +122,7 @@ export const opsModeration = {
     fabric: 'Tissu',
     inks: 'Encres',
     size: 'Fichier',
-    place: 'Sur le t-shirt',
+    place: 'Sur le tee-shirt',
     placeOf: (width: string, down: string, across: string) =>
       `${width} cm de large, ${down} cm sous la couture du col, ${across}`,
     centred: 'centré',

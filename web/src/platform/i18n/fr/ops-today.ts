@@ -12,7 +12,7 @@ const waits: Record<WaitingKind, (count: number) => string> = {
   clusters: (count) => (count === 1 ? 'Groupe de bulletins à décider' : 'Groupes de bulletins à décider'),
   appeals: (count) => (count === 1 ? 'Appel sans réponse' : 'Appels sans réponse'),
   signatures: (count) => (count === 1 ? 'Seconde signature à donner' : 'Secondes signatures à donner'),
-  count: () => 'Récolte à dépouiller',
+  count: () => 'Récolte à compter',
   close: () => 'Récolte à clore',
   letters: (count) => (count === 1 ? 'Lettre qui n’est pas écrite' : 'Lettres qui ne sont pas écrites'),
   bounty_of_winner: () => 'Dotation due, le gagnant n’a pas fini ses papiers',

@@ -19,7 +19,7 @@ const reasons: Record<DeskReasonCode, (detail: string) => string> = {
 /** The desk of suspicious ballots. */
 export const opsVotes = {
   title: 'Votes suspects',
-  sealed: 'Personne ne voit de note avant le dépouillement : ni moyenne, ni rang, ni liste triée par score.',
+  sealed: 'Personne ne voit de note avant le décompte : ni moyenne, ni rang, ni liste triée par score.',
   order: 'Les groupes sont dans le désordre.',
   round: 'Récolte',
   noRound: 'Aucune récolte ne vote.',
@@ -179,7 +179,7 @@ export const opsVotes = {
     anonymous: 'Sans nom : vous lisez les mots, pas la personne. Un appel ne peut que rétablir un bulletin.',
     until: (when: string, days: string) => `On peut faire appel jusqu’au ${when}, ${days}.`,
     ended: 'Le délai pour faire appel est passé.',
-    noEnd: 'Le délai pour faire appel commence au dépouillement.',
+    noEnd: 'Le délai pour faire appel commence au décompte.',
     blocks: 'Un appel sans réponse empêche la clôture.',
     received: (when: string, days: string) => `Reçu le ${when}, ${days}`,
     words: 'Ce que dit le votant',

@@ -55,7 +55,7 @@ export const problems: Record<ProblemCode, string> = {
   calendar_refused:
     'Des mois ne peuvent pas se planifier ainsi. Rien n’est enregistré : corrigez-les, puis enregistrez.',
   cannot_advance: 'La récolte ne peut pas encore avancer. Réglez d’abord les points de la liste.',
-  not_counted: 'La récolte n’est pas encore dépouillée. Revenez après le décompte.',
+  not_counted: 'La récolte n’est pas encore comptée. Revenez après le décompte.',
   not_closed: 'La récolte n’est pas close.',
   cannot_close: 'La récolte ne peut pas encore être close. Réglez d’abord les points de la liste.',
   closed_differently: 'La récolte a été close avec un autre résultat. Rechargez la page pour le voir.',

@@ -9,7 +9,7 @@ export const profile = {
   name: {
     title: 'Nom public',
     label: 'Votre nom public',
-    hint: 'Il paraît sous vos dessins, une fois la récolte dépouillée.',
+    hint: 'Il paraît sous vos dessins, une fois la récolte comptée.',
     error: 'Il faut un nom, 60 caractères au plus.',
   },
   sessions: {

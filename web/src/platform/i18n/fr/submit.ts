@@ -40,7 +40,7 @@ export const submit = {
     unreadable: 'Rien à montrer : le fichier ne s’ouvre pas.',
   },
   place: {
-    title: 'Sur le t-shirt',
+    title: 'Sur le tee-shirt',
     text: 'Glissez l’image dans la zone. Les flèches la poussent d’un millimètre, avec Maj d’un centimètre ; + et − changent sa taille.',
     picture: 'L’image dans la zone d’impression',
     movable: 'image à déplacer',
@@ -61,7 +61,7 @@ export const submit = {
     right: (cm: string) => `${cm} à droite du centre`,
     dpi: (dpi: string) => `${dpi} dpi à cette taille.`,
     said: (size: string, stands: string, dpi: string) => `${size}. ${stands}. ${dpi}`,
-    move: 'Déplacer sur le t-shirt',
+    move: 'Déplacer sur le tee-shirt',
     save: 'Garder cette place',
     unmoved: 'Déplacez l’image d’abord',
     saved: 'Place gardée. Le contrôle reprend à cette taille.',

@@ -111,12 +111,12 @@ const checks: Record<BundleCheckId, CheckWords> = {
     bad: 'Le résultat dit du quorum autre chose que les notes.',
   },
   set_aside: {
-    title: 'Ce qui est écarté est montré',
+    title: 'Ce qui est mis de côté est montré',
     ok: (f, n) =>
       f('ratings') === 0
-        ? 'Aucune note n’est écartée.'
-        : `${n(f('ratings'))} ${several(f('ratings'), 'note écartée', 'notes écartées')}, ${n(f('voters'))} ${several(f('voters'), 'votant', 'votants')} : le résultat donne les deux décomptes.`,
-    bad: 'Le résultat ne dit pas tout ce qui est écarté, ou ce que cela change.',
+        ? 'Aucune note n’est mise de côté.'
+        : `${n(f('ratings'))} ${several(f('ratings'), 'note mise de côté', 'notes mises de côté')}, ${n(f('voters'))} ${several(f('voters'), 'votant', 'votants')} : le résultat donne les deux décomptes.`,
+    bad: 'Le résultat ne dit pas tout ce qui est mis de côté, ou ce que cela change.',
   },
   winners: {
     title: 'Le gagnant est le bon',
@@ -124,7 +124,7 @@ const checks: Record<BundleCheckId, CheckWords> = {
       f('winners') === 0
         ? 'Les notes n’en donnent aucun.'
         : f('passedOver') > 0
-          ? 'Le meilleur finaliste, hors ceux que l’atelier a passés en publiant pourquoi.'
+          ? 'Le meilleur finaliste, hors ceux que l’atelier a écartés en publiant pourquoi.'
           : 'Le meilleur finaliste, par les notes seules.',
     bad: 'Les notes choisissent un autre gagnant.',
   },
@@ -256,7 +256,7 @@ export const verify = {
             ? `Un reçu sur ${count} ne tient pas.`
             : `${failed} reçus sur ${count} ne tiennent pas.`,
       failedText: 'La liste dit où. Une copie abîmée y suffit : reprenez le fichier d’origine.',
-      counts: 'Être dans le journal n’est pas encore compter : une note remplacée ou écartée y reste aussi.',
+      counts: 'Être dans le journal n’est pas encore compter : une note remplacée ou mise de côté y reste aussi.',
       countsLink: 'Après la clôture, recomptez la récolte : vos reçus y sont cherchés.',
     },
     said: {
@@ -323,7 +323,7 @@ export const verify = {
       ok: {
         counted: (line: string) => `Ligne ${line} : votre note est comptée.`,
         replaced: (line: string) => `Ligne ${line} : remplacée par la note que vous avez donnée ensuite.`,
-        set_aside: (line: string) => `Ligne ${line} : écartée du décompte. Un e-mail vous l’a dit.`,
+        set_aside: (line: string) => `Ligne ${line} : mise de côté, elle ne compte pas. Un e-mail vous l’a dit.`,
         erased: (line: string) => `Ligne ${line} : effacée, à votre demande.`,
       },
       bad: 'Le journal publié ne contient pas cette ligne, ou le reçu ne tient pas.',
@@ -345,7 +345,7 @@ export const verify = {
       designs: (count: number) => several(count, 'dessin', 'dessins'),
       voters: (count: number) => several(count, 'votant', 'votants'),
       finalists: (count: number) => several(count, 'finaliste', 'finalistes'),
-      setAside: (count: number) => several(count, 'écartée', 'écartées'),
+      setAside: (count: number) => several(count, 'mise de côté', 'mises de côté'),
     },
     shown: {
       title: 'Ce que montrait la récolte',
