@@ -224,12 +224,25 @@ describe('the check of a round', () => {
     expect(await verdict()).toBe('open');
   });
 
+  it.each([
+    ['a download cut short', '', 'cut', null],
+    ['another zip', 'PK\u0005\u0006'.padEnd(22), 'not_a_bundle', 'not all of it'],
+  ])('says of %s what it is', async (_, end, refusal, detail) => {
+    const { check, threads } = start();
+    await check.open(new File([`PK\u0003\u0004${'a file of some length'.repeat(9)}${end}`], 'mine.zip'), along);
+    threads[0]!.onTold!({ kind: 'check', check: { ...passed, ok: false, detail: 'not all of it' } });
+    threads[0]!.onTold!({ kind: 'done', facts: null });
+    await expect.poll(() => check.getState()).toEqual({ at: 'empty', refusal, detail });
+  });
+
   it('refuses what is no bundle, empty or not there yet', async () => {
     const { check, threads } = start();
     await check.open(zip, along);
     threads[0]!.onTold!({ kind: 'check', check: { ...passed, ok: false, detail: 'not a zip file' } });
     threads[0]!.onTold!({ kind: 'done', facts: null });
-    expect(check.getState()).toEqual({ at: 'empty', refusal: 'not_a_bundle', detail: 'not a zip file' });
+    await expect
+      .poll(() => check.getState())
+      .toEqual({ at: 'empty', refusal: 'not_a_bundle', detail: 'not a zip file' });
     await check.open(new File([], 'empty.zip'), along);
     expect(check.getState()).toMatchObject({ refusal: 'empty' });
     await check.fetch(round, along);

@@ -52,12 +52,17 @@ export function useFindingWords() {
         return text.blank;
       case 'file_size': {
         const { title, text: say, mend } = text.file_size;
-        return { title, text: say(format.fileSize(number('bytes')), format.fileSize(number('most'))), mend };
+        // Rounded up: a file just over the limit would else read as the limit itself.
+        const bytes = Math.ceil(number('bytes') / 1e5) * 1e5;
+        return { title, text: say(format.fileSize(bytes), format.fileSize(number('most'))), mend };
       }
       case 'side_too_long':
         return { ...text.side_too_long, text: text.side_too_long.text(side(), whole('most')) };
       case 'too_many_pixels': {
-        const millions = (name: string) => format.number(number(name) / 1e6, number(name) % 1e6 === 0 ? 0 : 1);
+        const millions = (name: string) => {
+          const tenths = Math.ceil(number(name) / 1e5);
+          return format.number(tenths / 10, tenths % 10 === 0 ? 0 : 1);
+        };
         return {
           title: text.too_many_pixels.title,
           text: text.too_many_pixels.text(millions('pixels'), millions('most')),

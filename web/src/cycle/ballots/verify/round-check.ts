@@ -4,7 +4,7 @@ import type { FetchedBundle } from './fetch-bundle.ts';
 import type { KeySource, RoundFacts, RoundJob, Told } from './verify-round.worker.ts';
 
 /** Why a file is not looked at, or why there is none. */
-export type RoundRefusal = 'not_a_bundle' | 'too_large' | 'empty' | 'offline' | 'not_ready' | 'broke';
+export type RoundRefusal = 'not_a_bundle' | 'cut' | 'too_large' | 'empty' | 'offline' | 'not_ready' | 'broke';
 
 /** As the shop bounds what it packs. */
 export const MOST_BUNDLE_BYTES = 2 * 1024 ** 3;
@@ -71,6 +71,12 @@ export function createRoundCheck({ thread, fetchBundle, siteKey }: RoundCheckOpt
 
   const refuse = (refusal: RoundRefusal, detail: string | null = null) => set({ at: 'empty', refusal, detail });
 
+  /** Half a download says so, and what to do; anything else is no bundle. */
+  const refuseUnread = async (file: Blob, detail: string | null, mine: number) => {
+    const isCut = await isCutShort(file);
+    if (mine === turn) refuse(isCut ? 'cut' : 'not_a_bundle', isCut ? null : detail);
+  };
+
   const ready = (): Thread => {
     if (running) return running;
     const started = thread();
@@ -100,7 +106,7 @@ export function createRoundCheck({ thread, fetchBundle, siteKey }: RoundCheckOpt
       }
       if (told.kind === 'done') {
         const { checks, keySource } = state;
-        if (!told.facts) return refuse('not_a_bundle', checks[0]?.detail ?? null);
+        if (!told.facts) return void refuseUnread(bundle, checks[0]?.detail ?? null, mine);
         set({ at: 'done', source, checks, verdict: verdictOf(checks), facts: told.facts, keySource });
       }
     };
@@ -141,6 +147,12 @@ export function createRoundCheck({ thread, fetchBundle, siteKey }: RoundCheckOpt
       set(nothing);
     },
   };
+}
+
+/** A zip begins as one and ends with the record of its directory, which comes last over the line. */
+async function isCutShort(file: Blob): Promise<boolean> {
+  const says = (signature: string, part: Blob) => part.text().then((text) => text.startsWith(signature));
+  return (await says('PK\u0003\u0004', file.slice(0, 4))) && !(await says('PK\u0005\u0006', file.slice(-22, -18)));
 }
 
 export function verdictOf(checks: readonly Check[]): Verdict {

@@ -44,7 +44,7 @@ export const findings: typeof shape = {
   },
   file_size: {
     title: 'The file is too heavy',
-    text: (size, most) => `${size}. ${most} at most.`,
+    text: (size, most) => `It weighs ${size}; the limit is ${most}.`,
     mend: 'Export a compressed PNG, without layers or preview.',
   },
   side_too_long: {

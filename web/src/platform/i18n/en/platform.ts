@@ -78,7 +78,7 @@ export const platform: typeof shape = {
     choose: 'Choose a file',
     replace: 'Replace the file',
     chosen: (name, size) => `${name}, ${size}`,
-    wrongType: 'This kind of file is not taken here.',
+    wrongType: 'This kind of file is not accepted here. Choose another.',
     tooLarge: (limit) => `The file is larger than ${limit}.`,
   },
   optional: '(optional)',
@@ -92,7 +92,7 @@ export const platform: typeof shape = {
   today: 'today',
   offline: {
     title: 'You are offline.',
-    noAnswer: 'The network does not answer. Nothing is lost: try again when it is back.',
+    noAnswer: 'The network is not answering. Nothing is lost: try again when it is back.',
     text: 'The page stays readable. Your ratings are kept here and will be sent when you are back online.',
   },
   notFound: {
@@ -102,8 +102,8 @@ export const platform: typeof shape = {
     runs: 'See the runs',
   },
   error: {
-    title: 'This page does not show.',
-    text: 'It is our fault. Nothing you have sent is lost.',
+    title: 'This page cannot be shown.',
+    text: 'The fault is ours. Nothing you have sent is lost.',
     home: 'Back to the home page',
     reload: 'Reload the page',
   },

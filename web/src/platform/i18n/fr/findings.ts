@@ -46,7 +46,7 @@ export const findings = {
   },
   file_size: {
     title: 'Fichier trop lourd',
-    text: (size: string, most: string) => `${size}. Maximum ${most}.`,
+    text: (size: string, most: string) => `Il pèse ${size}, la limite est de ${most}.`,
     mend: 'Exportez-le en PNG compressé, sans calques ni aperçu.',
   },
   side_too_long: {

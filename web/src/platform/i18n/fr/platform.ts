@@ -77,7 +77,7 @@ export const platform = {
     choose: 'Choisir un fichier',
     replace: 'Remplacer le fichier',
     chosen: (name: string, size: string) => `${name}, ${size}`,
-    wrongType: 'Ce genre de fichier ne se prend pas ici.',
+    wrongType: 'Ce genre de fichier n’est pas accepté ici. Choisissez-en un autre.',
     tooLarge: (limit: string) => `Le fichier dépasse ${limit}.`,
   },
   optional: '(facultatif)',
