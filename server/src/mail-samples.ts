@@ -215,7 +215,7 @@ const question = {
 };
 const answer = {
   fr: 'Nous vous envoyons une autre pièce cette semaine.\n\nGardez la première, ou renvoyez-la à nos frais : c’est comme vous voulez.',
-  en: 'We send you another piece this week.\n\nKeep the first, or send it back at our cost: as you like.',
+  en: 'We are sending you another piece this week.\n\nKeep the first, or send it back at our cost, as you like.',
 };
 const cancelReason = { fr: 'Trop peu de dessins pour un vote.', en: 'Too few designs for a vote.' };
 const refusalNote = {

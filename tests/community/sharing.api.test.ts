@@ -94,7 +94,7 @@ describe('a card', () => {
     const { ranking } = (await shop.visitor.get('/api/rounds/2026-11/result').expect(200)).body;
     const won = await shareFacts(shop.deps, { kind: 'designs', name: winner.design, lang: 'en' });
     expect(won.designer?.name).toBe(ranking[0].designer.name);
-    expect(won.words.foot.join('')).toMatch(/^1st of 4, [1-6]\.\d\d points of 6 from \d+\sratings$/);
+    expect(won.words.foot.join('')).toMatch(/^1st of 4, [1-6]\.\d\d points out of 6 from \d+\sratings$/);
   });
 
   it('is of nothing that a visitor may not see', async () => {

@@ -126,7 +126,7 @@ describe('writing to the shop', () => {
       expect(fr!.text).toContain('Oui, en trois jours.\n\nÀ bientôt.');
       expect(fr!.text).toContain('Odile\npour l’atelier');
       const [en] = await mailsTo('en@fraisier.test');
-      expect(en).toMatchObject({ subject: 'An answer to your message' });
+      expect(en).toMatchObject({ subject: 'Our answer to your message' });
       expect(en!.text).toContain('You wrote to us: “Do you deliver to Belgium?”');
     });
 

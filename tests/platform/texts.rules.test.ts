@@ -158,7 +158,7 @@ describe('the figures in the pages', () => {
     const { maxBytes, minSidePx, maxSidePx, maxPixels } = ARTWORK_LIMITS;
     const text = await english('designers');
     expect(text).toContain(`${maxBytes / 1e6} MB`);
-    expect(text).toContain(`From ${count(minSidePx)} to ${count(maxSidePx)} pixels`);
+    expect(text).toContain(`From ${count(minSidePx)} to ${count(maxSidePx)}\u00a0pixels`);
     expect(text).toContain(`${maxPixels / 1e6} million pixels`);
     for (const { most } of [TEXT_LIMITS.title, TEXT_LIMITS.story, TEXT_LIMITS.altText]) {
       expect(text).toContain(`${most} characters`);

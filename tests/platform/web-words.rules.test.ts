@@ -69,14 +69,24 @@ test('a visitor is greeted in the language chosen before, else that of the brows
 });
 
 test('French says “d’” before a vowel, in months and in names', () => {
-  expect(['novembre 2026', 'octobre 2026', 'avril', 'Maud', 'Élodie', 'oskar', 'Yves', 'Yann', 'Hugo'].map(deFr)).toEqual(
-    ['de novembre 2026', 'd’octobre 2026', 'd’avril', 'de Maud', 'd’Élodie', 'd’oskar', 'd’Yves', 'de Yann', 'de Hugo'],
-  );
+  expect(
+    ['novembre 2026', 'octobre 2026', 'avril', 'Maud', 'Élodie', 'oskar', 'Yves', 'Yann', 'Hugo'].map(deFr),
+  ).toEqual([
+    'de novembre 2026',
+    'd’octobre 2026',
+    'd’avril',
+    'de Maud',
+    'd’Élodie',
+    'd’oskar',
+    'd’Yves',
+    'de Yann',
+    'de Hugo',
+  ]);
   const folder = new URL('../../web/src/platform/i18n/fr/', import.meta.url);
   const stiff = readdirSync(folder).flatMap((name) =>
-    [...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bde \$\{(month|round|name|author|designer|title)\}/g)].map(
-      ([said]) => `${name}: ${said}`,
-    ),
+    [
+      ...readFileSync(new URL(name, folder), 'utf8').matchAll(/\bde \$\{(month|round|name|author|designer|title)\}/g),
+    ].map(([said]) => `${name}: ${said}`),
   );
   expect(stiff).toEqual([]);
 });

@@ -10,8 +10,8 @@ export function receivedMail(message: string, kind: 'question' | 'notice'): Text
       paragraphs: ['Une personne le lit et vous répond sous deux jours ouvrés.', `« ${message} »`],
     },
     en: {
-      subject: kind === 'notice' ? 'Your notice has arrived' : 'Your message has arrived',
-      paragraphs: ['A person reads it and replies within two working days.', `“${message}”`],
+      subject: kind === 'notice' ? 'Your report has arrived' : 'Your message has arrived',
+      paragraphs: ['A person will read it and reply within two working days.', `“${message}”`],
     },
   };
 }
@@ -25,7 +25,7 @@ export function answerMail(answer: string, message: string, signature: string): 
       signature: [signature, 'pour l’atelier'],
     },
     en: {
-      subject: 'An answer to your message',
+      subject: 'Our answer to your message',
       paragraphs: answer.split(/\n{2,}/),
       notes: [`You wrote to us: “${message}”`],
       signature: [signature, 'for the workshop'],

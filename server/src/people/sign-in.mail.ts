@@ -79,6 +79,6 @@ const contents: Record<'fr' | 'en', (url: string) => MailContent> = {
     subject: 'Your sign-in link',
     paragraphs: ['You asked to sign in. This link works once, for fifteen minutes.'],
     action: { label: 'Sign in', url },
-    notes: ['You asked for nothing? Do nothing: without this link nobody gets in.'],
+    notes: ['You did not ask for this? Do nothing: without this link nobody gets in.'],
   }),
 };

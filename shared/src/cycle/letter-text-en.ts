@@ -8,6 +8,7 @@ import {
   monthOf,
   nb,
   otherWinners,
+  quotedSentence,
   sentence,
   signalText,
 } from './letter-words.ts';
@@ -49,7 +50,11 @@ export function english(facts: LetterFacts, timeZone: string): LetterText {
         : []),
     ].join(' '),
     figures: [
-      ratings === 1 ? 'One person rated it.' : `${numberEn(ratings)} people rated it.`,
+      ratings === 0
+        ? 'Nobody rated it.'
+        : ratings === 1
+          ? 'One person rated it.'
+          : `${numberEn(ratings)} people rated it.`,
       wouldWear === 0
         ? 'Nobody said they would wear it.'
         : `${numberEn(wouldWear)} would wear it${sizes.length > 0 ? `, most often in ${list(sizes)}` : ''}.`,
@@ -63,7 +68,7 @@ export function english(facts: LetterFacts, timeZone: string): LetterText {
     decisions: facts.decisions.map((decision) => {
       if (decision.kind === 'refusal') {
         const why = decision.reasons.map((reason) => sentence(reason.en)).join(' ');
-        const said = decision.message ? ` We wrote to you: ${quoteEn(decision.message)}.` : '';
+        const said = decision.message ? ` We wrote to you: ${quotedSentence(decision.message.trim(), quoteEn)}` : '';
         return `On ${dayOf(decision.at, 'en', timeZone)} we had refused a first version. ${why}${said} The corrected one was admitted, and it ran like all the others.`;
       }
       const many = decision.ratings > 1;
@@ -85,7 +90,7 @@ export function english(facts: LetterFacts, timeZone: string): LetterText {
       ? 'The bounty is owed from today. Tell us where to pay it, read the contract, choose your size: piece number 1 is yours.'
       : `${
           facts.next
-            ? `The round of ${monthOf(facts.next.round, 'en')} takes designs until ${momentEn(facts.next.submissionsCloseAt, timeZone)}. This one can come back redrawn, or another.`
+            ? `The ${monthOf(facts.next.round, 'en')} round takes designs until ${momentEn(facts.next.submissionsCloseAt, timeZone)}. This one can come back redrawn, or another.`
             : 'The next round has no dates yet.'
         } And if you would rather sell it elsewhere, it is yours, entirely.`,
     reply: 'Write to us if something is not right: a person reads it, and answers.',

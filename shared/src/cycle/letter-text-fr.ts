@@ -9,6 +9,7 @@ import {
   monthOf,
   nb,
   otherWinners,
+  quotedSentence,
   sentence,
   signalText,
 } from './letter-words.ts';
@@ -53,7 +54,11 @@ export function french(facts: LetterFacts, timeZone: string): LetterText {
         : []),
     ].join(' '),
     figures: [
-      ratings === 1 ? 'Une personne l’a noté.' : `${numberFr(ratings)} personnes l’ont noté.`,
+      ratings === 0
+        ? 'Personne ne l’a noté.'
+        : ratings === 1
+          ? 'Une personne l’a noté.'
+          : `${numberFr(ratings)} personnes l’ont noté.`,
       wouldWear === 0
         ? 'Personne n’a dit vouloir le porter.'
         : `${numberFr(wouldWear)} ${wouldWear === 1 ? 'le porterait' : 'le porteraient'}${sizes.length > 0 ? `, le plus souvent en ${list(sizes)}` : ''}.`,
@@ -67,7 +72,9 @@ export function french(facts: LetterFacts, timeZone: string): LetterText {
     decisions: facts.decisions.map((decision) => {
       if (decision.kind === 'refusal') {
         const why = decision.reasons.map((reason) => sentence(reason.fr)).join(' ');
-        const said = decision.message ? ` Nous vous écrivions${nb}: ${quoteFr(decision.message)}.` : '';
+        const said = decision.message
+          ? ` Nous vous écrivions${nb}: ${quotedSentence(decision.message.trim(), quoteFr)}`
+          : '';
         return `Le ${dayOf(decision.at, 'fr', timeZone)}, nous avions refusé une première version. ${why}${said} La version corrigée a été admise, et elle a concouru comme les autres.`;
       }
       const many = decision.ratings > 1;

@@ -78,6 +78,11 @@ export function otherWinners({ winners, title, designer }: LetterFacts) {
   return winners.filter((winner) => winner.title !== title || winner.designer !== designer);
 }
 
+/** Someone's words in quotation marks, at the end of a sentence: one stop is enough. */
+export function quotedSentence(text: string, quote: (text: string) => string): string {
+  return `${quote(text)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+}
+
 export function sentence(text: string): string {
   return /[.!?…»”]$/.test(text) ? text : `${text}.`;
 }

@@ -29,7 +29,7 @@ export const page: Page = {
       figure: { value: '{ibanWaitHours}', of: 'hours of waiting to change the IBAN' },
       paragraphs: [
         'Your legal name, your IBAN and, to declare your contributions, your social-security number, and only if you win. The IBAN and the number are encrypted, shown masked, and every reading of them is recorded.',
-        'The IBAN is fixed when you accept the contract. Changing it later takes a new sign-in, {ibanWaitHours} hours of waiting and a second person of the workshop. A mail tells you at once and lets you call it off. While a change waits, the bounty is paid to neither account.',
+        'The IBAN is fixed when you accept the contract. Changing it later takes a new sign-in, {ibanWaitHours} hours of waiting and a second person at the workshop. An e-mail tells you at once and lets you call it off. While a change waits, the bounty is paid to neither account.',
       ],
     },
     {

@@ -38,7 +38,7 @@ export const page: Page = {
       paragraphs: [
         'Nous exploitons votre dessin : la dotation relève donc en France du régime des artistes-auteurs. Nous retenons les cotisations et les reversons pour vous, sauf si vous présentez une dispense de précompte. Un relevé détaille chaque ligne.',
         'Voici le calcul pour 1 000 € nets, avec les taux du 1er janvier 2024. Les taux appliqués sont ceux de l’année du versement.',
-        'Si vous êtes établi hors de France, écrivez-nous à {email} : nous regardons votre cas à la main.',
+        'Si vous résidez hors de France, écrivez-nous à {email} : nous regardons votre cas à la main.',
       ],
       table: {
         caption: 'De 1 000 € nets à leur coût',

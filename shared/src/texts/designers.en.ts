@@ -40,7 +40,7 @@ export const page: Page = {
       id: 'check',
       title: 'The check',
       paragraphs: [
-        'The file is checked as soon as it is in: what blocks, what to look at, what is fine, with the figures. A person of the workshop then admits it, or refuses it and says why.',
+        'The file is checked as soon as it is in: what blocks, what to look at, what is fine, with the figures. A person at the workshop then admits it, or refuses it and says why.',
         'While the round collects, you can replace the file and keep your place, or withdraw the design. A replaced file is checked again.',
       ],
       see: ['rules'],

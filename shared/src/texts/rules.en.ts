@@ -117,7 +117,7 @@ export const page: Page = {
       paragraphs: [
         'A suspicious rating is set aside, never deleted. A designer is never punished for other people’s votes.',
         'A ballot of at least ten ratings with more than 85% of them the same is set aside automatically. Twin ballots, or improbably many ballots that share one sole favourite, are looked at by a person. A burst of new accounts on one network is only a hint: schools and offices share an address.',
-        'The workshop judges groups without seeing their averages. Each decision has a reason and goes into the public log. When it changes the winner, a second person of the workshop signs it. The result shows both counts.',
+        'The workshop judges groups without seeing their averages. Each decision has a reason and goes into the public log. When it changes the winner, a second person at the workshop signs it. The result shows both counts.',
         'The voter is told, and can appeal within the time shown on the round’s page. An appeal can only restore a ballot. While one is open, the round does not close.',
       ],
     },

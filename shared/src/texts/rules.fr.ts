@@ -29,9 +29,9 @@ export const page: Page = {
         'Dépôt : les dessins arrivent, sont contrôlés, corrigés, admis ou refusés.',
         'Vote : environ 60 % du temps de vote. Les dessins arrivent par donnes de dix.',
         'Finale : les seize mieux notés, seuls.',
-        'Clôture du vote : à l’heure dite, plus aucune note n’entre. Cela se fait sans nous.',
+        'Clôture du vote : à l’heure dite, plus aucune note n’entre. Cela se fait sans nous.',
         'Décompte : le résultat provisoire est public.',
-        'Clôture de la récolte : l’atelier la prononce, et le résultat ne change plus.',
+        'Clôture de la récolte : l’atelier la prononce, et le résultat ne change plus.',
       ],
     },
     {

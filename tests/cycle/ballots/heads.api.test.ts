@@ -133,12 +133,12 @@ describe('the heads of a round', () => {
     const facts = { roundNumber: 3, month: 'octobre 2026', lines: 1, note: 'n\n', verifierKey: 'k', url: 'u' };
     const said = (['cut', 'freeze', 'day'] as const).map((occasion) => headMail({ ...facts, occasion }, 'fr'));
     expect(said.map((mail) => mail.paragraphs[0])).toEqual([
-      'Les finalistes d’octobre 2026 sont choisis. Le registre des votes compte 1 ligne.',
-      'Le vote d’octobre 2026 est clos. Le registre des votes compte 1 ligne.',
-      'Le registre des votes d’octobre 2026 compte 1 ligne.',
+      'Les finalistes d’octobre 2026 sont choisis. Le journal du vote compte 1 ligne.',
+      'Le vote d’octobre 2026 est clos. Le journal du vote compte 1 ligne.',
+      'Le journal du vote d’octobre 2026 compte 1 ligne.',
     ]);
-    expect(said[0]!.paragraphs[1]).toContain('Gardez ce mail.');
-    expect(headMail({ ...facts, month: 'May 2026', occasion: 'cut' }, 'en').paragraphs[1]).toContain('Keep this mail.');
+    expect(said[0]!.paragraphs[1]).toContain('Gardez cet e-mail.');
+    expect(headMail({ ...facts, month: 'May 2026', occasion: 'cut' }, 'en').paragraphs[1]).toContain('Keep this e-mail.');
   });
 
   it('come at the cut, at the freeze and with every act after it, and are mailed at the first two', async () => {

@@ -132,8 +132,8 @@ describe('a signed note', () => {
 
   it('is found in a mail, also where its line breaks were lost', () => {
     const head = `fraisier.fr/rounds/2026-12\n42\n${'A'.repeat(43)}=\n\n— fraisier.fr/rounds/2026-12 ${'B'.repeat(90)}==\n`;
-    expect(findNotes(`Bonjour,\n\n${head}\nGardez ce mail.`)).toEqual([head]);
-    expect(findNotes(`Bonjour, ${head.replaceAll('\n', ' ')} Gardez ce mail.`)).toEqual([head]);
+    expect(findNotes(`Bonjour,\n\n${head}\nGardez cet e-mail.`)).toEqual([head]);
+    expect(findNotes(`Bonjour, ${head.replaceAll('\n', ' ')} Gardez cet e-mail.`)).toEqual([head]);
     expect(findNotes('Bonjour')).toEqual([]);
   });
 });

@@ -252,7 +252,7 @@ describe('the desk', () => {
 
   it('tells evidence in counts, decisions with who and when, and that nobody sees a score', async () => {
     const words = await desk('fr', [cluster]);
-    expect(words).toContain('Personne ne voit de note avant le dépouillement');
+    expect(words).toContain('Personne ne voit de note avant le décompte');
     expect(words).toContain('14 bulletins aiment ce dessin et aucun autre, sur 21 de la récolte');
     expect(words).toContain('6 comptes de moins de sept jours');
     expect(words).toMatch(/Changerait les finalistes Oui/);

@@ -172,7 +172,9 @@ describe('a bounty that is owed', () => {
     expect(inEnglish.subject).toMatch(/^You won: €1,000, paid by \d{1,2} [A-Z][a-z]+$/);
     expect(inEnglish.body_text).toContain(`http://localhost:3000/en/bounties/${english!.bounty}`);
     const inFrench = await mailTo('designer-0-2026-12@fraisier.test');
-    expect(inFrench.subject).toMatch(/^Vous avez gagné\u00a0: 1\u00a0000\u00a0€ versés au plus tard le (1er|\d{1,2}) \p{L}+$/u);
+    expect(inFrench.subject).toMatch(
+      /^Vous avez gagné\u00a0: 1\u00a0000\u00a0€ versés au plus tard le (1er|\d{1,2}) \p{L}+$/u,
+    );
     expect(inFrench.body_text).toMatch(/http:\/\/localhost:3000\/fr\/bounties\/[0-9a-f-]{36}/);
   });
 });

@@ -56,6 +56,14 @@ describe('the words of a letter', () => {
     }
   });
 
+  it('do not count nobody', () => {
+    expect(say({ ratings: 0, wouldWear: 0 }).figures).toEqual([
+      'Personne ne l’a noté.',
+      'Personne n’a dit vouloir le porter.',
+    ]);
+    expect(say({ ratings: 0, wouldWear: 0 }, 'en').figures[0]).toBe('Nobody rated it.');
+  });
+
   it('say the margin as it is', () => {
     expect(say({}).margin).toContain('entre la 2e et la 6e place');
     expect(say({ rank: 1, rankLow: 1, rankHigh: 1 }).margin).toContain('il finirait 1er neuf fois sur dix');
@@ -84,13 +92,22 @@ describe('the words of a letter', () => {
     expect(text.decisions[1]).toContain('plusieurs n’aimaient qu’un seul dessin');
     expect(text.decisions[1]).toContain('Avec elles, il finirait 1er.');
     expect(text.decisions[1]).toContain('Cela ne dit rien de vous.');
+    const whole = {
+      kind: 'refusal',
+      at: '2027-02-01T10:00:00Z',
+      reasons: [],
+      message: 'Un cheveu, pas plus.',
+    } as const;
+    expect(say({ decisions: [whole] }).decisions[0]).toContain(
+      '«\u00a0Un cheveu, pas plus.\u00a0» La version corrigée',
+    );
     const one = say({ decisions: [{ kind: 'set_aside', ratings: 1, rankWith: 2, reasons: ['unheard-of'] }] }, 'en');
     expect(one.decisions[0]).toMatch(/^One rating does not count: it comes .* our rules had not foreseen\./);
   });
 
   it('say what is possible still, with its day and hour on the shop’s wall', () => {
     expect(say({}).ahead).toContain('La récolte d’avril 2027 prend des dessins jusqu’au 31 mars, 20\u00a0h\u00a030.');
-    expect(say({}, 'en').ahead).toContain('The round of April 2027 takes designs until 31 March, 8:30\u00a0pm.');
+    expect(say({}, 'en').ahead).toContain('The April 2027 round takes designs until 31 March, 8:30\u00a0pm.');
     expect(say({ next: null }).ahead).toContain('n’a pas encore ses dates');
     expect(say({ winner: true, winners: [] }).ahead).toContain('La dotation est due');
   });

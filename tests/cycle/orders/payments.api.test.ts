@@ -93,7 +93,7 @@ describe('paying', () => {
     const paid = await buy(someone, run);
     const [mail] = await mailsTo(someone.email);
     expect(mail?.subject).toBe(`La pièce ${paid.pieces[0]?.number} sur 80 est à vous`);
-    expect(mail?.text).toContain('Un mail vous prévient le jour où elle part.');
+    expect(mail?.text).toContain('Un e-mail vous prévient le jour où elle part.');
   });
 
   it('answers the same success twice, and pays once', async () => {

@@ -47,8 +47,8 @@ describe('cancelling a round', () => {
       .orderBy('recipient')
       .execute();
     expect(mails.map((mail) => [mail.recipient, mail.subject, mail.sent_at !== null])).toEqual([
-      ['designer-0-2026-12@fraisier.test', 'La récolte nº 1 est annulée', true],
-      ['designer-1-2026-12@fraisier.test', 'La récolte nº 1 est annulée', true],
+      ['designer-0-2026-12@fraisier.test', 'La récolte nº\u00a01 est annulée', true],
+      ['designer-1-2026-12@fraisier.test', 'La récolte nº\u00a01 est annulée', true],
       ['june@fraisier.test', 'Round 1 is cancelled', true],
     ]);
     const voters = await shop.deps.db

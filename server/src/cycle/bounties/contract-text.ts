@@ -62,7 +62,7 @@ const rights: ByLocale<ContractRight, (pieces: string) => string> = {
     print: (pieces) =>
       `Reproduction : imprimer le dessin sur ${pieces} tee-shirts numérotés de 1 à ${pieces}, pas un de plus, et fabriquer ce que cette impression demande (films, écrans, fichiers d’impression).`,
     copy: (pieces) =>
-      `Reproduction : copier le dessin et des photographies de ces tee-shirts dans les pages de la boutique, ses courriels et ses annonces, pour présenter et vendre ces ${pieces} pièces.`,
+      `Reproduction : copier le dessin et des photographies de ces tee-shirts dans les pages de la boutique, ses e-mails et ses annonces, pour présenter et vendre ces ${pieces} pièces.`,
     show: (pieces) =>
       `Représentation : montrer ces mêmes images au public, pour présenter et vendre ces ${pieces} pièces, et pour publier le résultat de la récolte.`,
   },

@@ -35,7 +35,7 @@ export const letterPaperWords: Readonly<Record<'fr' | 'en', LetterPaperWords>> =
     notes: (count) =>
       count === 1
         ? 'One person left you a word. Here it is:'
-        : `${count} people left you a word. Here they are, as they are:`,
+        : `${count} people left you a word. Here they are, word for word:`,
     quote: (text) => `“${text}”`,
     of: (designs) => `of ${designs}`,
     ratings: 'The ratings, from 5 to 1',

@@ -55,9 +55,9 @@ export const invoiceWords: Record<Locale, InvoiceWords> = {
     line: ({ kind, title, piece, runSize }) =>
       kind === 'shipping' ? 'Delivery' : `T-shirt “${title}”, piece no. ${piece?.number} of ${runSize}`,
     detail: ({ piece }) => (piece ? `${choiceText(piece, 'en')}${piece.label ? `. Label: ${piece.label}` : ''}` : ''),
-    net: 'Total without VAT',
+    net: 'Total excl. VAT',
     vat: (rate) => `VAT ${rateText(rate, 'en')}`,
-    total: 'Total',
+    total: 'Total incl. VAT',
     paid: (day) => `Paid on ${day}. Nothing is due.`,
   },
 };

@@ -111,7 +111,11 @@ function putArt(
   const artTop = up + (facts.place.belowCollarMm - BELOW_COLLAR_MM) * scale;
   pdf.image(picture, artLeft, artTop, art);
   putCentreLine(pdf, { x: left + width / 2, top: y, bottom: y + panel.height, color: line });
-  measure(pdf, { from: artLeft, to: artLeft + art.width, at: y - 8, across: true }, `${mm(made.widthMm, 'fr')}\u00a0mm`);
+  measure(
+    pdf,
+    { from: artLeft, to: artLeft + art.width, at: y - 8, across: true },
+    `${mm(made.widthMm, 'fr')}\u00a0mm`,
+  );
   measure(
     pdf,
     { from: artTop, to: artTop + art.height, at: x + panel.width + 8, across: false },

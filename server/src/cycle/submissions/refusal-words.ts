@@ -27,11 +27,11 @@ export const refusalWords: Readonly<Record<'fr' | 'en', Record<RefusalReason, st
     not_an_image: 'The file is not a PNG, JPEG or WebP image.',
     image_broken: 'The file cannot be read to its end. Export it again, then send it again.',
     blank: 'The image is empty: every pixel is transparent. Check that your layers are visible when you export.',
-    likeness: 'The design is too close to a work that exists already.',
+    likeness: 'The design is too close to a work that already exists.',
     rights: 'Parts of it are not yours, or their source is missing. Replace them, or say where they come from.',
     offensive: 'The design attacks people. We do not print it.',
     advertising: 'The design is an advertisement.',
-    duplicate: 'This design is in the round already.',
+    duplicate: 'This design is already in the round.',
     other: 'Our reason is below.',
   },
 };

@@ -13,13 +13,13 @@ export function emailConfirmMail(facts: { oldAddress: string; url: string }, loc
         'Your other devices are then signed out.',
       ],
       action: { label: 'Confirm this address', url: facts.url },
-      notes: ['You asked for nothing? Do nothing: without this link nothing changes.'],
+      notes: ['You did not ask for this? Do nothing: without this link nothing changes.'],
     };
   }
   return {
     subject: 'Confirmez votre nouvelle adresse',
     paragraphs: [
-      `Vous avez demandé que le compte ${facts.oldAddress} prenne cette adresse. Ce lien marche une fois, pendant une heure, sur un appareil où vous êtes connecté.`,
+      `Vous avez demandé que le compte ${facts.oldAddress} prenne cette adresse. Ce lien marche une fois, pendant une heure, sur un appareil où votre session est ouverte.`,
       'Vos autres appareils sont alors déconnectés.',
     ],
     action: { label: 'Confirmer cette adresse', url: facts.url },
@@ -63,9 +63,9 @@ export function emailAskedMail(facts: LeftAddressFacts, locale: Locale): MailCon
   const until = momentText(facts.keepUntil, facts.timeZone, locale);
   if (locale === 'en') {
     return {
-      subject: 'Someone asks to change the address of your account',
+      subject: 'Someone is asking to change the address of your account',
       paragraphs: [
-        `Someone signed in as you asks that your account use ${facts.newAddress} instead of this address.`,
+        `Someone signed in as you is asking that your account use ${facts.newAddress} instead of this address.`,
         'Was it you? Open the link that went to the new address: there is nothing to do here.',
         `Was it not? Keep this address: one button, no sign-in needed. It works until ${until}, even once the address is changed.`,
       ],
@@ -102,7 +102,7 @@ export function emailChangedMail(facts: LeftAddressFacts, locale: Locale): MailC
   return {
     subject: 'L’adresse de votre compte a changé',
     paragraphs: [
-      `Votre compte a maintenant pour adresse ${facts.newAddress}. Les liens de connexion et les lettres y vont ; celle-ci ne connecte plus.`,
+      `Votre compte a maintenant pour adresse ${facts.newAddress}. Les liens de connexion et les lettres y vont ; celle-ci ne permet plus d’entrer.`,
       `Ce n’était pas vous ? Reprenez cette adresse : un bouton, sans vous connecter, jusqu’au ${until}. D’ici là, personne d’autre ne peut la prendre.`,
     ],
     action: { label: 'Reprendre cette adresse', url: facts.url },
@@ -127,7 +127,7 @@ export function emailMovedMail(facts: LeftAddressFacts, locale: Locale): MailCon
   return {
     subject: 'Votre compte a une autre adresse',
     paragraphs: [
-      `Vous avez demandé un lien de connexion. Le compte de cette adresse a maintenant ${facts.newAddress} : demandez le lien là-bas.`,
+      `Vous avez demandé un lien de connexion. Le compte de cette adresse utilise maintenant ${facts.newAddress} : demandez le lien avec celle-là.`,
       `Vous ne l’avez pas changée ? Reprenez cette adresse : un bouton, jusqu’au ${until}. Ensuite, elle peut ouvrir un nouveau compte.`,
     ],
     action: { label: 'Reprendre cette adresse', url: facts.url },
@@ -137,5 +137,5 @@ export function emailMovedMail(facts: LeftAddressFacts, locale: Locale): MailCon
 
 const ends = {
   fr: 'Le bouton vous déconnecte aussi partout, et retire les clés d’accès ajoutées depuis : qui était entré à votre place n’y est plus.',
-  en: 'The button also signs you out everywhere, and removes passkeys added since: whoever was there as you is no longer.',
+  en: 'The button also signs you out everywhere, and removes passkeys added since: whoever got in as you is out.',
 } as const;

@@ -22,6 +22,9 @@ export interface FileScale {
   readonly method: PrintMethod;
 }
 
+/** To the next tenth of a million: what is just over a limit would else read as the limit itself. */
+export const upToTenth = (value: number): number => Math.ceil(value / 1e5) * 1e5;
+
 /** A finding of the pre-flight in the language of the page. */
 export function useFindingWords() {
   const { findings: text } = useText('submit');
@@ -52,16 +55,14 @@ export function useFindingWords() {
         return text.blank;
       case 'file_size': {
         const { title, text: say, mend } = text.file_size;
-        // Rounded up: a file just over the limit would else read as the limit itself.
-        const bytes = Math.ceil(number('bytes') / 1e5) * 1e5;
-        return { title, text: say(format.fileSize(bytes), format.fileSize(number('most'))), mend };
+        return { title, text: say(format.fileSize(upToTenth(number('bytes'))), format.fileSize(number('most'))), mend };
       }
       case 'side_too_long':
         return { ...text.side_too_long, text: text.side_too_long.text(side(), whole('most')) };
       case 'too_many_pixels': {
         const millions = (name: string) => {
-          const tenths = Math.ceil(number(name) / 1e5);
-          return format.number(tenths / 10, tenths % 10 === 0 ? 0 : 1);
+          const value = upToTenth(number(name));
+          return format.number(value / 1e6, value % 1e6 === 0 ? 0 : 1);
         };
         return {
           title: text.too_many_pixels.title,

@@ -25,8 +25,8 @@ const patterns: Record<string, Record<Locale, string>> = {
     en: 'several ballots give the same rating almost everywhere',
   },
   other: {
-    fr: 'une personne de l’équipe a vu, en relisant le journal du vote, quelque chose que nos règles n’ont pas prévu',
-    en: 'someone of the team saw, reading the log of the vote, something that our rules had not foreseen',
+    fr: 'une personne de l’atelier a vu, en relisant le journal du vote, quelque chose que nos règles n’ont pas prévu',
+    en: 'someone at the workshop saw, reading the log of the vote, something our rules had not foreseen',
   },
 };
 
@@ -109,7 +109,7 @@ export function appealAnswerMail(facts: AppealAnswerFacts, locale: Locale): Mail
           ? 'A person read your appeal and upholds it. Your ratings count again, all of them, and the public log says so.'
           : 'A person read your appeal. Your ratings stay set aside: they are in the public log and do not count.',
         `The answer: ${answer}`,
-        ...(upheld ? [] : ['This answer ends the appeal. You vote in the next rounds like everybody.']),
+        ...(upheld ? [] : ['This answer ends the appeal. You can vote in the next rounds like everybody else.']),
       ],
       action: { label: 'See my ballot', url },
     };

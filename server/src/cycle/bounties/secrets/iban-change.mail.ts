@@ -20,14 +20,14 @@ export function ibanAskedMail(facts: IbanAskedFacts, locale: Locale): MailConten
   const { ibanKept, ibanMasked, title, waitHours, url } = facts;
   if (locale === 'en') {
     return {
-      subject: 'Someone asks to change the account of your bounty',
+      subject: 'Someone is asking to change the account for your bounty',
       paragraphs: [
-        `Someone signed in as you asks that the bounty for “${title}” go to the account ${ibanMasked}${ibanKept ? ` instead of ${ibanKept}` : ''}.`,
-        `Nothing is paid for ${waitHours} hours, until ${ready}. Then a person of the workshop looks at it before anything changes.`,
+        `Someone signed in as you is asking that the bounty for “${title}” go to the account ${ibanMasked}${ibanKept ? ` instead of ${ibanKept}` : ''}.`,
+        `Nothing is paid for ${waitHours} hours, until ${ready}. Then a person at the workshop looks at it before anything changes.`,
         'Was it you? There is nothing to do. Was it not? Keep your account: one button, no sign-in needed.',
       ],
       action: { label: 'Keep my account', url },
-      notes: ['The button also signs you out everywhere, so that whoever is there as you is no longer.'],
+      notes: ['The button also signs you out everywhere, so whoever got in as you is out.'],
     };
   }
   return {
@@ -64,7 +64,7 @@ export function ibanApprovedMail({ title, ibanMasked, url }: IbanDecidedFacts, l
     subject: 'Le nouveau compte de votre dotation est confirmé',
     paragraphs: [
       `Une deuxième personne l’a confirmé : la dotation de « ${title} » ira sur le compte ${ibanMasked}.`,
-      'Le prochain fichier de virement la prend. La date à laquelle vous êtes payé n’a pas bougé.',
+      'Le prochain fichier de virement la prend. La date du paiement n’a pas bougé.',
     ],
     action: { label: 'Ouvrir ma dotation', url },
   };

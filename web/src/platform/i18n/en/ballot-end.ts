@@ -73,7 +73,7 @@ export const ballotEnd: typeof shape = {
       flat_ballot: 'almost all your ratings are the same. A public rule then sets the ballot aside by itself.',
       sole_favourite: 'several ballots like one design only, and it is the same one.',
       twin_ballots: 'several ballots give the same rating almost everywhere.',
-      other: 'something our rules had not foreseen, noticed by someone of the workshop.',
+      other: 'something our rules had not foreseen, noticed by someone at the workshop.',
     },
     honest: 'It happens to honest ballots. Your account stays as it is, and no design is punished.',
     can: 'You can appeal, once.',
@@ -87,7 +87,7 @@ export const ballotEnd: typeof shape = {
     refusals: {
       not_set_aside: 'All your ratings count: there is nothing left to contest.',
       appeals_over: 'The time to appeal is over.',
-      already_appealed: 'You have appealed in this round already.',
+      already_appealed: 'You have already appealed in this round.',
     },
     tooLate: 'The time to appeal is over.',
     states: {
@@ -100,7 +100,7 @@ export const ballotEnd: typeof shape = {
     answer: 'The workshop’s answer.',
     answeredOn: (when) => `Received ${when}.`,
     waiting: 'A person is reading it. Their answer comes here and by e-mail; the round does not close without it.',
-    final: 'This answer is final. You vote in the next rounds like everybody.',
+    final: 'This answer is final. You can vote in the next rounds like everybody else.',
     over: 'Your ratings count again.',
     overText: 'They were set aside, then restored, all of them. The log says both.',
     rules: 'The rule in full',

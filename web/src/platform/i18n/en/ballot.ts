@@ -19,7 +19,7 @@ export const ballot: typeof shape = {
     title: (count) => `${upper(words(count))} ${pluralEn(count, designs)}, dealt to you.`,
     text: 'Least seen first, in an order that is yours alone. Ten to a hand, and then it ends.',
     finalText: 'The finalists only, in an order that is yours alone. A new rating replaces the old one.',
-    failed: 'The hand does not arrive.',
+    failed: 'Your hand is not coming through.',
   },
   said: {
     rated: (word) => `Rated: ${word}.`,
@@ -77,7 +77,7 @@ export const ballot: typeof shape = {
         : `${upper(words(count))} ratings have not left yet. This device keeps nothing: leave the page open.`,
     signedOut: 'Your session has ended. Your ratings are kept here.',
     signIn: 'Sign in again',
-    down: 'The site does not answer. Your ratings are kept here and will be sent again.',
+    down: 'The site is not answering. Your ratings are kept here and will be sent again.',
     again: 'Send now',
   },
   refused: {

@@ -87,7 +87,7 @@ export const bounty: typeof shape = {
     exemptNo: 'kept back by the shop',
     given: (day) => `Given on ${day}.`,
     frozen:
-      'The IBAN is frozen since the contract was accepted: not even someone who steals your account can divert the transfer.',
+      'The IBAN is frozen since you accepted the contract: not even someone who steals your account can divert the transfer.',
     onTheWay: 'The IBAN does not change while the transfer is at the bank.',
     missing: 'to be given again',
     another: 'Ask for another IBAN',
@@ -95,7 +95,7 @@ export const bounty: typeof shape = {
       `It takes a recent sign-in. The new IBAN waits ${hours} hours, an e-mail tells you and lets you call it off, then a second person confirms it. Until then nothing is paid, to either account.`,
     refusedLead: 'The bank refused this account. If it is wrong or closed, ask for another one.',
     signInAgain: 'Sign in again',
-    pendingTitle: (iban) => `Another IBAN waits: ${iban}.`,
+    pendingTitle: (iban) => `Another IBAN is waiting: ${iban}.`,
     pending: (asked, ready) =>
       `Asked for on ${asked}. From ${ready} on a second person confirms it. Until then nothing is paid.`,
     pendingReady: (asked) =>
@@ -123,7 +123,7 @@ export const bounty: typeof shape = {
     saveSocialSecurity: 'Save this number',
     savedSocialSecurity: 'Your number is saved.',
     saveIban: 'Ask for this change',
-    asked: 'The request waits. An e-mail tells you.',
+    asked: 'The request is waiting. An e-mail tells you more.',
     write: 'Write to us',
   },
   contract: {
@@ -225,14 +225,14 @@ export const bounty: typeof shape = {
   },
   keepAccount: {
     title: 'Keep my account',
-    lead: 'Someone asked that your bounty go to another account. This button stops it, and signs you out everywhere: whoever was there as you is no longer.',
+    lead: 'Someone asked that your bounty go to another account. This button stops it, and signs you out everywhere: whoever got in as you is out.',
     keep: 'Keep my account',
     done: 'Your account stays.',
     doneText: (title, iban) =>
       iban
         ? `The bounty of “${title}” goes to ${iban}. Sign in again to see its page.`
         : `The other account is set aside for the bounty of “${title}”. Sign in again to give yours.`,
-    decided: 'This change already had its answer.',
+    decided: 'This change has already been decided.',
     decidedText: 'This link no longer stops it. If you do not recognise it, write to us at once.',
     wrong: 'This link is not whole. Copy all of it from the e-mail.',
     signIn: 'Sign in',

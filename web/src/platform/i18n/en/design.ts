@@ -2,7 +2,7 @@ import type { design as shape } from '../fr/design.ts';
 import { pluralEn } from '../plural.ts';
 
 export const design: typeof shape = {
-  description: (title, month) => `${title}, a design of Fraisier’s ${month} round.`,
+  description: (title, month) => `${title}, a design in Fraisier’s ${month} round.`,
   round: (number, month) => `Round no. ${number}, ${month}.`,
   by: 'by',
   onFabric: (inks, fabric) => `${inks} on ${fabric.toLowerCase()}`,

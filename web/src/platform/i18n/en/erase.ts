@@ -9,7 +9,7 @@ export const erase: typeof shape = {
     items: [
       'Your name, your e-mail, your delivery address, your passkeys, and your sessions on all your devices.',
       'Our copies of the e-mails you received, and your questions to the shop.',
-      'Your ratings and words in rounds whose result is not final. The count loses them; a line of the public log says that ratings were erased, not whose.',
+      'Your ratings and words in rounds whose result is not final. The count loses them; a line in the public log says that ratings were erased, not whose.',
       'Your designs that nobody rates yet: they are withdrawn.',
       'On this device: your drafts, your ratings not yet sent, your size.',
     ],

@@ -38,7 +38,8 @@ export const gallery: typeof shape = {
     collecting: (at, count, of) =>
       `Admitted so far: ${count} for ${of} places. Voting opens ${at}. Until then all stand alike: same size, shuffled order, no names.`,
     late: (count, of) => `Admitted so far: ${count} for ${of} places. Voting opens as soon as two designs are.`,
-    voting: (at) => `Voting closes ${at}; ratings are sealed until the count. Until then all stand alike: same size, shuffled order, no names.`,
+    voting: (at) =>
+      `Voting closes ${at}; ratings are sealed until the count. Until then all stand alike: same size, shuffled order, no names.`,
     final: (at) =>
       `The final is between the finalists, marked here. It closes ${at}; until the count ratings stay sealed, the order shuffled, the names hidden.`,
     frozen: 'Voting is closed; ratings are sealed until the count, and so are the names.',

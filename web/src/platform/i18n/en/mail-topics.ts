@@ -16,17 +16,17 @@ export const mailTopics: Catalogue['mail-topics'] = {
       text: 'Just one, a week after it is sent: would you recommend us?',
     },
   },
-  saved: { on: 'Noted: these e-mails come again.', off: 'Noted: these e-mails come no more.' },
+  saved: { on: 'Noted: you will get these e-mails again.', off: 'Noted: you will not get these e-mails any more.' },
   stop: {
     title: 'Stop these e-mails?',
     to: (address) => `Address: ${address}`,
     button: 'Stop them',
-    done: 'These e-mails come no more.',
+    done: 'You will not get these e-mails any more.',
     doneText: 'What you ask of the shop always comes: sign-in, orders, letters, answers.',
-    again: 'Have them again',
+    again: 'Get them again',
     account: 'All my choices',
     gone: 'This link leads nowhere any more.',
     goneText:
-      'The e-mail is not in our books: its account is erased, or the link is cut short. Nothing more will come of it.',
+      'The e-mail is not in our books: its account is erased, or the link is cut short. No more will come from it.',
   },
 };

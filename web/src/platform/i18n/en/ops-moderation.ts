@@ -50,7 +50,7 @@ export const opsModeration: typeof shape = {
   blockers: {
     submissions_closed: (phase) => `Its round no longer takes designs (${phase}).`,
     artwork_not_checked: () => 'The file is still being checked.',
-    design_not_reviewable: () => 'This design does not wait for a decision.',
+    design_not_reviewable: () => 'This design is not waiting for a decision.',
     round_full: (detail) => `The round is full: ${detail} designs.`,
     artwork_changed: (version) =>
       `Its designer has sent another file (version ${version}): nothing is decided about it.`,
@@ -69,7 +69,7 @@ export const opsModeration: typeof shape = {
     rights: 'Rights or source missing',
     offensive: 'Attacks people',
     advertising: 'Advertising',
-    duplicate: 'In the round already',
+    duplicate: 'Already in the round',
     other: 'Another, said below',
   },
   states: {
@@ -97,7 +97,7 @@ export const opsModeration: typeof shape = {
     checked: 'All seen.',
     other: 'Nothing here.',
     hint: 'Designs come here as soon as their file is checked.',
-    notes: 'No words wait.',
+    notes: 'No words are waiting.',
     notesHint: 'What voters write passes here before its designer reads it.',
   },
   facts: {
@@ -194,7 +194,7 @@ export const opsModeration: typeof shape = {
       count === 1
         ? 'One design cannot be admitted: it stays in the queue.'
         : `${count} designs cannot be admitted: they stay in the queue.`,
-    safe: 'Each designer gets their answer. You have a few seconds to take it back; if you close the page, what waits is sent at once, and the log tells what became of it.',
+    safe: 'Each designer gets their answer. You have a few seconds to take it back; if you close the page, what is waiting is sent at once, and the log tells what became of it.',
     admitted: (count) =>
       count === 1 ? 'One design is admitted.' : `${count} designs are admitted. Nothing has been sent yet.`,
     refused: (count) =>

@@ -7,7 +7,7 @@ export const opsMoney: typeof shape = {
     iban_missing: 'the IBAN is missing',
     iban_invalid: 'the IBAN is not right',
     contract_not_accepted: 'the contract is not accepted',
-    iban_change_pending: 'another IBAN waits: nothing is paid before a second person confirms it',
+    iban_change_pending: 'another IBAN is waiting: nothing is paid before a second person confirms it',
     not_found: 'no such bounty',
     debtor_name_missing: 'The name of the shop’s account is missing.',
     debtor_iban_missing: 'The shop’s IBAN is missing.',

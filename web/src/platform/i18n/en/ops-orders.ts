@@ -9,7 +9,7 @@ export const opsOrders: typeof shape = {
   title: 'Orders',
   subtitle: (count, number) =>
     number === 0 ? 'Nothing to send.' : number === 1 ? 'One order to send.' : `${count} orders to send.`,
-  printing: (pieces) => `Pieces that wait for the printer: ${pieces}.`,
+  printing: (pieces) => `Pieces waiting for the printer: ${pieces}.`,
   private: 'Names and addresses are read here only.',
   state: 'State',
   run: 'Run',

@@ -3,7 +3,7 @@ import { figuredEn as figured } from '../plural.ts';
 
 export const opsPrints: typeof shape = {
   reasons: {
-    nothing_to_print: () => 'Every piece sold is ordered already.',
+    nothing_to_print: () => 'Every sold piece is already ordered.',
     size_missing: (number) =>
       number === '1'
         ? 'Piece 1 is the designer’s: its size is chosen on the page of the bounty.'
@@ -22,8 +22,8 @@ export const opsPrints: typeof shape = {
     count === 0
       ? 'Nothing to print.'
       : count === 1
-        ? 'One piece sold waits to be printed.'
-        : `${pieces} pieces sold wait to be printed.`,
+        ? 'One sold piece is waiting to be printed.'
+        : `${pieces} sold pieces are waiting to be printed.`,
   empty: 'No run yet.',
   emptyHint: 'A run comes with the close of a round. Its sold pieces are ordered here, size by size.',
   run: (slug) => `Run ${slug}`,
@@ -34,10 +34,12 @@ export const opsPrints: typeof shape = {
   sizes: 'Sizes to print',
   wished: 'Would wear it',
   total: 'Total',
-  noNeed: 'No piece sold is missing.',
+  noNeed: 'No sold piece is missing.',
   order: (pieces, count) => (count === 1 ? 'Order 1 piece' : `Order ${pieces} pieces`),
   leftOut: (count) =>
-    count === 1 ? 'One piece sold waits for another order.' : `${count} pieces sold wait for another order.`,
+    count === 1
+      ? 'One sold piece is waiting for another order.'
+      : `${count} sold pieces are waiting for another order.`,
   orderTitle: 'Order the printing',
   orderText: (pieces, count, run) =>
     `${pieces} ${count === 1 ? 'piece' : 'pieces'} of run ${run}, from the file that was voted on. Pieces sold later go into another order.`,

@@ -266,8 +266,8 @@ export const opsRecords: typeof shape = {
       count === 0
         ? 'Everyone has their answer.'
         : count === 1
-          ? 'One message waits for an answer.'
-          : `${count} messages wait for an answer.`,
+          ? 'One message is waiting for an answer.'
+          : `${count} messages are waiting for an answer.`,
     promise: 'A person answers within two working days.',
     empty: 'No messages.',
     page: 'See that page',

@@ -6,7 +6,11 @@ const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eig
 export const opsToday: typeof shape = {
   date: (weekday, month) => `${weekday} ${month}`,
   waiting: (count, figure) =>
-    count === 0 ? 'Nothing waits.' : count === 1 ? 'One thing waits.' : `${small[count] ?? figure} things wait.`,
+    count === 0
+      ? 'Nothing is waiting.'
+      : count === 1
+        ? 'One thing is waiting.'
+        : `${small[count] ?? figure} things are waiting.`,
   calm: 'Nothing is on fire.',
   imprint: 'The legal notice is not complete.',
   imprintGaps: (count) => (count === 1 ? 'Add one line' : `Add ${count} lines`),

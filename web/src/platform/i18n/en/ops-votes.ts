@@ -138,7 +138,7 @@ export const opsVotes: typeof shape = {
     signature_not_needed: () => 'This group does not change the winner: only an appeal can still restore it.',
     already_signed: () => 'It has been signed.',
     reason_used: () => 'The log says that of these ballots already: choose another reason.',
-    second_operator_needed: () => 'You set this group aside: someone else of the workshop decides now.',
+    second_operator_needed: () => 'You set this group aside: someone else at the workshop decides now.',
   },
   refused: 'Your decision was not taken.',
   stale: 'Someone else decided in the meantime.',
@@ -158,7 +158,7 @@ export const opsVotes: typeof shape = {
     missing: 'Second signature needed',
     given: 'Signed by two people',
     title: 'What is set aside changes the winner.',
-    text: 'A second person of the workshop signs each group, or restores it. Until then the round does not close.',
+    text: 'A second person at the workshop signs each group, or restores it. Until then the round does not close.',
   },
   appeals: {
     open: 'Unanswered',

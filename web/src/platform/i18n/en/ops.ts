@@ -32,7 +32,7 @@ export const ops: typeof shape = {
     open: {
       designs: (round) => `${round}: submissions are open.`,
       vote: (round) => `${round}: voting opens as soon as two designs are admitted.`,
-      close: (round) => `${round}: voting is over, it waits to be counted and closed.`,
+      close: (round) => `${round}: voting is over, and it is waiting to be counted and closed.`,
     },
     round: 'See the round',
     nothing: 'No round is in the calendar.',

@@ -98,7 +98,7 @@ export const order: typeof shape = {
   },
   bank: {
     title: 'Sandbox bank',
-    warning: 'A sandbox, not a bank: no card, no money. You play its answer.',
+    warning: 'A sandbox, not a bank: no card, no money. You choose its answer.',
     back: 'Back to the order',
     amount: 'To pay',
     to: 'To',
@@ -107,7 +107,7 @@ export const order: typeof shape = {
     heldUntil: 'Before',
     accept: 'Accept the payment',
     refuse: 'Refuse',
-    accepting: 'The bank answers',
+    accepting: 'The bank is answering',
     failed: 'The payment did not go through. You were not charged. Your size is still selected.',
     retry: (time) => `You can try again until ${time}.`,
     lapsed: 'The hold is over.',
@@ -115,7 +115,7 @@ export const order: typeof shape = {
     givenBack: 'The payment came after the fifteen minutes. All of it is given back to you.',
     again: 'Choose another piece',
     paid: 'It is paid.',
-    paidText: 'This order is paid already: nothing is charged twice.',
+    paidText: 'This order is already paid: nothing is charged twice.',
     see: 'See the order',
   },
 };

@@ -7,12 +7,12 @@ export const otherEmail: typeof shape = {
   label: 'Your new address',
   hint: 'It gets a link to confirm. The old address is told, and can stop it all for seven days.',
   error: 'This is not an e-mail address.',
-  same: 'This is the address of your account already.',
+  same: 'This is already the address of your account.',
   ask: 'Send the link',
   cancel: 'Change nothing',
   signInAgain: 'Sign in again',
   waiting: {
-    title: (email) => `A link waits in the inbox of ${email}.`,
+    title: (email) => `A link is waiting in the inbox of ${email}.`,
     text: (time) => `It works once, until ${time}, on a device where you are signed in. Until then nothing changes.`,
     again: 'Give another address',
     stop: 'Never mind',
@@ -35,7 +35,7 @@ export const otherEmail: typeof shape = {
   keep: {
     title: 'Keep this address',
     lead: 'Someone asked that your account use another address. This button stops it, or gives this one back to the account if it is done already.',
-    text: 'It also signs you out everywhere, and removes passkeys added since: whoever was there as you is no longer.',
+    text: 'It also signs you out everywhere, and removes passkeys added since: whoever got in as you is out.',
     keep: 'Keep this address',
     done: 'Your address stays.',
     doneText: (address) =>

@@ -111,7 +111,7 @@ export const platform: typeof shape = {
   unnamed: 'someone unnamed',
   notYours: {
     title: 'This page is somebody else’s.',
-    text: 'Only the designer of the design reads it. Sign in with that account.',
+    text: 'Only the designer of this design can read it. Sign in with that account.',
   },
   forbidden: {
     title: 'This page belongs to the workshop.',

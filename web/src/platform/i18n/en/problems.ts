@@ -71,7 +71,8 @@ export const problems: typeof shape = {
   appeal_decided: 'This appeal already has another answer. Reload the page to read it.',
 
   iban_invalid: 'This IBAN is not right. Copy it again from your statement.',
-  iban_locked: 'The IBAN is frozen: it does not change while a transfer is on its way, nor after it. Write to us if it is wrong.',
+  iban_locked:
+    'The IBAN is frozen: it does not change while a transfer is on its way, nor after it. Write to us if it is wrong.',
   payee_missing: 'Give the name and IBAN of the payee first.',
   contract_changed: 'The contract has changed since you read it. Read it again, then accept it.',
   nothing_to_pay: 'No bounty is waiting to be paid. Reload the page.',
@@ -89,7 +90,8 @@ export const problems: typeof shape = {
   payout_void: 'This file is cancelled. Do not give it to the bank.',
   payout_stopped: 'A bounty of this file is already paid. Cancel the file; it must not leave.',
   cannot_cancel_payout: 'This file can no longer be cancelled. Reload the page to see where it stands.',
-  bank_file_invalid: 'This file is not a bank’s answer that we can read. It takes a pain.002, a camt.053 or a camt.054.',
+  bank_file_invalid:
+    'This file is not a bank’s answer that we can read. It takes a pain.002, a camt.053 or a camt.054.',
   bank_plan_changed: 'Something has moved since the preview. Read again what the file would do.',
   bank_line_solved: 'This line already has another explanation. Reload the page.',
 
@@ -102,7 +104,8 @@ export const problems: typeof shape = {
   order_lapsed: 'The hold has lapsed and the piece is back on sale. Order again: you were not charged.',
   order_not_payable: 'This order is not waiting for a payment. See its state in your notebook.',
   order_not_sendable: 'This order cannot be sent now. Reload the list.',
-  shirt_printed: 'Your shirt is already being printed: its size and cut can no longer change. Write to us if they are wrong.',
+  shirt_printed:
+    'Your shirt is already being printed: its size and cut can no longer change. Write to us if they are wrong.',
 
   nothing_to_print: 'No piece is waiting for the printer. Come back after the next sale.',
   sizes_missing: 'None of the pieces to print has a size yet. Wait until their sizes are chosen.',

@@ -40,7 +40,8 @@ export const result: typeof shape = {
     title: (month) => `${month} is not counted yet.`,
     planned: (at) => `Submissions open ${at}. The result comes after the vote.`,
     collecting: (opens, closes) => `Voting opens ${opens} and closes ${closes}. The count comes after.`,
-    voting: (closes) => `Voting closes ${closes}. Until the count ratings are sealed, for you and for the workshop alike.`,
+    voting: (closes) =>
+      `Voting closes ${closes}. Until the count ratings are sealed, for you and for the workshop alike.`,
     frozen: 'Voting is closed. The workshop looks at suspicious ballots, then counts: the result appears here at once.',
     appeals: (hours) =>
       hours === 0 ? '' : `The result is provisional for ${hours} hours at first, so that it can be contested.`,
@@ -77,9 +78,9 @@ export const result: typeof shape = {
     aside: (voters, people, ratings, value) =>
       `${voters} ${pluralEn(people, { one: 'ballot', other: 'ballots' })}, ${ratings} ${pluralEn(value, { one: 'rating', other: 'ratings' })} in all, ${people > 1 ? 'were' : 'was'} set aside.`,
     same: 'The winner is the same with and without them.',
-    other: 'With those ratings another design would have won. Two people of the workshop signed.',
+    other: 'With those ratings another design would have won. Two people at the workshop signed.',
     otherUnsigned:
-      'With those ratings another design would win. The close needs the signature of two people of the workshop.',
+      'With those ratings another design would win. The close needs the signature of two people at the workshop.',
     kept: 'Nothing is deleted: those ratings stay in the log, and anyone can redo both counts. Their voters were told, and can appeal from their ballot. A designer is never punished for other people’s votes.',
     rule: 'The rule on suspicious votes',
     label: 'Both counts, side by side',

@@ -92,7 +92,7 @@ export const run: typeof shape = {
     title: 'The design',
     flat: 'The design laid flat',
     none: 'The designer added no words to the drawing.',
-    from: (month) => `Chosen in the round of ${month}.`,
+    from: (month) => `Chosen in ${month}.`,
     result: 'See how the vote went',
     design: 'See the design',
   },

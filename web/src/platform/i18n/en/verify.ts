@@ -276,7 +276,8 @@ export const verify: typeof shape = {
     lines: (lines) => `Lines read: ${lines}`,
     reading: 'Reading',
     refusals: {
-      not_a_bundle: 'This file is not the bundle of a round. A bundle is called something like fraisier-2026-10.zip: open that one.',
+      not_a_bundle:
+        'This file is not the bundle of a round. A bundle is called something like fraisier-2026-10.zip: open that one.',
       cut: 'This .zip file is not whole: its download stopped before the end. Download it again, then open it here.',
       too_large: 'The file is over 2 GB: no bundle is as large.',
       empty: 'The file is empty. Download it again.',

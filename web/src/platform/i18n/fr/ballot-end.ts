@@ -117,8 +117,7 @@ export const ballotEnd = {
     submit: 'Déposer un dessin',
     wall: 'Voir les dessins',
     closed: 'Le vote est clos.',
-    closedText:
-      'Personne ne voit de classement avant le décompte. Il est publié d’un coup, avec les deux décomptes.',
+    closedText: 'Personne ne voit de classement avant le décompte. Il est publié d’un coup, avec les deux décomptes.',
     closing: 'Le vote se clôt en ce moment même.',
     counted: 'Les notes sont comptées.',
     countedText: 'Le classement et les décomptes sont publics.',

@@ -94,7 +94,7 @@ export const bounty = {
     missing: 'à donner de nouveau',
     another: 'Demander un autre IBAN',
     anotherLead: (hours: number) =>
-      `Il faut s’être connecté il y a peu. Le nouvel IBAN attend ${hours} heures, un e-mail vous prévient et permet d’y renoncer, puis une deuxième personne le confirme. D’ici là, rien n’est payé, ni sur l’un ni sur l’autre compte.`,
+      `Il faut une connexion récente. Le nouvel IBAN attend ${hours} heures, un e-mail vous prévient et permet d’y renoncer, puis une deuxième personne le confirme. D’ici là, rien n’est payé, ni sur l’un ni sur l’autre compte.`,
     refusedLead: 'La banque a refusé ce compte. S’il est faux ou fermé, demandez-en un autre.',
     signInAgain: 'Se connecter de nouveau',
     pendingTitle: (iban: string) => `Un autre IBAN attend : ${iban}.`,
@@ -157,7 +157,7 @@ export const bounty = {
     supports: {
       t_shirt: 'tee-shirts',
       shop_pages: 'pages de la boutique',
-      mails: 'courriels',
+      mails: 'e-mails',
       announcements: 'annonces',
     },
     territories: { world: 'le monde entier', european_union: 'l’Union européenne', france: 'la France' },

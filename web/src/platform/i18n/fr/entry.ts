@@ -9,7 +9,7 @@ export const entry = {
       ['15', 'minutes pour l’ouvrir'],
     ] as readonly (readonly [string, string])[],
     email: 'Votre e-mail',
-    emailHint: 'Le même que la dernière fois, si vous êtes déjà venu.',
+    emailHint: 'Le même que la dernière fois, si vous avez déjà un compte.',
     emailError: 'Il manque quelque chose à cette adresse : elle s’écrit nom@exemple.fr.',
     send: 'Recevoir mon lien',
     sentTitle: 'Le lien est parti.',

@@ -32,8 +32,7 @@ export const gallery = {
     emptyLink: 'Lire la méthode',
     emptyText: 'La première s’affichera ici dès qu’elle est au calendrier.',
   },
-  title: (count: number, month: string) =>
-    count === 1 ? `Le premier ${deFr(month)}` : `Les ${count} ${deFr(month)}`,
+  title: (count: number, month: string) => (count === 1 ? `Le premier ${deFr(month)}` : `Les ${count} ${deFr(month)}`),
   emptyTitle: (month: string) => upper(month),
   description: (count: number, month: string) =>
     `${count} ${pluralFr(count, designs)} de la récolte ${deFr(month)}, dans un ordre tiré au sort.`,

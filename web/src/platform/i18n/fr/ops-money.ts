@@ -1,5 +1,5 @@
-import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import type { PayReasonCode } from '@fraisier/shared/cycle/bounty-rules.ts';
+import { deFr } from '@fraisier/shared/cycle/elision.ts';
 
 /** Of the shop's own account, and of bounties that are gone. */
 type FileReasonCode =

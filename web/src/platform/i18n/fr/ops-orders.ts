@@ -1,4 +1,5 @@
 import { deFr } from '@fraisier/shared/cycle/elision.ts';
+
 const reasons: Readonly<Record<string, (detail: string) => string>> = {
   not_paid: (state) => `La commande n’est pas à envoyer : ${state}.`,
   not_printed: (numbers) => `Pas encore revenues de l’imprimeur : pièces ${numbers}.`,

@@ -19,7 +19,7 @@ const reasons: Record<DeskReasonCode, (detail: string) => string> = {
 /** The desk of suspicious ballots. */
 export const opsVotes = {
   title: 'Votes suspects',
-  sealed: 'Personne ne voit de note avant le décompte : ni moyenne, ni rang, ni liste triée par score.',
+  sealed: 'Personne ne voit de note avant le décompte : ni moyenne, ni rang, ni liste triée par score.',
   order: 'Les groupes sont dans le désordre.',
   round: 'Récolte',
   noRound: 'Aucune récolte ne vote.',

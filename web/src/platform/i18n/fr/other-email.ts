@@ -13,7 +13,7 @@ export const otherEmail = {
   waiting: {
     title: (email: string) => `Un lien attend dans la boîte de ${email}.`,
     text: (time: string) =>
-      `Il marche une fois, jusqu’à ${time}, sur un appareil où vous êtes connecté. D’ici là, rien ne change.`,
+      `Il marche une fois, jusqu’à ${time}, sur un appareil où votre session est ouverte. D’ici là, rien ne change.`,
     again: 'Donner une autre adresse',
     stop: 'Renoncer',
     stopped: 'C’est noté : votre adresse reste.',
@@ -39,7 +39,7 @@ export const otherEmail = {
     keep: 'Garder cette adresse',
     done: 'Votre adresse reste.',
     doneText: (address: string) =>
-      `Le compte est à ${address}, et personne n’y est plus connecté. Entrez de nouveau, puis regardez votre adresse de livraison et vos clés d’accès.`,
+      `Le compte est à ${address}, et personne n’y est plus connecté. Reconnectez-vous, puis regardez votre adresse de livraison et vos clés d’accès.`,
     decided: 'Il est trop tard pour ce lien.',
     decidedText:
       'Sept jours sont passés depuis le changement. Si vous ne le reconnaissez pas, écrivez-nous tout de suite.',

@@ -26,7 +26,7 @@ export const problems: Record<ProblemCode, string> = {
     'Ce lien a déjà servi, a été arrêté ou date de plus d’une heure. Demandez-en un autre depuis votre compte.',
   email_taken: 'Cette adresse est devenue celle d’un autre compte. La vôtre n’a pas changé.',
   email_change_settled: 'Le délai pour arrêter ce changement est passé. Écrivez-nous.',
-  copy_gone: 'Cette copie n’est plus à télécharger : le quart d’heure est passé. Demandez-en une autre.',
+  copy_gone: 'Cette copie n’est plus à télécharger : le quart d’heure est passé. Demandez-en une autre.',
 
   not_an_image: 'Ce fichier n’est pas une image PNG, JPEG ou WebP. Exportez-le en PNG à fond transparent.',
   image_too_large: 'L’image a trop de pixels. Réduisez-la à la taille d’impression, puis renvoyez-la.',
@@ -59,7 +59,7 @@ export const problems: Record<ProblemCode, string> = {
   not_closed: 'La récolte n’est pas encore close. Revenez après la clôture.',
   cannot_close: 'La récolte ne peut pas encore être close. Réglez d’abord les points de la liste.',
   closed_differently: 'La récolte a été close avec un autre résultat. Rechargez la page pour le voir.',
-  cannot_cancel: 'Cette récolte ne peut plus être annulée : elle est comptée, ou déjà annulée.',
+  cannot_cancel: 'Cette récolte ne peut plus être annulée : elle est comptée, ou déjà annulée.',
   cannot_pass_over: 'Ce dessin ne peut pas être écarté. Rechargez le classement.',
 
   round_closed: 'Le vote de cette récolte n’est pas ouvert. Vos notes déjà données restent comptées.',
@@ -74,7 +74,8 @@ export const problems: Record<ProblemCode, string> = {
   appeal_decided: 'Cet appel a déjà une autre réponse. Rechargez la page pour la lire.',
 
   iban_invalid: 'L’IBAN n’est pas juste. Recopiez-le depuis votre relevé.',
-  iban_locked: 'L’IBAN est figé : il ne change pas pendant qu’un virement est en route, ni après. Écrivez-nous s’il est faux.',
+  iban_locked:
+    'L’IBAN est figé : il ne change pas pendant qu’un virement est en route, ni après. Écrivez-nous s’il est faux.',
   payee_missing: 'Donnez d’abord le nom et l’IBAN du bénéficiaire.',
   contract_changed: 'Le contrat a changé depuis votre lecture. Relisez-le, puis acceptez-le.',
   nothing_to_pay: 'Aucune dotation n’attend d’être payée. Rechargez la page.',
@@ -92,7 +93,8 @@ export const problems: Record<ProblemCode, string> = {
   payout_void: 'Ce fichier est annulé. Ne le remettez pas à la banque.',
   payout_stopped: 'Une dotation de ce fichier est déjà payée. Annulez le fichier, il ne doit pas partir.',
   cannot_cancel_payout: 'Ce fichier ne peut plus être annulé. Rechargez la page pour voir où il en est.',
-  bank_file_invalid: 'Ce fichier n’est pas une réponse de banque lisible ici. Il faut un pain.002, un camt.053 ou un camt.054.',
+  bank_file_invalid:
+    'Ce fichier n’est pas une réponse de banque lisible ici. Il faut un pain.002, un camt.053 ou un camt.054.',
   bank_plan_changed: 'Depuis l’aperçu, quelque chose a bougé. Relisez ce que le fichier ferait.',
   bank_line_solved: 'Cette ligne a déjà reçu une autre explication. Rechargez la page.',
 
@@ -102,7 +104,8 @@ export const problems: Record<ProblemCode, string> = {
   key_missing: 'La commande est incomplète. Rechargez la page, puis recommencez.',
   option_unknown: 'Ce tirage n’existe pas dans cette taille, cette coupe ou ce tissu. Choisissez-en d’autres.',
   label_not_sewable: 'L’étiquette contient un signe que nous ne savons pas coudre. Changez-le.',
-  order_lapsed: 'La réservation est échue et la pièce est repartie en vente. Commandez de nouveau : rien n’a été débité.',
+  order_lapsed:
+    'La réservation est échue et la pièce est repartie en vente. Commandez de nouveau : rien n’a été débité.',
   order_not_payable: 'Cette commande n’attend pas de paiement. Regardez son état dans votre carnet.',
   order_not_sendable: 'Cette commande ne peut pas partir maintenant. Rechargez la liste.',
   shirt_printed:

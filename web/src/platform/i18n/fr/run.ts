@@ -1,4 +1,3 @@
-import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { pluralFr } from '../plural.ts';
 
 const pieces = { one: 'pièce', other: 'pièces' };
@@ -9,8 +8,8 @@ export const run = {
   name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
   title: (design: string, number: number) => `${design}, tirage nº ${number}`,
   description: (design: string, author: string, size: string, price: string) =>
-    `« ${design} », ${deFr(author)} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
-  by: (author: string) => `Un dessin ${deFr(author)}.`,
+    `« ${design} », par ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
+  by: (author: string) => `Dessiné par ${author}.`,
   inksOn: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}.`,
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
   fraction: (number: string, size: string) => `Pièce nº ${number} sur ${size}`,
@@ -32,7 +31,7 @@ export const run = {
   },
   closed: {
     title: 'Ce tirage n’est plus en vente.',
-    text: 'Le droit de le vendre avait une date, et elle est passée. Les pièces parties restent à ceux qui les portent.',
+    text: 'Le droit de le vendre avait une date, et elle est passée. Les pièces parties restent à qui les porte.',
   },
   waiting: {
     title: (count: number, numbers: string) =>

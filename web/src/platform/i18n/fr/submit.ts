@@ -176,7 +176,7 @@ export const submit = {
     },
     decided: (moment: string) => `Décision du ${moment}.`,
     admittedBefore: (moment: string) =>
-      `Admis le ${moment}, pour l’autre impression. D’ici la réponse, vous seul et l’atelier le voyez.`,
+      `Admis le ${moment}, pour l’autre impression. D’ici la réponse, personne d’autre que vous et l’atelier ne le voit.`,
     message: 'Mot de l’atelier',
     file: {
       title: 'Le fichier',
@@ -210,7 +210,7 @@ export const submit = {
     notOpen: (moment: string) =>
       `Le dépôt de cette récolte ouvre le ${moment}. Le fichier pourra changer de là au vote.`,
     closed: 'Le dépôt est clos : le fichier ne change plus.',
-    yours: 'Vous seul et l’atelier voyez cette partie.',
+    yours: 'Personne d’autre que vous et l’atelier ne voit cette partie.',
   },
   refusals: {
     too_thin: 'Des traits sont trop fins : l’encre ne passerait pas l’écran. Épaississez-les.',

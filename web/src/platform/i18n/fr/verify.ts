@@ -184,8 +184,9 @@ const refusals: Record<NonNullable<Extract<ReceiptsState, { at: 'empty' }>['refu
 };
 
 const roundRefusals: Record<RoundRefusal, string> = {
-  not_a_bundle: 'Ce fichier n’est pas un dossier de récolte. Un dossier se nomme comme fraisier-2026-10.zip : ouvrez celui-là.',
-  cut: 'Ce fichier .zip n’est pas entier : son téléchargement s’est arrêté avant la fin. Téléchargez-le à nouveau, puis ouvrez-le ici.',
+  not_a_bundle:
+    'Ce fichier n’est pas un dossier de récolte. Un dossier se nomme comme fraisier-2026-10.zip : ouvrez celui-là.',
+  cut: 'Ce fichier .zip n’est pas entier : son téléchargement s’est arrêté avant la fin. Téléchargez-le à nouveau, puis ouvrez-le ici.',
   too_large: 'Le fichier dépasse 2 Go : aucun dossier n’est si grand.',
   empty: 'Le fichier est vide. Téléchargez-le à nouveau.',
   offline: 'Le réseau ne répond pas. Un dossier gardé s’ouvre sans lui.',
