@@ -92,7 +92,7 @@ describe('handing in a design', () => {
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(Buffer.isBuffer(bytes)).toBe(true);
       const hash = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
-      expect(url).toBe(`/pictures/${hash}.${format}`);
+      expect(url).toBe(`/pictures/${hash.slice(0, 32)}.${format}`);
     }
     await shop.visitor.get(`/pictures/${'0'.repeat(64)}.webp`).expect(404);
     await shop.visitor.get('/pictures/..%2Foriginals%2Fx').expect(404);

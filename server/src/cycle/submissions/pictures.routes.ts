@@ -2,10 +2,11 @@ import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps.ts';
 
-const NAME = /^[0-9a-f]{64}\.(avif|webp|png|jpeg)$/;
+/** Older pictures are named by the whole hash. */
+const NAME = /^[0-9a-f]{32,64}\.(avif|webp|png|jpeg)$/;
 
 /**
- * GET /pictures/<hash>.<format>: a picture is addressed by the hash of its bytes, so whoever has it once keeps it for
+ * GET /pictures/<hash>.<format>: a picture is addressed by a hash of its bytes, so whoever has it once keeps it for
  * ever. Nothing but storage is asked: pictures are there while the database is not.
  */
 export function picturesRoutes(app: FastifyInstance, deps: Deps): void {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
 
-/** The SHA-256 of these files as the shop knows it: of originals, bundles and packets by their rows, of pictures by their names. */
+/**
+ * The SHA-256 of these files as the shop knows it: of originals, bundles and packets by their rows, of pictures its
+ * beginning, by their names.
+ */
 export async function hashesOf(db: Database, keys: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ key: string; sha256: string }>`
     with asked as (select unnest(${[...keys]}::text[]) as key)
@@ -11,7 +14,7 @@ export async function hashesOf(db: Database, keys: readonly string[]): Promise<M
     union all
     select packet_key, encode(packet_sha256, 'hex') from print_orders join asked on key = packet_key
     union all
-    select key, substring(key from '^pictures/([0-9a-f]{64})\\.') from asked
-    where key ~ '^pictures/[0-9a-f]{64}\\.'`.execute(db);
+    select key, substring(key from '^pictures/([0-9a-f]+)\\.') from asked
+    where key ~ '^pictures/[0-9a-f]{32,64}\\.'`.execute(db);
   return new Map(rows.map(({ key, sha256 }) => [key, sha256]));
 }
