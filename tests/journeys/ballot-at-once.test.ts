@@ -183,6 +183,44 @@ journey('a ballot that comes with its page', () => {
     await see(page.getByText(ballot.refused.beforeFinal(1)));
   });
 
+  it('says which answers came too late to who had no network when the vote was closed, on the spot and on the next visit', async () => {
+    const [il, um] = [await site.shop.member({ name: 'Il' }), await site.shop.member({ name: 'Um' })];
+    await site.shop.pool.query(`update members set joined_at = joined_at - interval '90 days' where id = any($1)`, [
+      [il.id, um.id],
+    ]);
+    const begin = async (name: string, as: SignedIn) => {
+      const { page, go } = await site.visitor(name, { as, motion: 'reduce' });
+      await go(`/fr/rounds/${slug}/ballot`);
+      await page.keyboard.press('3');
+      await see(page.getByText(ballot.at(2, DESIGNS - 1), { exact: true }));
+      await expect.poll(async () => (await standingOf(as)).rated).toBe(1);
+      await page.route('**/api/rounds/*/ballot{,/*}', (route) => route.abort('internetdisconnected'));
+      for (const nth of [3, 4]) {
+        await page.keyboard.press('4');
+        await see(page.getByText(ballot.at(nth, DESIGNS - 1), { exact: true }));
+      }
+      return { page, go };
+    };
+    const there = await begin('a voter whose network is away', il);
+    const gone = await begin('a voter who left in a tunnel', um);
+    await gone.page.goto('about:blank');
+    await movePhase(site.shop, { id: roundId, slug, designs: [], designerId: '' }, 'frozen');
+    for (const { page } of [there, gone]) await page.unrouteAll();
+    await there.page.evaluate(() => dispatchEvent(new Event('online')));
+    await gone.go(`/fr/rounds/${slug}/ballot`);
+    for (const [{ page }, who] of [
+      [there, il],
+      [gone, um],
+    ] as const) {
+      await see(heading(page, ballotEnd.shut.closed), page.getByText(ballot.refused.late(2)));
+      expect(await standingOf(who)).toMatchObject({ rated: 1, canVote: false });
+    }
+    // Told once: what was refused is let go.
+    await gone.page.reload();
+    await see(heading(gone.page, ballotEnd.shut.closed));
+    expect(await gone.page.getByText(ballot.refused.late(2)).count()).toBe(0);
+  });
+
   it('caused no error in any page', () => {
     expect(site.complaints).toEqual([]);
   });

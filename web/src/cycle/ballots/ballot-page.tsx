@@ -53,6 +53,10 @@ function Ballot({ round, member }: { round: Round; member: string }) {
   const lang = useLang();
   const hand = useRef<HandStore | null>(null);
   const [begun] = useState(round.phase);
+  // The vote's last stage: once it is shut, the desk stays as it is until what takes its place is there.
+  const [stage, setStage] = useState(round.phase);
+  const shut = viewOf(round) === 'shut';
+  if (!shut && stage !== round.phase) setStage(round.phase);
   const [view, setView] = useState<View>(() =>
     viewOf(round) === 'done' ? { at: 'done', hand: null } : { at: 'desk' },
   );
@@ -70,8 +74,7 @@ function Ballot({ round, member }: { round: Round; member: string }) {
     const show = () => setView({ at: 'done', hand: summary });
     bringEnd(lang).then(show, show);
   };
-  // The desk stays until what takes its place is there.
-  const isShut = useDeferredValue(viewOf(round) === 'shut');
+  const isShut = useDeferredValue(shut);
   if (isShut) return <ShutBallot round={round} outbox={outbox} />;
   if (view.at === 'done') {
     return (
@@ -86,9 +89,9 @@ function Ballot({ round, member }: { round: Round; member: string }) {
   return (
     <VotingDesk
       // The final is dealt anew, also to who was voting when it began.
-      key={round.phase}
+      key={stage}
       round={round}
-      isFinalNew={begun === 'voting' && round.phase === 'final'}
+      isFinalNew={begun === 'voting' && stage === 'final'}
       isAnother={view.isAnother === true}
       outbox={outbox}
       onHand={(store) => {
