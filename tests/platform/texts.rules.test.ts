@@ -126,14 +126,14 @@ describe('a page made ready', () => {
       bountyInFull: '1\u00a0000\u00a0€\u00a0nets',
       shipping: '4,50\u00a0€',
       vatRate: '20\u00a0%',
-      printArea: '30 × 36\u00a0cm',
-      printPixels: '3\u00a0543 × 4\u00a0252',
+      printArea: '30\u00a0×\u00a036\u00a0cm',
+      printPixels: '3\u00a0543\u00a0×\u00a04\u00a0252',
     });
     expect(textValues(shop, 'en')).toMatchObject({
       bountyInFull: '€1,000\u00a0net',
       shipping: '€4.50',
       vatRate: '20%',
-      printPixels: '3,543 × 4,252',
+      printPixels: '3,543\u00a0×\u00a04,252',
     });
   });
 

@@ -24,8 +24,7 @@ const numeralEn = (count: number) => numerals[count] ?? numberEn(count);
 export function english(facts: LetterFacts, timeZone: string): LetterText {
   const { title, rank, rankLow, rankHigh, designs, ratings, wouldWear } = facts;
   const others = otherWinners(facts);
-  const list = (items: readonly string[]) =>
-    new Intl.ListFormat('en', { type: 'conjunction' }).format(items).replace(', and ', ' and ');
+  const list = (items: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
   const sizes = favouriteSizes(facts.sizes);
   const of = numberEn(designs);
   return {
@@ -72,12 +71,12 @@ export function english(facts: LetterFacts, timeZone: string): LetterText {
         return `On ${dayOf(decision.at, 'en', timeZone)} we had refused a first version. ${why}${said} The corrected one was admitted, and it ran like all the others.`;
       }
       const many = decision.ratings > 1;
-      const why = list(decision.reasons.map((reason) => signalText(reason, 'en')));
+      const why = list(decision.reasons.map((reason) => signalText(reason, decision.ratings, 'en')));
       const count = many ? `${numberEn(decision.ratings)} ratings do not count` : 'One rating does not count';
       const place = hasRank(facts)
         ? ` With ${many ? 'them' : 'it'} the design would come ${rankEn(decision.rankWith)}.`
         : '';
-      return `${count}: ${many ? 'they come' : 'it comes'} from ballots that were set aside, because ${why}.${place} That says nothing about you. Both counts are published with the result.`;
+      return `${count}: ${many ? 'they come from ballots that were' : 'it comes from a ballot that was'} set aside, because ${why}.${place} That says nothing about you. Both counts are published with the result.`;
     }),
     notes:
       facts.notes.length === 0

@@ -77,11 +77,12 @@ export function french(facts: LetterFacts, timeZone: string): LetterText {
           : '';
         return `Le ${dayOf(decision.at, 'fr', timeZone)}, nous avions refusé une première version. ${why}${said} La version corrigée a été admise, et elle a concouru comme les autres.`;
       }
+      // One rating a ballot: the design has as many ratings less as ballots were set aside.
       const many = decision.ratings > 1;
-      const why = list(decision.reasons.map((reason) => signalText(reason, 'fr')));
+      const why = list(decision.reasons.map((reason) => signalText(reason, decision.ratings, 'fr')));
       const count = many ? `${numberFr(decision.ratings)} notes ne comptent pas` : 'Une note ne compte pas';
       const place = hasRank(facts) ? ` Avec ${many ? 'elles' : 'elle'}, il finirait ${rankFr(decision.rankWith)}.` : '';
-      return `${count}${nb}: ${many ? 'elles viennent' : 'elle vient'} de bulletins mis de côté, parce que ${why}.${place} Cela ne dit rien de vous. Les deux décomptes sont publiés avec le résultat.`;
+      return `${count}${nb}: ${many ? 'elles viennent de bulletins mis' : 'elle vient d’un bulletin mis'} de côté, parce que ${why}.${place} Cela ne dit rien de vous. Les deux décomptes sont publiés avec le résultat.`;
     }),
     notes:
       facts.notes.length === 0

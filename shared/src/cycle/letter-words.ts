@@ -87,28 +87,41 @@ export function sentence(text: string): string {
   return /[.!?…»”]$/.test(text) ? text : `${text}.`;
 }
 
-const signals: Readonly<Record<string, Both>> = {
+const unforeseen = {
+  fr: 'nous y avons vu quelque chose que nos règles n’avaient pas prévu',
+  en: 'we saw something there that our rules had not foreseen',
+};
+const signals: Readonly<Record<string, { readonly one: Both; readonly several: Both }>> = {
   flat_ballot: {
-    fr: 'presque toutes leurs notes étaient les mêmes',
-    en: 'almost all of their ratings were the same',
+    one: { fr: 'presque toutes ses notes étaient les mêmes', en: 'almost all of its ratings were the same' },
+    several: { fr: 'presque toutes leurs notes étaient les mêmes', en: 'almost all of their ratings were the same' },
   },
   sole_favourite: {
-    fr: 'plusieurs n’aimaient qu’un seul dessin, et c’était le même',
-    en: 'several liked one design only, and it was the same one',
+    one: {
+      fr: 'plusieurs, dont lui, n’aimaient qu’un seul dessin, et c’était le même',
+      en: 'several, this one included, liked one design only, and it was the same one',
+    },
+    several: {
+      fr: 'plusieurs n’aimaient qu’un seul dessin, et c’était le même',
+      en: 'several liked one design only, and it was the same one',
+    },
   },
   twin_ballots: {
-    fr: 'plusieurs donnaient presque partout la même note',
-    en: 'several gave the same rating almost everywhere',
+    one: {
+      fr: 'plusieurs, dont lui, donnaient presque partout la même note',
+      en: 'several, this one included, gave the same rating almost everywhere',
+    },
+    several: {
+      fr: 'plusieurs donnaient presque partout la même note',
+      en: 'several gave the same rating almost everywhere',
+    },
   },
-  other: {
-    fr: 'nous y avons vu quelque chose que nos règles n’avaient pas prévu',
-    en: 'we saw something there that our rules had not foreseen',
-  },
+  other: { one: unforeseen, several: unforeseen },
 };
 
-/** Why ballots were set aside, as the half of a sentence. */
-export function signalText(signal: string, locale: LetterLocale): string {
-  return (signals[signal] ?? signals.other!)[locale];
+/** Why one ballot or several were set aside, as the half of a sentence. */
+export function signalText(signal: string, ballots: number, locale: LetterLocale): string {
+  return (signals[signal] ?? signals.other!)[ballots === 1 ? 'one' : 'several'][locale];
 }
 
 /** `2026-12` is `décembre 2026`. */

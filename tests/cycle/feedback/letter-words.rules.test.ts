@@ -102,6 +102,13 @@ describe('the words of a letter', () => {
       '«\u00a0Un cheveu, pas plus.\u00a0» La version corrigée',
     );
     const one = say({ decisions: [{ kind: 'set_aside', ratings: 1, rankWith: 2, reasons: ['unheard-of'] }] }, 'en');
+    const flat = { kind: 'set_aside', ratings: 1, rankWith: 2, reasons: ['flat_ballot'] } as const;
+    expect(say({ decisions: [flat] }).decisions[0]).toContain(
+      'elle vient d’un bulletin mis de côté, parce que presque toutes ses notes étaient les mêmes.',
+    );
+    expect(say({ decisions: [{ ...flat, ratings: 2, reasons: ['sole_favourite'] }] }, 'en').decisions[0]).toContain(
+      'liked one design only, and it was the same one.',
+    );
     expect(one.decisions[0]).toMatch(/^One rating does not count: it comes .* our rules had not foreseen\./);
   });
 

@@ -63,7 +63,7 @@ describe('cancelling a round', () => {
     // The outbox outlives the pseudonyms: nothing in it leads to one.
     expect(voters[0]!.cause).not.toContain(month.roundId);
     expect(mails[0]?.body_text).toContain(reason);
-    expect(mails[2]?.body_text).toContain('“One”, “Two” were in it');
+    expect(mails[2]?.body_text).toContain('“One” and “Two” were in it');
     expect(mails[2]?.body_text).not.toContain('Gone');
 
     const { body: log } = await month.operator.get('/api/audit?act=cancel-round&subject=2026-12').expect(200);
@@ -126,7 +126,7 @@ describe('cancelling a round', () => {
           .executeTakeFirstOrThrow()
       ).body_text.replaceAll('\u00a0', ' ');
     const number = (await shop.visitor.get('/api/rounds/2027-05').expect(200)).body.number;
-    expect(await text(0)).toContain(`« Design 0 », « Soon », « Design 21 » passent à la récolte nº ${number}`);
+    expect(await text(0)).toContain(`« Design 0 », « Soon » et « Design 21 » passent à la récolte nº ${number}`);
     expect(await text(0)).not.toContain('rest');
     expect(await text(2)).toContain('« Design 2 » reste à vous');
     const { body: log } = await month.operator.get('/api/audit?act=cancel-round&subject=2027-04').expect(200);

@@ -62,7 +62,7 @@ describe('a design that goes to another round', () => {
     const { number } = (await shop.visitor.get(`/api/rounds/${to.slug}`).expect(200)).body;
     expect(await cancellationMail()).toMatch(
       new RegExp(
-        `La récolte nº ${number} s’imprime autrement : « .* », « .* » sont contrôlés pour elle .* leurs pages portent « Contrôle en cours », puis « Reçu »`,
+        `La récolte nº ${number} s’imprime autrement : « .* » et « .* » sont contrôlés pour elle .* leurs pages portent « Contrôle en cours », puis « Reçu »`,
       ),
     );
     // By this its designer's page knows that it was in, and that it is looked at for another print.

@@ -53,7 +53,7 @@ function putPage({ pdf, words, invoice, seller }: Sheet): number {
     [seller.legalName, seller.legalForm].filter(Boolean).join(', '),
     [seller.street, [seller.postalCode, seller.city].filter(Boolean).join(' ')].filter(Boolean).join(', '),
     seller.registration,
-    seller.vatNumber && `${words.vatNumber} ${seller.vatNumber}`,
+    seller.vatNumber && `${words.vatNumber}\u00a0${seller.vatNumber}`,
     seller.email,
   ].filter(Boolean);
   rule(pdf, MARGIN, 784, WIDTH);

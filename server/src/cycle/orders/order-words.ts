@@ -20,7 +20,7 @@ export function choiceText(piece: Chosen, locale: Locale): string {
 }
 
 export function listText(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  return new Intl.ListFormat(locale === 'fr' ? 'fr' : 'en-GB', { type: 'conjunction' }).format(items);
 }
 
 /** `La pièce 214 sur 300`, `Les pièces 12 et 13 sur 300`; `Piece 214 of 300`, `Pieces 12 and 13 of 300`. */

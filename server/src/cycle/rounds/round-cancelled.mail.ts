@@ -1,4 +1,5 @@
 import type { MailContent } from '../../platform/mail/mail-text.ts';
+import { listText } from '../orders/order-words.ts';
 
 export interface CancelledFacts {
   readonly roundNumber: number;
@@ -96,5 +97,6 @@ export function voteCancelledMail(
 }
 
 function titles(all: readonly string[], locale: 'fr' | 'en'): string {
-  return all.map((title) => (locale === 'en' ? `“${title}”` : `« ${title} »`)).join(', ');
+  const quoted = all.map((title) => (locale === 'en' ? `“${title}”` : `« ${title} »`));
+  return listText(quoted, locale);
 }

@@ -1,8 +1,11 @@
 import type { MailBlock, MailContent } from './mail-text.ts';
 
-/** No line begins with a colon or a unit, or ends with an opening quote: the spaces of French signs do not break. */
+/** No line begins with a colon or a unit, or ends with an opening quote: the spaces of French signs do not break. The narrow one of
+ * numbers is in few fonts. */
 function spaced(text: string): string {
-  return text.replace(/ (?=[:;?!»%€])|(?<=«|[nN]º) |(?<=\d) (?=(?:px|dpi|mm|cm|h|Mo)(?:[\s.,;)]|$))/g, '\u00a0');
+  return text
+    .replaceAll('\u202f', '\u00a0')
+    .replace(/ (?=[:;?!»%€])|(?<=«|[nN]º) |(?<=\d) (?=(?:px|dpi|mm|cm|h|Mo)(?:[\s.,;)]|$))/g, '\u00a0');
 }
 
 export function setInFrench(content: MailContent): MailContent {

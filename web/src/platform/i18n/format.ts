@@ -117,6 +117,6 @@ export function formatsFor(lang: Lang, zone = 'Europe/Paris'): Formats {
       if (bytes < 1_000_000) return `${number(bytes / 1000)}${nbsp}${unit[1]}`;
       return `${number(bytes / 1_000_000, bytes % 1_000_000 === 0 ? 0 : 1)}${nbsp}${unit[2]}`;
     },
-    list: (items) => new Intl.ListFormat(lang, { type: 'conjunction' }).format(items).replace(', and ', ' and '),
+    list: (items) => new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang, { type: 'conjunction' }).format(items),
   };
 }

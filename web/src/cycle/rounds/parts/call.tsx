@@ -15,7 +15,7 @@ export function Call({ round, onGallery = false }: { round: Round; onGallery?: b
   const now = useCall(getShop).data?.now ?? round.planned.voting;
   const { widthMm, heightMm } = round.promise.printArea;
   const cm = (millimetres: number) => format.number(millimetres / 10, millimetres % 10 === 0 ? 0 : 1);
-  const area = `${cm(widthMm)} × ${cm(heightMm)}\u00a0cm`;
+  const area = `${cm(widthMm)}\u00a0×\u00a0${cm(heightMm)}\u00a0cm`;
   const { designs, capacity } = round.counts;
   return (
     <section className={`${styles.call} field-of-ink`} data-ink={monthCode(round.month)}>

@@ -8,7 +8,7 @@ export const run = {
   name: (number: number, month: string) => `Tirage nº ${number}, ${month}`,
   title: (design: string, number: number) => `${design}, tirage nº ${number}`,
   description: (design: string, author: string, size: string, price: string) =>
-    `« ${design} », par ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
+    `« ${design} », par ${author} : ${size} pièces numérotées, ${price} l’une, TVA comprise. Jamais de réimpression.`,
   by: (author: string) => `Dessiné par ${author}.`,
   inksOn: (inks: string, fabric: string) => `${inks} sur tissu ${fabric.toLowerCase()}.`,
   onFabric: (fabric: string) => `Tissu ${fabric.toLowerCase()}.`,
