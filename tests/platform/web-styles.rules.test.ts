@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fabrics } from '@fraisier/shared/cycle/garments.ts';
 import { expect, test } from 'vitest';
 
@@ -26,6 +26,19 @@ test('style sheets bring no data: addresses and nothing from other sites', () =>
   const offenders = files
     .filter((file) => file.endsWith('.css'))
     .filter((file) => /url\(["']?(data:|https?:|\/\/)/.test(read(file)));
+  expect(offenders).toEqual([]);
+});
+
+test('a page names no class that its style sheet does not have', () => {
+  const offenders = files
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) =>
+      [...read(file).matchAll(/import (\w+) from '(\S+\.module\.css)'/g)].flatMap(([, name, sheet]) => {
+        const known = new Set([...read(join(dirname(file), sheet!)).matchAll(/\.([\w-]+)/g)].map(([, known]) => known));
+        const named = [...read(file).matchAll(new RegExp(`\\b${name}\\.(\\w+)`, 'g'))].map(([, one]) => one!);
+        return named.filter((one) => !known.has(one)).map((one) => `${file}: ${one}`);
+      }),
+    );
   expect(offenders).toEqual([]);
 });
 

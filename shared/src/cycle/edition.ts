@@ -17,21 +17,6 @@ export const runStates = ['preparing', 'open', 'closed'] as const;
 
 export type RunState = (typeof runStates)[number];
 
-export const pieceStates = ['free', 'held', 'sold'] as const;
-
-/** Whose a number is. At every moment free + held + sold make the whole run. */
-export type PieceState = (typeof pieceStates)[number];
-
-/**
- * `free → sold` without a hold: the designer's piece, and a payment that came after its hold had lapsed while the number
- * was still there. `sold → free`: a returned piece goes on sale again under its own number.
- */
-export const pieceTransitions: Readonly<Record<PieceState, readonly PieceState[]>> = {
-  free: ['held', 'sold'],
-  held: ['free', 'sold'],
-  sold: ['free'],
-};
-
 export interface OrderFacts {
   readonly runState: RunState;
   readonly free: number;
@@ -58,14 +43,4 @@ export function reasonsNotToOrder({
   if (free <= 0) reasons.push({ code: 'sold_out' });
   else if (wanted > free) reasons.push({ code: 'too_few_left', field: 'pieces', detail: String(free) });
   return reasons;
-}
-
-/** The lowest free numbers, ascending; null when there are not enough, since an order is never served in part. */
-export function nextNumbers(free: readonly number[], count: number): number[] | null {
-  return count > free.length ? null : free.toSorted((a, b) => a - b).slice(0, Math.max(0, count));
-}
-
-/** The moment a hold made at `heldAt` lapses; both in milliseconds. */
-export function holdEnd(heldAt: number): number {
-  return heldAt + HOLD_MINUTES * 60_000;
 }

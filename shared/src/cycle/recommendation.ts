@@ -3,10 +3,6 @@ import { divideHalfUp, isCount } from './integer-math.ts';
 /** The answers to "would you recommend": 0 to 10. */
 export const RECOMMENDATION = { least: 0, most: 10, promoterFrom: 9, detractorTo: 6 } as const;
 
-export function isRecommendation(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= RECOMMENDATION.most;
-}
-
 export interface PromoterShare {
   readonly answers: number;
   /** 9 and 10. */

@@ -40,10 +40,6 @@ export function quorumFor(voters: number): Quorum {
 
 export type Stars = 1 | 2 | 3 | 4 | 5;
 
-export function isStars(value: unknown): value is Stars {
-  return value === 1 || value === 2 || value === 3 || value === 4 || value === 5;
-}
-
 /** What a rating is worth: 1 to 6. */
 export function points(stars: Stars, wouldWear: boolean): number {
   return stars + (wouldWear ? 1 : 0);

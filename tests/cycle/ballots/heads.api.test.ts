@@ -138,7 +138,9 @@ describe('the heads of a round', () => {
       'Le journal du vote d’octobre 2026 compte 1 ligne.',
     ]);
     expect(said[0]!.paragraphs[1]).toContain('Gardez cet e-mail.');
-    expect(headMail({ ...facts, month: 'May 2026', occasion: 'cut' }, 'en').paragraphs[1]).toContain('Keep this e-mail.');
+    expect(headMail({ ...facts, month: 'May 2026', occasion: 'cut' }, 'en').paragraphs[1]).toContain(
+      'Keep this e-mail.',
+    );
   });
 
   it('come at the cut, at the freeze and with every act after it, and are mailed at the first two', async () => {

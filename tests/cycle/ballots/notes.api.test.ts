@@ -1,4 +1,4 @@
-import { approvedNotes } from '@fraisier/server/cycle/ballots/ballots.sql.ts';
+import { approvedNotesOf } from '@fraisier/server/cycle/feedback/notes.sql.ts';
 import type { listNotes } from '@fraisier/shared/contracts/ballots-notes.ts';
 import type { ResponseOf } from '@fraisier/shared/http/contract.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,10 @@ async function listAll() {
   }
 }
 
+async function approvedOf({ designs: [first] }: VotedRound) {
+  return (await approvedNotesOf(shop.deps.db, [first!])).get(first!) ?? [];
+}
+
 describe('a word to a designer', () => {
   it('is listed and judged by operators only', async () => {
     const member = await shop.member();
@@ -57,15 +61,15 @@ describe('a word to a designer', () => {
       body: 'Le rouge chante',
       state: 'pending',
     });
-    expect(await approvedNotes(shop.deps.db, round.designs[0]!)).toEqual([]);
+    expect(await approvedOf(round)).toEqual([]);
     const approve = () => operator.put(`/api/notes/${note!.id}/state`, { state: 'approved' }).expect(200);
     expect((await approve()).body).toEqual({ ...note, state: 'approved' });
     expect((await approve()).body).toEqual({ ...note, state: 'approved' });
-    expect(await approvedNotes(shop.deps.db, round.designs[0]!)).toEqual([{ id: note!.id, body: 'Le rouge chante' }]);
+    expect(await approvedOf(round)).toEqual(['Le rouge chante']);
     expect(await listAll()).toEqual([]);
 
     await operator.put(`/api/notes/${note!.id}/state`, { state: 'hidden' }).expect(200);
-    expect(await approvedNotes(shop.deps.db, round.designs[0]!)).toEqual([]);
+    expect(await approvedOf(round)).toEqual([]);
     const { rows } = await shop.pool.query(
       `select actor_id, act, details from audit_log where subject_id = $1 order by id`,
       [note!.id],
@@ -86,7 +90,7 @@ describe('a word to a designer', () => {
     expect(await listAll()).toEqual([]);
     await say(voter, round, 'Deux');
     expect(await listAll()).toEqual([{ ...note, body: 'Deux' }]);
-    expect(await approvedNotes(shop.deps.db, round.designs[0]!)).toEqual([]);
+    expect(await approvedOf(round)).toEqual([]);
     await say(voter, round, '');
     expect(await listAll()).toEqual([]);
   });

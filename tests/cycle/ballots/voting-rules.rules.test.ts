@@ -1,7 +1,6 @@
 import { roundPhases } from '@fraisier/shared/cycle/round-phase.ts';
 import {
   handCap,
-  isStars,
   points,
   quorumFor,
   reasonsNotToVote,
@@ -79,12 +78,6 @@ describe('the figures of a round', () => {
 });
 
 describe('a rating', () => {
-  it('has one to five stars, whole and a number', () => {
-    for (const stars of [1, 2, 3, 4, 5]) expect(isStars(stars)).toBe(true);
-    for (const other of [0, 6, 2.5, -1, '3', null, undefined, true, Number.NaN, [3]])
-      expect(isStars(other)).toBe(false);
-  });
-
   it('is worth its stars, and one more from somebody who would wear it', () => {
     expect([points(1, false), points(1, true), points(5, false), points(5, true)]).toEqual([1, 2, 5, 6]);
   });

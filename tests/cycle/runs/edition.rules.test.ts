@@ -1,14 +1,4 @@
-import {
-  HOLD_MINUTES,
-  holdEnd,
-  MAX_PIECES_PER_ORDER,
-  nextNumbers,
-  type PieceState,
-  pieceStates,
-  pieceTransitions,
-  reasonsNotToOrder,
-} from '@fraisier/shared/cycle/edition.ts';
-import fc from 'fast-check';
+import { MAX_PIECES_PER_ORDER, reasonsNotToOrder } from '@fraisier/shared/cycle/edition.ts';
 import { describe, expect, it } from 'vitest';
 
 describe('ordering pieces', () => {
@@ -40,73 +30,5 @@ describe('ordering pieces', () => {
     ],
   ] as const)('is refused with %j', (facts, reasons) => {
     expect(reasonsNotToOrder({ ...fine, ...facts })).toEqual(reasons);
-  });
-});
-
-describe('the numbers of an order', () => {
-  it('are the lowest that are free, ascending', () => {
-    expect(nextNumbers([12, 3, 300, 2, 21], 3)).toEqual([2, 3, 12]);
-    expect(nextNumbers([2], 1)).toEqual([2]);
-    expect(nextNumbers([2], 0)).toEqual([]);
-  });
-
-  it('are all or none', () => {
-    expect(nextNumbers([2, 3], 3)).toBeNull();
-    expect(nextNumbers([], 1)).toBeNull();
-  });
-});
-
-describe('a piece', () => {
-  it('loses and doubles no number, whatever buyers do', () => {
-    const size = 30;
-    const acts = fc.array(
-      fc.record({
-        act: fc.constantFrom('hold', 'pay', 'lapse', 'return'),
-        count: fc.integer({ min: 1, max: 6 }),
-        pick: fc.nat(),
-      }),
-      { maxLength: 60 },
-    );
-    fc.assert(
-      fc.property(acts, (all) => {
-        const pieces = new Map<number, PieceState>(Array.from({ length: size }, (_, index) => [index + 1, 'free']));
-        const numbersIn = (state: PieceState) =>
-          [...pieces].filter(([, own]) => own === state).map(([number]) => number);
-        const move = (number: number, to: PieceState) => {
-          const from = pieces.get(number);
-          expect(from !== undefined && pieceTransitions[from].includes(to)).toBe(true);
-          pieces.set(number, to);
-        };
-        move(1, 'sold');
-        for (const { act, count, pick } of all) {
-          if (act === 'hold') {
-            const refused =
-              reasonsNotToOrder({ runState: 'open', free: numbersIn('free').length, wanted: count }).length > 0;
-            const numbers = nextNumbers(numbersIn('free'), count);
-            expect(numbers === null).toBe(refused);
-            for (const number of numbers ?? []) move(number, 'held');
-          } else {
-            const [from, to] = ({ pay: ['held', 'sold'], lapse: ['held', 'free'], return: ['sold', 'free'] } as const)[
-              act
-            ];
-            const candidates = numbersIn(from);
-            const number = candidates[pick % Math.max(1, candidates.length)];
-            if (number !== undefined) move(number, to);
-          }
-          expect(pieceStates.reduce((sum, state) => sum + numbersIn(state).length, 0)).toBe(size);
-        }
-        expect([...pieces.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: size }, (_, index) => index + 1));
-      }),
-    );
-  });
-
-  it('comes back free under its own number, from a hold that lapsed and from a return', () => {
-    expect(pieceTransitions.held).toContain('free');
-    expect(pieceTransitions.sold).toEqual(['free']);
-  });
-
-  it('is held for a quarter of an hour', () => {
-    expect(HOLD_MINUTES).toBe(15);
-    expect(holdEnd(Date.UTC(2026, 11, 31, 23, 50))).toBe(Date.UTC(2027, 0, 1, 0, 5));
   });
 });

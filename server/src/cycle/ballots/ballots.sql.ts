@@ -145,14 +145,3 @@ export async function countVoters(db: Database | Trx, roundId: string): Promise<
 export async function countRatings(db: Database | Trx, roundId: string): Promise<number> {
   return (await countBallots(db, [roundId])).get(roundId)!.ratings;
 }
-
-/** The words that may reach the designer, in no order that tells when they came. */
-export function approvedNotes(db: Database | Trx, designId: string): Promise<{ id: string; body: string }[]> {
-  return db
-    .selectFrom('notes')
-    .select(['id', 'body'])
-    .where('design_id', '=', designId)
-    .where('state', '=', 'approved')
-    .orderBy('id')
-    .execute();
-}

@@ -18,7 +18,6 @@ const fastifyCodes: Record<string, ProblemCode> = {
   FST_PROTO_VIOLATION: 'bad_input',
   FST_ERR_BAD_URL: 'bad_input',
   FST_ERR_MAX_PARAM_LENGTH: 'bad_input',
-  FST_UNDER_PRESSURE: 'unavailable',
 };
 
 const byStatus: Record<number, ProblemCode> = {

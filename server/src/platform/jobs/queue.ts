@@ -61,22 +61,6 @@ export async function enqueue<N extends JobName>(
     priority => ${options.priority ?? 0}::int)`.execute(trx);
 }
 
-/** The same job for each payload, in one statement. */
-export async function enqueueAll<N extends JobName>(
-  trx: Transaction<DB> | Kysely<DB>,
-  name: N,
-  payloads: readonly Jobs[N][],
-  options: Pick<EnqueueOptions, 'priority' | 'maxAttempts'> = {},
-): Promise<void> {
-  if (payloads.length === 0) return;
-  await sql`select count(*) from graphile_worker.add_jobs(array(
-    select row(
-      ${name}, payload::json, null, null, ${options.maxAttempts ?? 12}, null, ${options.priority ?? 0}, null
-    )::graphile_worker.job_spec
-    from unnest(${payloads.map((payload) => JSON.stringify(payload))}::text[]) as one (payload)
-  ))`.execute(trx);
-}
-
 /** What became of the job of that key: `ended` when it ran or never was, `dead` when its last attempt failed. */
 export async function stateOfJob(db: Kysely<DB>, key: string): Promise<'waiting' | 'dead' | 'ended'> {
   const { rows } = await sql<{ alive: boolean }>`

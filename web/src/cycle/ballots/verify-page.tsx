@@ -32,7 +32,7 @@ export function Page() {
   const decided = rounds.find(({ phase }) => phase === 'decided');
   const { receiptsCheck, roundCheck } = useChecks(round ?? rounds[0]?.slug, now);
   return (
-    <div className={styles.page} data-ink={(named ?? rounds[0])?.slug.slice(-2)}>
+    <div data-ink={(named ?? rounds[0])?.slug.slice(-2)}>
       <div className={styles.top}>
         <div className={styles.words}>
           <h1 className="d6 accented">{text.headline}</h1>

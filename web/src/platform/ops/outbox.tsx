@@ -119,7 +119,7 @@ function Mail({ mail }: { mail: OutboxMail }) {
   const isDelayed = mail.state === 'waiting' && mail.lastError !== null;
   return (
     <li className={styles.mail} data-state={mail.state}>
-      <p className={styles.state}>
+      <p>
         <Tag tone={tones[mail.state]}>{text.stateOf[mail.state]}</Tag>
       </p>
       <div className={styles.what}>

@@ -16,7 +16,7 @@ export interface DaysProps {
 /** The control strip of a month: one square a day. */
 export function Days({ total, now, end, label, from, to }: DaysProps) {
   return (
-    <div className={styles.days} role="img" aria-label={label}>
+    <div role="img" aria-label={label}>
       <div className={styles.strip} aria-hidden="true">
         {Array.from({ length: total }, (_, index) => {
           const day = index + 1;

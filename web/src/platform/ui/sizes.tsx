@@ -25,7 +25,7 @@ export function Sizes({ options, value, onChange, label, showLabel = false, erro
   const { sizes } = useText('platform');
   const name = useId();
   return (
-    <fieldset className={styles.sizes} aria-describedby={error ? `${name}e` : undefined}>
+    <fieldset aria-describedby={error ? `${name}e` : undefined}>
       <legend className={showLabel ? styles.legend : 'unseen'}>{label ?? sizes.label}</legend>
       <div className={styles.row}>
         {options.map(({ size, soldOut = false, caption }) => (

@@ -138,16 +138,6 @@ export function listOpenBankLines(db: Database, page: { cursor?: string | undefi
   return query.execute();
 }
 
-export async function countOpenBankLines(db: Database | Trx): Promise<number> {
-  const { count } = await db
-    .selectFrom('bank_lines')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('verdict', 'not in', ['matched', 'known'])
-    .where('solved_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 export function lockBankLine(trx: Trx, id: string) {
   return trx.selectFrom('bank_lines').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }

@@ -27,7 +27,7 @@ export function Dock({ stars, isRated, isFirst, isLast, alone, need, acts, onSet
   const text = useText('ballot');
   const { keys } = text;
   return (
-    <div className={styles.dock}>
+    <div>
       <div className={styles.scale}>
         <Scale
           size="dock"

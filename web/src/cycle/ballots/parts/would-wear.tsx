@@ -26,7 +26,7 @@ export function WouldWear({ draft, onWear, onSize }: WouldWearProps) {
           <KeyHint>{text.keys.wearKey}</KeyHint>
         </span>
       </div>
-      <div className={draft.wouldWear ? styles.sizes : styles.folded}>
+      <div className={draft.wouldWear ? undefined : styles.folded}>
         <Sizes
           options={sizes.map((size) => ({ size }))}
           value={draft.size}

@@ -30,7 +30,7 @@ export function Drop({ run }: { run: Run }) {
   const awaited = run.state === 'preparing';
   const gone = run.sold + run.held;
   return (
-    <section className={`${styles.drop} field-of-ink`} data-ink={monthCode(run.month)}>
+    <section className="field-of-ink" data-ink={monthCode(run.month)}>
       <div className={styles.in}>
         <Tee
           className={styles.tee}

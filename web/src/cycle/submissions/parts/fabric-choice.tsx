@@ -33,7 +33,7 @@ export function FabricChoice({ picture, area, placement, lost, value, onChange, 
   const prints = usePrints(picture, area, fabricIds, placement);
   const errorId = `${name}e`;
   return (
-    <fieldset className={styles.choice} aria-describedby={error ? errorId : undefined} data-field="fabric">
+    <fieldset aria-describedby={error ? errorId : undefined} data-field="fabric">
       <legend className="unseen">{text.legend}</legend>
       {error && (
         <p id={errorId} className={styles.error}>
@@ -58,7 +58,7 @@ export function FabricChoice({ picture, area, placement, lost, value, onChange, 
                   <Tee small fabric={id} folded={prints.has(id)} pictures={[prints.get(id) ?? picture]} alt="" />
                 </Tile>
               </span>
-              <span className={styles.name}>
+              <span>
                 <b>{fabricName(id, lang)}</b>
                 {value === id && <span className="muted"> ({text.chosen})</span>}
               </span>

@@ -49,7 +49,6 @@ export const ballotEnd: typeof shape = {
     columns: { design: 'Design', rating: 'Rating', wear: 'Size', code: 'Receipt' },
     change: 'Change',
     changeOf: (title) => `Change the rating of “${title}”`,
-    notWorn: 'no',
     copy: 'Copy the receipts',
     copied: 'Receipts copied.',
     copyFailed: 'Copying did not work. Download them.',

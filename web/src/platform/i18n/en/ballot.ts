@@ -8,7 +8,6 @@ export const designs = { one: 'design', other: 'designs' };
 
 export const ballot: typeof shape = {
   title: (round) => `Ballot, ${round} round`,
-  finalTitle: (round) => `Final ballot, ${round} round`,
   at: (at, of) => `${at} of ${of}`,
   final: 'Final',
   later: 'Finish later',

@@ -204,7 +204,6 @@ export const opsMoney: typeof shape = {
         count === 1 ? 'one movement that is no bounty’s' : `${count} movements that are no bounty’s`,
       nothing: 'nothing to take in',
     },
-    who: 'Transfer',
     amount: 'Amount',
     effect: 'Effect',
     noPayment: 'No transfer of that name',

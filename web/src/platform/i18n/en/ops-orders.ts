@@ -57,7 +57,6 @@ export const opsOrders: typeof shape = {
   numbers: (numbers) => `no. ${numbers}`,
   noNumber: 'no number',
   author: 'Designer’s piece',
-  sale: 'Sale',
   placed: (when) => `placed on ${when}`,
   paid: (when) => `paid on ${when}`,
   printed: (when) => `being printed since ${when}`,

@@ -34,7 +34,6 @@ export const opsPrints: typeof shape = {
   sizes: 'Sizes to print',
   wished: 'Would wear it',
   total: 'Total',
-  noNeed: 'No sold piece is missing.',
   order: (pieces, count) => (count === 1 ? 'Order 1 piece' : `Order ${pieces} pieces`),
   leftOut: (count) =>
     count === 1
@@ -47,7 +46,6 @@ export const opsPrints: typeof shape = {
   ordered: (number) => `Print order ${number} is placed. Its packet is being made.`,
   orderedWithout: (number, count) =>
     `Print order ${number} is placed, without ${count === 1 ? 'one piece' : `${count} pieces`}. Its packet is being made.`,
-  wait: 'Sizes awaited',
   orders: {
     title: 'Print orders',
     empty: 'No order yet.',

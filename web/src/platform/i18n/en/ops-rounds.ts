@@ -175,7 +175,6 @@ export const opsRounds: typeof shape = {
   },
   desk: {
     page: 'See the public page',
-    notFound: 'No such round',
     counts: { designs: (capacity) => `designs admitted of ${capacity}`, voters: 'voters', ratings: 'ratings' },
     sealed: 'Before the count nothing else is counted or shown, to anyone.',
     promise: 'Promise',

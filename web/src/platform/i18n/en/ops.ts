@@ -38,7 +38,6 @@ export const ops: typeof shape = {
     nothing: 'No round is in the calendar.',
     plan: 'Plan the year',
   },
-  runName: (slug) => `Run ${slug}`,
   bountyStates: {
     owed: 'Owed',
     exported: 'Being transferred',

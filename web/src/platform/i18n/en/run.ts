@@ -90,7 +90,6 @@ export const run: typeof shape = {
   },
   story: {
     title: 'The design',
-    flat: 'The design laid flat',
     none: 'The designer added no words to the drawing.',
     from: (month) => `Chosen in ${month}.`,
     result: 'See how the vote went',

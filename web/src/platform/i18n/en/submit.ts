@@ -196,7 +196,6 @@ export const submit: typeof shape = {
       left: 'Left',
       added: 'New',
     },
-    shownLocal: 'Meanwhile, here is your own preview.',
     checkingReport: 'The workshop reads every pixel of the file. The report comes here.',
     noPicture: 'The picture is on its way.',
     withdraw: 'Withdraw the design',

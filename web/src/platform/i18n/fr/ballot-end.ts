@@ -53,7 +53,6 @@ export const ballotEnd = {
     columns: { design: 'Dessin', rating: 'Note', wear: 'Taille', code: 'Reçu' },
     change: 'Changer',
     changeOf: (title: string) => `Changer la note de « ${title} »`,
-    notWorn: 'non',
     copy: 'Copier les reçus',
     copied: 'Reçus copiés.',
     copyFailed: 'La copie n’a pas marché. Téléchargez-les.',

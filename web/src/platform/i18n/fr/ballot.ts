@@ -8,7 +8,6 @@ export const masculine = (count: number) => (count === 1 ? 'un' : (numerals[coun
 /** The ballot: one design at a time. */
 export const ballot = {
   title: (round: string) => `Bulletin, ${round}`,
-  finalTitle: (round: string) => `Bulletin de la finale, ${round}`,
   at: (at: number, of: number) => `${at} sur ${of}`,
   final: 'Finale',
   later: 'Reprendre plus tard',

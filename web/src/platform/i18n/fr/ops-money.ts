@@ -216,7 +216,6 @@ export const opsMoney = {
         count === 1 ? 'un mouvement étranger aux dotations' : `${count} mouvements étrangers aux dotations`,
       nothing: 'rien à prendre en compte',
     },
-    who: 'Virement',
     amount: 'Montant',
     effect: 'Effet',
     noPayment: 'Aucun virement de ce nom',

@@ -63,7 +63,6 @@ export const opsOrders = {
   numbers: (numbers: string) => `nº ${numbers}`,
   noNumber: 'sans numéro',
   author: 'Pièce de l’auteur',
-  sale: 'Vente',
   placed: (when: string) => `passée le ${when}`,
   paid: (when: string) => `payée le ${when}`,
   printed: (when: string) => `à l’impression depuis le ${when}`,

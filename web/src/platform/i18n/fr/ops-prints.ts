@@ -60,7 +60,6 @@ export const opsPrints = {
   sizes: 'Tailles à imprimer',
   wished: 'Je le porterais',
   total: 'Total',
-  noNeed: 'Aucune pièce vendue ne manque.',
   order: (pieces: string, count: number): string => (count === 1 ? 'Commander 1 pièce' : `Commander ${pieces} pièces`),
   leftOut: (count: number): string =>
     count === 1
@@ -73,7 +72,6 @@ export const opsPrints = {
   ordered: (number: number) => `La commande nº ${number} est passée. Son dossier se prépare.`,
   orderedWithout: (number: number, count: number): string =>
     `La commande nº ${number} est passée, sans ${count === 1 ? 'une pièce' : `${count} pièces`}. Son dossier se prépare.`,
-  wait: 'Tailles attendues',
   orders: {
     title: 'Commandes d’impression',
     empty: 'Aucune commande encore.',

@@ -188,7 +188,6 @@ export const opsRounds = {
   },
   desk: {
     page: 'Voir la page publique',
-    notFound: 'Récolte introuvable',
     counts: { designs: (capacity: string) => `dessins admis sur ${capacity}`, voters: 'votants', ratings: 'notes' },
     sealed: 'Avant le décompte, rien d’autre n’est compté ni montré, à personne.',
     promise: 'Promesse',

@@ -37,7 +37,6 @@ export const ops = {
     nothing: 'Aucune récolte n’est au calendrier.',
     plan: 'Planifier l’année',
   },
-  runName: (slug: string) => `Tirage ${slug}`,
   bountyStates: {
     owed: 'Due',
     exported: 'En cours de virement',

@@ -96,7 +96,6 @@ export const run = {
   },
   story: {
     title: 'Le dessin',
-    flat: 'Le dessin à plat',
     none: 'L’auteur n’a rien ajouté au dessin.',
     from: (month: string) => `Élu en ${month}.`,
     result: 'Voir le résultat du vote',

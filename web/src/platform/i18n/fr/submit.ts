@@ -199,7 +199,6 @@ export const submit = {
       left: 'Reste',
       added: 'Nouveau',
     },
-    shownLocal: 'En attendant, voici votre aperçu.',
     checkingReport: 'L’atelier relit chaque pixel du fichier. Le rapport vient ici.',
     noPicture: 'L’image arrive.',
     withdraw: 'Retirer le dessin',

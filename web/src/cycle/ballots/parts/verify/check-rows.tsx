@@ -44,7 +44,7 @@ export function CheckRows({ groups }: { groups: readonly CheckGroup[] }) {
         return (
           <div key={group.id} className={group.title === null ? styles.alone : styles.group}>
             {group.title !== null && <h4 className={`d3 ${styles.name}`}>{group.title}</h4>}
-            <ol start={start} className={styles.rows}>
+            <ol start={start}>
               {group.rows.map((row) => (
                 <Row key={row.id} {...row} />
               ))}

@@ -52,7 +52,7 @@ export function HeldReceipts({ count }: { count: number }) {
             <p className={styles.rating}>
               <b className={styles.stars}>5</b>
             </p>
-            <p className={styles.wear}>{text.wear}</p>
+            <p>{text.wear}</p>
             <p className={styles.place}>
               <span>{text.next}</span>
               <span className={styles.code}>{text.code}</span>
@@ -103,9 +103,7 @@ function Said({ one, card }: { one: CheckedReceipt; card: DesignCard | undefined
           </>
         )}
       </p>
-      <p className={styles.wear}>
-        {vote && (vote.wouldWear ? (vote.size ? text.wearIn(vote.size) : text.wear) : text.notWear)}
-      </p>
+      <p>{vote && (vote.wouldWear ? (vote.size ? text.wearIn(vote.size) : text.wear) : text.notWear)}</p>
       <p className={styles.place}>
         <span>{place}</span>
         {isLeaf(receipt.leaf) && (

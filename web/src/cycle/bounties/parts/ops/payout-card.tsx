@@ -41,7 +41,7 @@ export function PayoutCard({ payout, demo, onCancel, onLook, onSettle }: PayoutC
   const isOver = shown === 'done' || shown === 'void';
   const body = (
     <>
-      <ul className={styles.payments}>
+      <ul>
         {payments.map((payment) => (
           <PaymentLine
             key={payment.id}

@@ -23,7 +23,7 @@ export function WaitingPanel({ waiting, now }: { waiting: readonly WaitingItem[]
           <p className="muted">{text.noneHint}</p>
         </Empty>
       ) : (
-        <ul className={styles.waiting}>
+        <ul>
           {waiting.map((item) => (
             <WaitingRow key={`${item.what} ${item.round?.slug ?? ''}`} item={item} now={now} />
           ))}
