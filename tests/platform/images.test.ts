@@ -51,9 +51,13 @@ describe('pictures', () => {
       expect(measured.measures.inks.inks.length).toBeGreaterThan(1);
       expect(measured.placeholder).toMatch(/^[A-Za-z0-9+/]+=*$/);
       const made = await images.derive(path, shirt);
-      expect(made.filter((file) => file.kind === 'art').map((file) => file.format)).toEqual(
-        [1, 2, 3].flatMap(() => ['webp', 'avif']),
-      );
+      expect(made.filter((file) => file.kind === 'art').map((file) => file.format)).toEqual([
+        'webp',
+        'avif',
+        'webp',
+        'avif',
+        'avif',
+      ]);
       const out = `${path}.png`;
       const file = await images.printFile(path, { ...print, out });
       const header = await images.inspect(out);
@@ -106,7 +110,7 @@ describe('pictures', () => {
   it('keeps transparency and colours in every size', async () => {
     const made = await images.derive(await put(await png({ width: 2000, height: 2400 })), shirt);
     for (const format of ['avif', 'webp']) {
-      for (const width of [1280, 640, 320]) {
+      for (const width of format === 'avif' ? [1280, 640, 320] : [1280, 640]) {
         const body = one(made, 'art', format, width);
         if (format === 'avif') {
           // The loader of AVIF is blocked, as it should be: its boxes are looked at instead.
@@ -131,9 +135,7 @@ describe('pictures', () => {
 
   it('never draws a picture larger than it is', async () => {
     const made = await images.derive(await put(await png({ width: 1000, height: 1100 })), shirt);
-    expect(made.filter((file) => file.kind === 'art').map((file) => file.width)).toEqual([
-      1000, 1000, 640, 640, 320, 320,
-    ]);
+    expect(made.filter((file) => file.kind === 'art').map((file) => file.width)).toEqual([1000, 1000, 640, 640, 320]);
   });
 
   it('bounds a very tall picture by its height', async () => {

@@ -45,7 +45,7 @@ export async function drawTiles(
           .toBuffer(),
       },
       ...[640, 1280].map((width) => named('avif', width)),
-      ...[WIDTH, 640, 1280].map((width) => named('webp', width)),
+      ...[640, 1280].map((width) => named('webp', width)),
     ];
     const rows = await storePictures(deps, artworkId, pictures);
     await deps.db.transaction().execute((trx) => insertPictures(trx, rows));

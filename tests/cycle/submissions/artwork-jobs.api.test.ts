@@ -117,11 +117,11 @@ describe('the jobs of an artwork', () => {
     await resumeChecks(shop.deps);
     await resumeChecks(shop.deps);
     await shop.runJobs();
-    expect(await read(id)).toMatchObject({ state: 'checked', pictures: { length: 6 } });
+    expect(await read(id)).toMatchObject({ state: 'checked', pictures: { length: 5 } });
     await shop.pool.query('delete from pictures where artwork_id = $1', [await artworkOf(id)]);
     await resumeChecks(shop.deps);
     await shop.runJobs();
-    expect((await read(id)).pictures).toHaveLength(6);
+    expect((await read(id)).pictures).toHaveLength(5);
   });
 
   it('end in a refusal when the worker died with the last attempt', async () => {
@@ -158,6 +158,6 @@ describe('the jobs of an artwork', () => {
     }
     await sweepStorage(shop.deps);
     expect(await filesIn(shop, 'temp/', 'originals/', 'pictures/')).toEqual(kept);
-    expect((await read(id)).pictures).toHaveLength(6);
+    expect((await read(id)).pictures).toHaveLength(5);
   });
 });

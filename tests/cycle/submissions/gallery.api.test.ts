@@ -1,5 +1,6 @@
 import type { DesignCard } from '@fraisier/shared/contracts/submissions.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawTiles } from '../../support/drawn-pictures.ts';
 import {
   enterDesign,
   liveToCounted,
@@ -32,6 +33,16 @@ describe('the gallery of a round', () => {
     expect(idsOf(items).sort()).toEqual(month.designs.map((design) => design.id).sort());
     expect(nextCursor).toBeNull();
     expect(items[0]).toMatchObject({ round: month.slug, altText: expect.stringContaining('aplat'), designer: null });
+  });
+
+  it('names no picture that a page of many does not show, where the design’s own page names all', async () => {
+    const { id } = month.designs[0]!;
+    await drawTiles(shop, [month.designs[0]!], ['a-l-ouest']);
+    const named = ({ pictures }: DesignCard) => pictures.map(({ format, width }) => `${format} ${width}`);
+    const tile = (await page()).items.find((card) => card.id === id)!;
+    expect(named(tile)).toEqual(['avif 320', 'avif 640', 'avif 1280', 'webp 640']);
+    const { body: design } = await shop.visitor.get(`/api/designs/${id}`).expect(200);
+    expect(named(design)).toEqual([...named(tile), 'webp 1280']);
   });
 
   it('has 64 orders, the same for everyone who takes the same', async () => {

@@ -5,11 +5,19 @@ import { isCounted } from '@fraisier/shared/cycle/round-phase.ts';
 import type { Database, Trx } from '../../platform/db/database.ts';
 import { type CardRow, listCardRows, listPictures, type PictureRow } from './cards.sql.ts';
 
-/** The cards of designs, by design. A designer is named only where asked for, and never before the count. */
+interface CardOptions {
+  /** Named only where asked for, and never before the count. */
+  readonly withDesigner: boolean;
+  readonly withFront?: boolean;
+  /** For a page of many: no picture that it does not show. */
+  readonly asTiles?: boolean;
+}
+
+/** The cards of designs, by design. */
 export async function cardsOf(
   db: Database | Trx,
   designIds: readonly string[],
-  { withDesigner, withFront = true }: { withDesigner: boolean; withFront?: boolean },
+  { withDesigner, withFront = true, asTiles = false }: CardOptions,
 ): Promise<Map<string, DesignCard>> {
   if (designIds.length === 0) return new Map();
   const rows = await listCardRows(db, designIds);
@@ -20,7 +28,7 @@ export async function cardsOf(
       : [];
   const byArtwork = Map.groupBy(pictures, (picture) => picture.artwork_id);
   return new Map(
-    rows.map((row) => [row.id, cardView(row, byArtwork.get(row.artwork_id ?? '') ?? [], { withDesigner })]),
+    rows.map((row) => [row.id, cardView(row, byArtwork.get(row.artwork_id ?? '') ?? [], { withDesigner, asTiles })]),
   );
 }
 
@@ -30,11 +38,19 @@ function shownOf(pictures: readonly PictureRow[]): readonly PictureRow[] {
   return made.length > 0 ? made : pictures.filter((picture) => picture.kind === 'first');
 }
 
+/** Of WebP the width alone that stands in for AVIF: a page names no other, and a name cannot be packed. */
+function namedOf(pictures: readonly PictureRow[]): readonly PictureRow[] {
+  const plain = pictures.filter((picture) => picture.format === 'webp');
+  const middle = plain[Math.floor((plain.length - 1) / 2)];
+  return pictures.filter((picture) => picture.format !== 'webp' || picture === middle);
+}
+
 function cardView(
   row: CardRow,
   pictures: readonly PictureRow[],
-  { withDesigner }: { withDesigner: boolean },
+  { withDesigner, asTiles }: Required<Pick<CardOptions, 'withDesigner' | 'asTiles'>>,
 ): DesignCard {
+  const shown = shownOf(pictures);
   return {
     id: row.id,
     round: row.round_slug,
@@ -44,7 +60,7 @@ function cardView(
     fabric: row.fabric as FabricId,
     inks: (row.inks ?? []) as DesignCard['inks'],
     placeholder: row.placeholder,
-    pictures: shownOf(pictures).map(pictureView),
+    pictures: (asTiles ? namedOf(shown) : shown).map(pictureView),
     front: pictures.filter((picture) => picture.kind === 'front').map(pictureView),
     finalist: row.finalist,
     designer: withDesigner && isCounted(row.round_phase) ? { id: row.designer_id, name: row.designer_name } : null,

@@ -41,7 +41,7 @@ export async function listGallery(
   const order = before?.order ?? asked ?? randomInt(GALLERY_ORDERS);
   const ids = await listShuffledIds(db, round, { order, after: before?.id, limit: limit + 1, finalist });
   const page = pageOf(ids, limit);
-  const cards = await cardsOf(db, page.items, { withDesigner: true, withFront: front === true });
+  const cards = await cardsOf(db, page.items, { withDesigner: true, withFront: front === true, asTiles: true });
   return {
     items: page.items.flatMap((id) => cards.get(id) ?? []),
     nextCursor: page.nextCursor && `${order}.${page.nextCursor}`,
@@ -88,7 +88,7 @@ export async function readDesigner(db: Database, id: string): Promise<ResponseOf
   const cards = await cardsOf(
     db,
     designer.designs.map((design) => design.id),
-    { withDesigner: true, withFront: false },
+    { withDesigner: true, withFront: false, asTiles: true },
   );
   const places = new Map<string, { rank: number; winner: boolean }>();
   for (const slug of new Set(designer.designs.map((design) => design.round_slug))) {

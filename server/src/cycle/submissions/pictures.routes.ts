@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../deps.ts';
 
 /** Older pictures are named by the whole hash. */
-const NAME = /^[0-9a-f]{32,64}\.(avif|webp|png|jpeg)$/;
+const NAME = /^[0-9a-f]{24,64}\.(avif|webp|png|jpeg)$/;
 
 /**
  * GET /pictures/<hash>.<format>: a picture is addressed by a hash of its bytes, so whoever has it once keeps it for

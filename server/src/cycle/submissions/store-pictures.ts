@@ -3,8 +3,8 @@ import { sha256 } from '../../platform/crypto/hash.ts';
 import type { Derivative } from '../../platform/images/images.ts';
 import type { NewPicture } from './artworks.sql.ts';
 
-/** 128 bits are enough for no two pictures to share them. A gallery names 144 pictures, and no hash can be packed. */
-const NAME_DIGITS = 32;
+/** 96 bits are enough for no two pictures to share them. A gallery names a hundred pictures, and no hash can be packed. */
+const NAME_DIGITS = 24;
 
 /** Keeps each picture under the beginning of the hash of its bytes. Gives the rows that make them an artwork's. */
 export async function storePictures(

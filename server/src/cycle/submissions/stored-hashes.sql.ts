@@ -15,6 +15,6 @@ export async function hashesOf(db: Database, keys: readonly string[]): Promise<M
     select packet_key, encode(packet_sha256, 'hex') from print_orders join asked on key = packet_key
     union all
     select key, substring(key from '^pictures/([0-9a-f]+)\\.') from asked
-    where key ~ '^pictures/[0-9a-f]{32,64}\\.'`.execute(db);
+    where key ~ '^pictures/[0-9a-f]{24,64}\\.'`.execute(db);
   return new Map(rows.map(({ key, sha256 }) => [key, sha256]));
 }

@@ -37,15 +37,17 @@ export async function derivePictures(
   };
   /** Of the widest art, in bytes of WebP a pixel. */
   let detail: number | undefined;
+  const saveAvif = (kind: keyof typeof avif, filled: Sharp, width?: number) =>
+    save(kind, 'avif', filled.avif(avifFor(kind, detail, width)));
   const saveBoth = async (kind: keyof typeof avif, pixels: Pixels) => {
     const filled = fromPixels(fillUnseen(pixels));
     const bytes = await save(kind, 'webp', filled.clone().webp(webp[kind]));
     if (kind === 'art') detail ??= bytes;
-    await save(kind, 'avif', filled.avif(avifFor(kind, detail, pixels.width)));
+    await saveAvif(kind, filled, pixels.width);
   };
   /** Large, and half as large for phones; browsers without AVIF, one in twenty or fewer, have the half for both. */
   const saveView = async (kind: 'front' | 'detail' | 'worn', view: Pixels) => {
-    await save(kind, 'avif', fromPixels(fillUnseen(view)).avif(avifFor(kind, detail)));
+    await saveAvif(kind, fromPixels(fillUnseen(view)));
     await saveBoth(kind, await toPixels(fromPixels(view).resize({ width: Math.round(view.width / 2) })));
   };
 
@@ -55,7 +57,9 @@ export async function derivePictures(
     if (pixels.width > width || pixels.height > width * TALLEST) {
       pixels = await toPixels(smaller(fromPixels(pixels), width));
     } else if (width !== WIDTHS[0]) continue;
-    await saveBoth('art', pixels);
+    // Browsers without AVIF have the width above for a tile too.
+    if (width === tile.width) await saveAvif('art', fromPixels(fillUnseen(pixels)), width);
+    else await saveBoth('art', pixels);
     if (width !== WIDTHS[0]) continue;
     if (views) await saveView('front', await foldPrint(pixels, on));
     if (views) await saveView('worn', await drawWorn(pixels, on));

@@ -157,8 +157,8 @@ export interface Images {
   /** A small picture to look at, before anything else is known of the file: little more than its decoding. */
   deriveFirst(path: string): Promise<Derivative>;
   /**
-   * Art at 320, 640 and 1280 px and its views on cotton of that fabric, as AVIF and WebP; the whole shirt as JPEG. The
-   * print area is what the art stands in on the shirt. Art is never larger than the original.
+   * Art at 320, 640 and 1280 px and its views on cotton of that fabric as AVIF, what stands in for them as WebP, the
+   * whole shirt as JPEG. The print area is what the art stands in on the shirt. Art is never larger than the original.
    */
   derive(path: string, options: OnShirt): Promise<Derivative[]>;
   /**

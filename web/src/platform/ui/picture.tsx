@@ -48,6 +48,7 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
     };
   }, [placeholder]);
   const plain = fallbackOf(pictures);
+  const offered = offerOf(pictures);
   if (!plain || missing) {
     return (
       <span className={[styles.missing, className].filter(Boolean).join(' ')}>
@@ -58,14 +59,7 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
   }
   return (
     <picture className={styles.picture}>
-      {best.map((format) => {
-        const sources = pictures.filter((picture) => picture.format === format);
-        return (
-          sources.length > 0 && (
-            <source key={format} type={`image/${format}`} srcSet={srcSetOf(sources)} sizes={sizes} />
-          )
-        );
-      })}
+      {offered && <source type={`image/${offered.format}`} srcSet={offered.srcset} sizes={sizes} />}
       <img
         ref={image}
         className={className}
@@ -84,15 +78,18 @@ export function Picture({ pictures, alt, sizes = '100vw', priority = false, plac
 
 /** For a page's `head.picture`: the link that fetches the first picture, and the shirt below it, before anything else. */
 export function pictureToPreload(pictures: readonly Source[], sizes = '100vw', onTee = false) {
-  const format = best.find((name) => pictures.some((picture) => picture.format === name));
-  const sources = pictures.filter((picture) => picture.format === format);
-  const plain = fallbackOf(sources);
-  if (!format || !plain) return undefined;
-  return { href: plain.url, srcset: srcSetOf(sources), sizes, type: `image/${format}`, onTee };
+  const offered = offerOf(pictures);
+  const plain = offered && fallbackOf(offered.sources);
+  if (!plain) return undefined;
+  return { href: plain.url, srcset: offered.srcset, sizes, type: `image/${offered.format}`, onTee };
 }
 
-function srcSetOf(sources: readonly Source[]): string {
-  return sources.map(({ url, width }) => `${url} ${width}w`).join(', ');
+/** The best format there is, in all widths. Every browser that takes the shop's styles takes AVIF. */
+function offerOf(pictures: readonly Source[]) {
+  const format = best.find((name) => pictures.some((picture) => picture.format === name));
+  if (!format) return undefined;
+  const sources = pictures.filter((picture) => picture.format === format);
+  return { format, sources, srcset: sources.map(({ url, width }) => `${url} ${width}w`).join(', ') };
 }
 
 /** What every browser can show: the middle width of the most common format. */
@@ -101,5 +98,5 @@ function fallbackOf(pictures: readonly Source[]): Source | undefined {
     pictures.some((picture) => picture.format === format),
   );
   const sources = pictures.filter((picture) => picture.format === common).sort((a, b) => a.width - b.width);
-  return sources[Math.floor(sources.length / 2)];
+  return sources[Math.floor((sources.length - 1) / 2)];
 }
