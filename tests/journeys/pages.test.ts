@@ -5,6 +5,7 @@ import { opsRoutes } from '../../web/src/ops-routes.tsx';
 import { plans as shopPlans } from '../../web/src/plans.ts';
 import { routes as shopRoutes } from '../../web/src/routes.tsx';
 import { journey, openSite, type Site, type Visitor } from '../support/browser.ts';
+import { crampedWords, spaceText } from '../support/cramped-words.ts';
 import { keepPicture } from '../support/keep-picture.ts';
 import { type LivelyShop, livelyShop } from '../support/lively-shop.ts';
 import { axeViolations, inWords, layoutShifts, overflowAt, smallTargets } from '../support/page-checks.ts';
@@ -19,6 +20,7 @@ type Lang = (typeof langs)[number];
 
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
+const narrowest = { width: 320, height: 844 };
 /** Pages that stand without an answer of the shop, or with what every page has already. */
 const standAlone = ['/pages/:page', '/sign-in', '/me/erased'];
 /** Shows every state at once. */
@@ -284,6 +286,7 @@ journey('every page', () => {
     await fits(second.width);
     for (const width of widthsOf[lang]) if (width !== first.width && width !== second.width) await fits(width);
     if (lang === 'fr') failings.push(...(await withLargeLetters(page)));
+    failings.push(...(await withSpacedText(page, lang)));
     // A page that is not there offers itself in the other language.
     if (visit.status === 404) return failings;
     opened.add(`${visit.as} /${lang}${visit.path}`);
@@ -296,7 +299,19 @@ journey('every page', () => {
   }
 });
 
-/** What goes beyond the screen for who has set the browser's letters to twice their size. */
+/** What cannot be read by who sets text wider than we do; French runs longer. */
+async function withSpacedText(page: Page, lang: Lang): Promise<string[]> {
+  await spaceText(page);
+  const cramped: string[] = [];
+  for (const { width, height } of lang === 'fr' ? [narrowest, desktop] : [narrowest]) {
+    await page.setViewportSize({ width, height });
+    const found = await crampedWords(page);
+    cramped.push(...found.map((words) => `${words} at ${width} px with spaced text`));
+  }
+  return cramped;
+}
+
+/** What goes beyond the screen, or cannot be read, for who has set the browser's letters to twice their size. */
 async function withLargeLetters(page: Page): Promise<string[]> {
   const settings = await page.context().newCDPSession(page);
   const set = (standard: number) => settings.send('Page.setFontSizes', { fontSizes: { standard } });
@@ -305,6 +320,7 @@ async function withLargeLetters(page: Page): Promise<string[]> {
   for (const { width } of [phone, desktop]) {
     const found = await overflowAt(page, width);
     if (found.length > 0) wide.push(`overflows at ${width} px with large letters: ${found.join(', ')}`);
+    wide.push(...(await crampedWords(page)).map((words) => `${words} at ${width} px with large letters`));
   }
   await set(16);
   await settings.detach();

@@ -60,10 +60,10 @@ function SamePrint() {
       </g>
       <rect x={380 - width / 2} y="440" width={width} height={height} className={styles.print} />
       <rect x={1220 - width / 2} y="240" width={width} height={height} className={styles.print} />
-      <text x="380" y="980" textAnchor="middle" className={styles.word}>
+      <text x="380" y="990" textAnchor="middle" className={styles.size}>
         XS
       </text>
-      <text x="1220" y="980" textAnchor="middle" className={styles.word}>
+      <text x="1220" y="990" textAnchor="middle" className={styles.size}>
         3XL
       </text>
     </svg>

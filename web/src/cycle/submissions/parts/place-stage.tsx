@@ -1,4 +1,5 @@
 import type { Picture } from '@fraisier/shared/contracts/common.ts';
+import type { PrintArea } from '@fraisier/shared/cycle/artwork-rules.ts';
 import { type FabricId, fabrics } from '@fraisier/shared/cycle/garments.ts';
 import { BELOW_COLLAR_MM, placedBox, placementLimits } from '@fraisier/shared/cycle/placement.ts';
 import { useEffect, useRef, useState } from 'react';
@@ -7,6 +8,7 @@ import { Tee } from '../../../platform/ui/tee.tsx';
 import { usePlaceWords } from '../place-words.ts';
 import styles from './place-stage.module.css';
 import { type Placing, usePlaceDrag } from './use-place-drag.ts';
+import { WordsAt } from './words-at.tsx';
 
 export interface PlaceStageProps extends Placing {
   readonly picture: Picture;
@@ -86,31 +88,38 @@ export function PlaceStage({ picture, fabric, folded, describedBy, ...placing }:
             </g>
             <g className={styles.measures}>
               <path d={measure(down.x, down.from, down.to, false)} />
-              <text x={down.x - 7} y={(down.from + down.to) / 2} textAnchor="end" dominantBaseline="central">
-                {words.cm(BELOW_COLLAR_MM + placement.topMm)}
-              </text>
               <path d={measure(wide, box.leftMm, right, true)} />
-              <text x={middle} y={wide + 9} textAnchor="middle" dominantBaseline="hanging">
-                {words.size(area, file, placement)}
-              </text>
               {placement.fromCentreMm !== 0 && (
-                <>
-                  <path d={measure(aside, Math.min(centre, middle), Math.max(centre, middle), true)} />
-                  <text
-                    x={middle + (placement.fromCentreMm > 0 ? 6 : -6)}
-                    y={aside}
-                    textAnchor={placement.fromCentreMm > 0 ? 'start' : 'end'}
-                    dominantBaseline="central"
-                  >
-                    {words.cm(Math.abs(placement.fromCentreMm))}
-                  </text>
-                </>
+                <path d={measure(aside, Math.min(centre, middle), Math.max(centre, middle), true)} />
               )}
             </g>
             <g className={styles.handle} {...sizer}>
               <circle cx={right} cy={bottom} className={styles.reach} />
               <circle cx={right} cy={bottom} className={styles.knob} />
             </g>
+          </svg>
+          <svg className={styles.words} aria-hidden="true">
+            <WordsAt
+              at={onBed(area, down.x, (down.from + down.to) / 2)}
+              transform="rotate(-90)"
+              dy="-0.5em"
+              textAnchor="middle"
+            >
+              {words.cm(BELOW_COLLAR_MM + placement.topMm)}
+            </WordsAt>
+            <WordsAt at={onBed(area, middle, wide)} dy="1.3em" textAnchor="middle">
+              {words.size(area, file, placement)}
+            </WordsAt>
+            {placement.fromCentreMm !== 0 && (
+              <WordsAt
+                at={onBed(area, middle, aside)}
+                dx={placement.fromCentreMm > 0 ? '0.5em' : '-0.5em'}
+                dy="0.35em"
+                textAnchor={placement.fromCentreMm > 0 ? 'start' : 'end'}
+              >
+                {words.cm(Math.abs(placement.fromCentreMm))}
+              </WordsAt>
+            )}
           </svg>
         </div>
       </div>
@@ -131,6 +140,12 @@ function useDecoded(url: string | null): boolean {
     );
   }, [url]);
   return url !== null && decoded === url;
+}
+
+/** The shares of the bed, five to six, at which a place of the area is drawn: as large as fits, in the middle. */
+function onBed({ widthMm, heightMm }: PrintArea, x: number, y: number): [across: number, down: number] {
+  const scale = Math.min(5 / widthMm, 6 / heightMm);
+  return [0.5 + ((x - widthMm / 2) * scale) / 5, 0.5 + ((y - heightMm / 2) * scale) / 6];
 }
 
 /** A line with a tick at either end, as on a plan. */

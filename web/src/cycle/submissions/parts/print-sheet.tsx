@@ -11,7 +11,7 @@ import type { SizeAt } from '../preflight/sizes.ts';
 import type { Choosing } from '../preflight/use-chosen.ts';
 import styles from './print-sheet.module.css';
 import { MarkNumbers, MarkRings } from './sheet-marks.tsx';
-import { SizeFrames } from './size-frames.tsx';
+import { SizeFrames, SizeNames } from './size-frames.tsx';
 import { SqueegeePrint } from './squeegee-print.tsx';
 
 export interface PrintSheetProps {
@@ -89,6 +89,11 @@ export function PrintSheet({
             {isStill && box && <SizeFrames sizes={sizes} box={box} />}
             {isStill && box && <MarkRings lines={lines} box={box} area={area} chosen={choosing?.chosen ?? null} />}
           </svg>
+          {isStill && box && sizes.length > 0 && (
+            <svg className={styles.words} aria-hidden="true">
+              <SizeNames sizes={sizes} box={box} area={area} />
+            </svg>
+          )}
           {isStill && box && choosing && (
             <MarkNumbers lines={lines} box={box} area={area} choosing={choosing} onNumber={onNumber} />
           )}

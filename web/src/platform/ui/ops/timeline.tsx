@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './timeline.module.css';
 
 export interface TimelineSpan {
@@ -42,13 +42,28 @@ export function Timeline({ label, total, now, end, lanes }: TimelineProps) {
         {lanes.map((lane) => (
           <li key={lane.key} className={styles.row} data-ink={String(lane.month).padStart(2, '0')}>
             {lane.spans.map((span) => (
-              <span key={`${span.from}-${span.to}`} className={styles.span} data-from={span.from} data-to={span.to}>
-                {span.label}
-              </span>
+              <Fragment key={`${span.from}-${span.to}`}>
+                <span className={styles.span} data-from={span.from} data-to={span.to} />
+                <span className={styles.label} {...whereWords(span, total)}>
+                  {span.label}
+                </span>
+              </Fragment>
             ))}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Days that leave room for words, on a desk and on a phone. */
+const ROOM = 6;
+const ROOM_ON_PHONE = 14;
+
+/** On its stretch; below it, as wide as there is room, where the stretch is short. */
+function whereWords({ from, to }: TimelineSpan, total: number) {
+  const days = to - from + 1;
+  const side = from + to > total ? { 'data-to': to } : { 'data-from': from };
+  if (days < ROOM) return { 'data-below': 'always', ...side };
+  return { 'data-below': days < ROOM_ON_PHONE ? 'phone' : undefined, 'data-from': from, 'data-to': to };
 }

@@ -86,19 +86,21 @@ function OrderRow({ order, open, onToggle, onSent }: OrderRowProps) {
         <span className={`field-of-ink num ${styles.numbers}`}>
           {numbers.length > 0 ? text.numbers(format.list(numbers)) : text.noNumber}
         </span>
-        <span className={styles.who}>
-          <b>{order.buyer?.name ?? order.address?.name}</b>
-          <span className="small muted">
-            {order.run}, {order.design.title}
+        <span className={styles.rest}>
+          <span className={styles.who}>
+            <b>{order.buyer?.name ?? order.address?.name}</b>
+            <span className="small muted">
+              {order.run}, {order.design.title}
+            </span>
           </span>
+          <span className={styles.kind}>{order.kind === 'author' && <Tag>{text.author}</Tag>}</span>
+          <span className={`num nowrap ${styles.sum}`}>{format.money(order.total)}</span>
+          <span className={`small muted num ${styles.at}`}>
+            {format.day(at)}
+            <span className="wide-only">, {format.time(at)}</span>
+          </span>
+          <Tag tone={tones[order.state]}>{text.states[order.state]}</Tag>
         </span>
-        <span>{order.kind === 'author' && <Tag>{text.author}</Tag>}</span>
-        <span className="num nowrap">{format.money(order.total)}</span>
-        <span className="small muted num nowrap">
-          {format.day(at)}
-          <span className="wide-only">, {format.time(at)}</span>
-        </span>
-        <Tag tone={tones[order.state]}>{text.states[order.state]}</Tag>
       </button>
       {open && (
         <div id={detailId}>
