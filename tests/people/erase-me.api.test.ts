@@ -258,3 +258,19 @@ describe('erasing an account', () => {
     expect(shown.designer).not.toBe(loser.designer.name);
   });
 });
+
+describe('the last two admins', () => {
+  let shop: TestShop;
+  beforeAll(async () => {
+    shop = await openShop();
+  });
+  afterAll(() => shop.close());
+
+  it('cannot both go, however close together they press the button', async () => {
+    const admins = [await shop.admin(), await shop.admin()];
+    const answers = await Promise.all(admins.map((admin) => erase(admin)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+    const refused = answers.find(({ status }) => status === 409)!;
+    expect(refused.body.reasons).toEqual([{ code: 'last_admin' }]);
+  });
+});

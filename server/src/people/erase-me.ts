@@ -9,7 +9,7 @@ import { deleteMailsTo } from '../platform/mail/outbox.sql.ts';
 import { forgetTopics } from '../platform/mail/topics.sql.ts';
 import type { Member } from './accounts.ts';
 import { listAddresses } from './email-change/email-changes.sql.ts';
-import { anonymiseMember, forgetMessagesFrom, lockMember, readTies, type Ties } from './erase.sql.ts';
+import { anonymiseMember, forgetMessagesFrom, lockAdmins, lockMember, readTies, type Ties } from './erase.sql.ts';
 
 /**
  * Erases an account at its owner's word, in one transaction: sessions, passkeys, addresses, labels, mails, messages,
@@ -21,6 +21,7 @@ export async function eraseMe(deps: Deps, member: Member, typed: string): Promis
     throw new Problem('bad_input', { reasons: [{ code: 'other_email', field: '/email' }] });
   }
   await deps.db.transaction().execute(async (trx) => {
+    if (member.role === 'admin') await lockAdmins(trx);
     await lockMember(trx, member.id);
     const reasons = reasonsToKeep(member, await readTies(trx, member.id));
     if (reasons.length > 0) throw new Problem('account_needed', { reasons });

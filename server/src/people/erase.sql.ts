@@ -16,6 +16,11 @@ export async function lockMember(trx: Trx, id: string): Promise<void> {
   await trx.selectFrom('members').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
+/** Of two admins who erase themselves at once, the second sees that the first is gone. */
+export async function lockAdmins(trx: Trx): Promise<void> {
+  await trx.selectFrom('members').select('id').where('role', '=', 'admin').orderBy('id').forNoKeyUpdate().execute();
+}
+
 /** What is still open between the person and the shop. */
 export async function readTies(trx: Trx, id: string): Promise<Ties> {
   const { rows } = await sql<Ties>`
