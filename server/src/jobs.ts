@@ -18,6 +18,7 @@ import { resumeChecks } from './cycle/submissions/resume-checks.job.ts';
 import { sweepStorage } from './cycle/submissions/sweep-storage.job.ts';
 import { traceLikenesses } from './cycle/submissions/trace-likenesses.job.ts';
 import { forgetAskedAddresses } from './people/email-change/forget-asked-addresses.job.ts';
+import { forgetSessions } from './people/forget-sessions.job.ts';
 import type { JobHandlers } from './platform/jobs/worker.ts';
 import { forgetMails } from './platform/mail/forget-mails.job.ts';
 import { sendMail } from './platform/mail/send-mail.job.ts';
@@ -27,6 +28,7 @@ export const jobHandlers: JobHandlers = {
   'send-mail': sendMail,
   'forget-mails': forgetMails,
   'forget-asked-addresses': forgetAskedAddresses,
+  'forget-sessions': forgetSessions,
   'check-artwork': checkArtwork,
   'render-pictures': renderPictures,
   'resume-checks': resumeChecks,

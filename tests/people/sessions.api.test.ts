@@ -36,6 +36,20 @@ describe('the sessions of an account', () => {
     expect(await listed(here)).toHaveLength(1);
   });
 
+  it('leave nothing behind once they have run out; those that last stay', async () => {
+    const left = await shop.member({ email: 'left@fraisier.test' });
+    const stays = await shop.member({ email: 'stays@fraisier.test' });
+    await shop.pool.query("update sessions set expires_at = now() - interval '1 second' where member_id = $1", [
+      left.id,
+    ]);
+    await shop.pool.query("select graphile_worker.add_job('forget-sessions')");
+    await shop.runJobs();
+    const { rows } = await shop.pool.query('select member_id from sessions where member_id = any($1)', [
+      [left.id, stays.id],
+    ]);
+    expect(rows).toEqual([{ member_id: stays.id }]);
+  });
+
   it('end one by one, at once; again there is none', async () => {
     const here = await shop.member({ email: 'ends@fraisier.test' });
     const there = await shop.member({ email: 'ends@fraisier.test' });

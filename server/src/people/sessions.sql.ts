@@ -21,6 +21,11 @@ export async function endOthers(db: Database | Trx, memberId: string, token: str
   await db.deleteFrom('sessions').where('member_id', '=', memberId).where('token', '<>', token).execute();
 }
 
+/** Sessions that nobody came back to in time. */
+export async function deleteEnded(db: Database): Promise<void> {
+  await sql`delete from sessions where expires_at <= clock_timestamp()`.execute(db);
+}
+
 /** What an address was mailed to sign in with works no more. */
 export async function forgetLinksTo(trx: Trx, email: string): Promise<void> {
   await sql`delete from verifications where strpos(value, ${JSON.stringify(email)}) > 0`.execute(trx);

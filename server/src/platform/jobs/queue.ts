@@ -28,6 +28,7 @@ export interface Jobs {
   'send-mail': Record<string, never>;
   'forget-mails': Record<string, never>;
   'forget-asked-addresses': Record<string, never>;
+  'forget-sessions': Record<string, never>;
   'ask-recommendations': Record<string, never>;
 }
 

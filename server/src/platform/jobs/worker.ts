@@ -27,6 +27,7 @@ const crontab = `
 33 4 * * * forget-lapsed-orders ?max=3&jobKey=forget-lapsed-orders
 43 4 * * * forget-mails ?max=3&jobKey=forget-mails
 53 * * * * forget-asked-addresses ?max=3&jobKey=forget-asked-addresses
+3 5 * * * forget-sessions ?max=3&jobKey=forget-sessions
 */10 * * * * find-clusters ?max=3&jobKey=find-clusters
 */10 * * * * resume-checks ?max=3&jobKey=resume-checks
 */20 * * * * check-ledger ?max=3&jobKey=check-ledger
