@@ -14,7 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 `;
 
-function nameOf(words: string, today: string, existing: string[]): string {
+/** Throws what to do instead where no name would be right. */
+export function nameOf(words: string, today: string, existing: string[]): string {
   const slug = words
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -24,19 +25,27 @@ function nameOf(words: string, today: string, existing: string[]): string {
     .replaceAll(' ', '-');
   if (!slug) throw new PlainError('Say in a few words what it does: pnpm new-migration "add a hint to designs"');
   const last = existing.toSorted().at(-1) ?? '';
-  const next = existing.filter((name) => name.startsWith(today)).length + 1;
+  // Numbers may have gaps: the next one is after the highest of today, not after as many as there are.
+  const numbers = existing.filter((name) => name.startsWith(today)).map((name) => Number(name.slice(11, 13)));
+  const next = Math.max(0, ...numbers) + 1;
   const name = `${today}-${String(next).padStart(2, '0')}-${slug}.ts`;
   // Migrations run in the order of their names, and one that sorts before an applied one is refused.
   if (name <= last) throw new PlainError(`${name} would come before ${last}: is the clock of this machine right?`);
   return name;
 }
 
-try {
+function main(): void {
   const existing = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
   const name = nameOf(process.argv.slice(2).join(' '), new Date().toISOString().slice(0, 10), existing);
   const file = fileURLToPath(new URL(name, FOLDER));
   writeFileSync(file, TEMPLATE, { flag: 'wx' });
   console.log(`migrations/${name}`);
-} catch (error) {
-  fail(error);
+}
+
+if (import.meta.main) {
+  try {
+    main();
+  } catch (error) {
+    fail(error);
+  }
 }
