@@ -51,7 +51,32 @@ describe('writing to the shop', () => {
     });
     const [mail] = await mailsTo(email);
     expect(mail).toMatchObject({ template: 'contact-received', subject: 'Votre message est arrivé' });
-    expect(mail!.text).toContain('«\u00a0Livrez-vous en Belgique\u00a0?\u00a0»');
+    expect(mail!.text).toContain('sous deux jours ouvrés');
+  });
+
+  it('repeats what was written only to the address of who is signed in', async () => {
+    const member = await shop.member({ email: 'own@fraisier.test' });
+    await member.post('/api/contact', { ...question, email: 'Own@fraisier.test' }).expect(202);
+    expect((await mailsTo('own@fraisier.test'))[0]!.text).toContain('«\u00a0Livrez-vous en Belgique\u00a0?\u00a0»');
+    await member.post('/api/contact', { ...question, email: 'stranger@fraisier.test' }).expect(202);
+    await send({ ...question, email: 'nobody-asked@fraisier.test' });
+    for (const email of ['stranger@fraisier.test', 'nobody-asked@fraisier.test']) {
+      const [mail] = await mailsTo(email);
+      expect(mail).toMatchObject({ subject: 'Votre message est arrivé' });
+      expect(mail!.text).not.toContain('Belgique');
+    }
+  });
+
+  it('fills nobody’s mailbox: an address is told three times an hour at most, and every message is kept', async () => {
+    const email = 'much@fraisier.test';
+    const sent = [];
+    for (const one of [email, email, email.toUpperCase(), email, email])
+      sent.push(await send({ ...question, email: one }));
+    expect(await mailsTo(email)).toHaveLength(3);
+    for (const { id } of sent) expect(await find(id)).toBeDefined();
+    await shop.pool.query("update contact_messages set received_at = received_at - interval '1 hour'");
+    await send({ ...question, email });
+    expect(await mailsTo(email)).toHaveLength(4);
   });
 
   it('speaks the language of who writes', async () => {

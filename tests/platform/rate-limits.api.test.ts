@@ -28,4 +28,25 @@ describe('an address that asks too often', () => {
     expect((await ask(picture, '198.51.100.7')).statusCode).toBe(404);
     expect((await ask('/api/me', '198.51.100.9')).statusCode).toBe(200);
   });
+
+  it('writes ten messages in ten minutes, for each sends a mail to whom it names, and may go on reading', async () => {
+    const write = (remoteAddress: string) =>
+      shop.app.inject({
+        method: 'POST',
+        url: '/api/contact',
+        remoteAddress,
+        payload: {
+          kind: 'question',
+          name: 'Ana',
+          email: `${crypto.randomUUID()}@fraisier.test`,
+          message: 'Bonjour à vous',
+        },
+      });
+    for (let nth = 0; nth < 10; nth++) expect((await write('198.51.100.20')).statusCode).toBe(202);
+    const refused = await write('198.51.100.20');
+    expect(refused.json().code).toBe('too_many_requests');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
+    expect((await ask('/api/me', '198.51.100.20')).statusCode).toBe(200);
+    expect((await write('198.51.100.21')).statusCode).toBe(202);
+  });
 });

@@ -1,15 +1,20 @@
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { Deps } from '../deps.ts';
 import { audit } from '../platform/audit/audit.sql.ts';
+import type { Trx } from '../platform/db/database.ts';
 import { writeMail } from '../platform/mail/outbox.ts';
 import type { Member } from './accounts.ts';
 import { answerMail, receivedMail } from './contact.mail.ts';
 import {
   type ContactRow,
+  countMessagesOfHour,
   insertContactMessage,
   lockContactMessage,
   markContactMessageAnswered,
 } from './contact.sql.ts';
+
+/** Whoever types in somebody else's address fills no mailbox with it. The message is taken all the same. */
+const RECEIPTS_AN_HOUR = 3;
 
 export interface IncomingMessage {
   readonly kind: 'question' | 'notice';
@@ -19,7 +24,7 @@ export interface IncomingMessage {
   readonly address?: string | undefined;
   readonly goodFaith?: boolean | undefined;
   readonly locale: 'fr' | 'en';
-  readonly memberId: string | null;
+  readonly member: Pick<Member, 'id' | 'email'> | null;
 }
 
 /** Takes a message and acknowledges it. A notice needs the exact address of what it is about, and good faith. */
@@ -41,16 +46,22 @@ export async function receiveMessage(deps: Deps, incoming: IncomingMessage): Pro
       address: incoming.address?.trim() || null,
       good_faith: incoming.goodFaith === true,
       locale: incoming.locale,
-      member_id: incoming.memberId,
+      member_id: incoming.member?.id ?? null,
     });
-    await writeMail(trx, {
-      cause: `contact-received:${row.id}`,
-      to: row.email,
-      locale: incoming.locale,
-      template: 'contact-received',
-      content: receivedMail(row.message, incoming.kind)[incoming.locale],
-    });
+    if ((await countMessagesOfHour(trx, row.email)) <= RECEIPTS_AN_HOUR) await acknowledge(trx, row, incoming);
     return row;
+  });
+}
+
+/** Nobody has shown that the address is theirs: to a stranger's goes no word of who typed it in. */
+function acknowledge(trx: Trx, row: ContactRow, { kind, locale, member }: IncomingMessage): Promise<void> {
+  const isTheirs = row.email.toLowerCase() === member?.email;
+  return writeMail(trx, {
+    cause: `contact-received:${row.id}`,
+    to: row.email,
+    locale,
+    template: 'contact-received',
+    content: receivedMail(isTheirs ? row.message : null, kind)[locale],
   });
 }
 

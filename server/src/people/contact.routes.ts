@@ -10,7 +10,7 @@ const PAGE = 50;
 export const contactRoutes: Routes = (route, deps) => {
   route(sendContactMessage, async ({ member, body, request }) => {
     const locale = member?.locale ?? (request.headers['accept-language']?.startsWith('en') ? 'en' : 'fr');
-    const row = await receiveMessage(deps, { ...body, locale, memberId: member?.id ?? null });
+    const row = await receiveMessage(deps, { ...body, locale, member });
     return { id: row.id, receivedAt: row.received_at.toISOString() };
   });
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Database, Trx } from '../platform/db/database.ts';
 import type { ContactMessages } from '../platform/db/schema.ts';
 
@@ -9,6 +9,14 @@ export function insertContactMessage(
   message: Pick<ContactRow, 'kind' | 'name' | 'email' | 'message' | 'address' | 'good_faith' | 'locale' | 'member_id'>,
 ): Promise<ContactRow> {
   return trx.insertInto('contact_messages').values(message).returningAll().executeTakeFirstOrThrow();
+}
+
+/** How many came under an address within the last hour. */
+export async function countMessagesOfHour(trx: Trx, email: string): Promise<number> {
+  const { rows } = await sql<{ messages: number }>`
+    select count(*) as messages from contact_messages
+    where lower(email) = lower(${email}) and received_at > shop_now() - interval '1 hour'`.execute(trx);
+  return rows[0]!.messages;
 }
 
 export function listContactMessages(db: Database, filter: { cursor?: string | undefined; limit: number }) {

@@ -739,7 +739,6 @@ export interface RoundWinners {
 export interface Runs {
   artwork_id: string;
   artwork_sha256: Buffer;
-  closed_at: Timestamp | null;
   cuts: string[];
   design_id: string;
   fabrics: string[];
