@@ -18,11 +18,15 @@ const parsers = new Map<number, (value: string) => unknown>([
   [INTERVAL, String],
 ]);
 
+/** Whoever waits longer for a connection is told so: a request that hangs holds its place in the line and answers nobody. */
+const PATIENCE_MS = 30_000;
+
 /** The job queue shares the pool, so that one number bounds the connections of a process. */
 export function createDatabase(connectionString: string, max = 12, options?: string): { db: Database; pool: Pool } {
   const pool = new pg.Pool({
     connectionString,
     max,
+    connectionTimeoutMillis: PATIENCE_MS,
     ...(options ? { options } : {}),
     types: {
       getTypeParser: ((oid: number, format?: string) =>

@@ -34,6 +34,8 @@ const byStatus: Record<number, ProblemCode> = {
 /** The database does not answer, is starting, stopping, or has no connection left. */
 const databaseIsAway = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300']);
 
+const noConnection = /^(Connection terminated|timeout exceeded when trying to connect)/;
+
 interface ValidationError {
   readonly instancePath: string;
   readonly keyword: string;
@@ -62,8 +64,8 @@ export function toProblem(error: unknown): Problem {
     return new Problem('bad_input', { detail: 'The text has a character that cannot be stored.' });
   if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem('bad_input');
   if (code && databaseIsAway.has(code)) return new Problem('unavailable');
-  // What pg says of a connection that ended under a statement has no code.
-  if (error instanceof Error && error.message.startsWith('Connection terminated')) return new Problem('unavailable');
+  // What pg says of a connection that ended under a statement, or that nobody got in time, has no code.
+  if (error instanceof Error && noConnection.test(error.message)) return new Problem('unavailable');
   return new Problem('internal');
 }
 
