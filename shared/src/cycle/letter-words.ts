@@ -134,8 +134,8 @@ export function monthOf(round: string, locale: LetterLocale): string {
 /** `12 novembre`, `12 November`. */
 export function dayOf(at: string, locale: LetterLocale, timeZone: string): string {
   const format = new Intl.DateTimeFormat(locale === 'fr' ? 'fr' : 'en-GB', { day: 'numeric', month: 'long', timeZone });
-  const day = format.format(new Date(at));
-  return locale === 'fr' ? day.replace(/^1 /, '1er ') : day;
+  const day = format.format(new Date(at)).replace(' ', nb);
+  return locale === 'fr' ? day.replace(/^1\u00a0/, '1er\u00a0') : day;
 }
 
 /** Hour and minute on the shop's wall. */

@@ -90,6 +90,17 @@ describe('the letter on paper', () => {
     expect(pagesOf(await paper())).toBe(1);
   });
 
+  it('never signs a page on which nothing else is said', async () => {
+    for (let words = 40; words < 200; words += 5) {
+      const pdf = await paper({ notes: ['bien vu '.repeat(words)] });
+      const last = bare(pdfText(pdf))
+        .split(`page${pagesOf(pdf)}`)
+        .at(-1);
+      expect(last).toContain(bare('une personne lit, et répond'));
+      expect(last).toContain('pourl’atelier');
+    }
+  });
+
   it('takes any text as text', async () => {
     const naughty = [
       '\u202eحقيقة 日本語 😀 Ω',

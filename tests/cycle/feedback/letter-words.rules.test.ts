@@ -86,7 +86,7 @@ describe('the words of a letter', () => {
     expect(text.fact).toBe('«\u00a0Raton laveur\u00a0» ne sera pas imprimé.');
     expect(text.result).toContain('La raison, publiée avec le résultat\u00a0: L’œuvre existe déjà.');
     expect(text.decisions[0]).toBe(
-      'Le 1er février, nous avions refusé une première version. Des traits sont trop fins. Nous vous écrivions\u00a0: «\u00a0Un cheveu\u00a0». La version corrigée a été admise, et elle a concouru comme les autres.',
+      'Le 1er\u00a0février, nous avions refusé une première version. Des traits sont trop fins. Nous vous écrivions\u00a0: «\u00a0Un cheveu\u00a0». La version corrigée a été admise, et elle a concouru comme les autres.',
     );
     expect(text.decisions[1]).toContain('9 notes ne comptent pas');
     expect(text.decisions[1]).toContain('plusieurs n’aimaient qu’un seul dessin');
@@ -113,8 +113,10 @@ describe('the words of a letter', () => {
   });
 
   it('say what is possible still, with its day and hour on the shop’s wall', () => {
-    expect(say({}).ahead).toContain('La récolte d’avril 2027 prend des dessins jusqu’au 31 mars, 20\u00a0h\u00a030.');
-    expect(say({}, 'en').ahead).toContain('The April 2027 round takes designs until 31 March, 8:30\u00a0pm.');
+    expect(say({}).ahead).toContain(
+      'La récolte d’avril 2027 prend des dessins jusqu’au 31\u00a0mars, 20\u00a0h\u00a030.',
+    );
+    expect(say({}, 'en').ahead).toContain('The April 2027 round takes designs until 31\u00a0March, 8:30\u00a0pm.');
     expect(say({ next: null }).ahead).toContain('n’a pas encore ses dates');
     expect(say({ winner: true, winners: [] }).ahead).toContain('La dotation est due');
   });

@@ -64,11 +64,20 @@ export function letterPdf(paper: LetterPaper): Promise<Buffer> {
   for (const decision of text.decisions) say(sheet, decision, body, 10);
   putNotes(sheet, text.by);
   say(sheet, text.ahead, body, 10);
-  say(sheet, text.reply, body, 22);
-  keepTogether(sheet, 40);
-  say(sheet, letter.signedBy, { face: 'strong', size: 10.5 }, 0);
-  say(sheet, text.for, body, 0);
+  putClose(sheet, text.reply, [letter.signedBy, text.for]);
   return finishPdf(pdf);
+}
+
+/** A signature never stands on a page alone: it keeps the sentence before it, and comes nearer where that saves a page. */
+function putClose(sheet: Sheet, reply: string, [signedBy, whom]: readonly [string, string]): void {
+  const strong: TextStyle = { face: 'strong', size: 10.5 };
+  const tall = (said: string, style: TextStyle) => heightOf(sheet.pdf, said, { ...style, width: widthOf(sheet) });
+  const close = () => tall(reply, body) + tall(signedBy, strong) + tall(whom, body) + 2;
+  keepTogether(sheet, close() + 10);
+  const gap = Math.max(10, Math.min(22, BOTTOM - sheet.y - close()));
+  say(sheet, reply, body, gap);
+  say(sheet, signedBy, strong, 0);
+  say(sheet, whom, body, 0);
 }
 
 /** Under the month's ink: who writes, and when. The pages after the first say only which they are. */

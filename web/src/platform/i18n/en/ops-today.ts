@@ -53,7 +53,7 @@ export const opsToday: typeof shape = {
     urgency: { late: 'late', soon: 'soon' },
     overToday: 'due today',
     overdue: (days) => `${days} overdue`,
-    before: (when) => `before ${when}`,
+    before: (when) => `by ${when}`,
     since: (time) => `for ${time}`,
     hours: (hours) => (hours < 1 ? 'less than an hour' : `${hours} h`),
     retry: 'Try again',

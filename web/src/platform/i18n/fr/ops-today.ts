@@ -80,7 +80,7 @@ export const opsToday = {
     urgency: { late: 'en retard', soon: 'bientôt' },
     overToday: 'à faire aujourd’hui',
     overdue: (days: string) => `en retard de ${days}`,
-    before: (when: string) => `avant le ${when}`,
+    before: (when: string) => `au plus tard le ${when}`,
     since: (time: string) => `depuis ${time}`,
     hours: (hours: number): string => (hours < 1 ? 'moins d’une heure' : `${hours} h`),
     retry: 'Relancer',

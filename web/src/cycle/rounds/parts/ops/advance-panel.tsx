@@ -33,7 +33,7 @@ export function AdvancePanel({ round }: { round: Round }) {
     invalidates: [getRound, listRounds, getCount, getResult, getDesk, getAgenda],
     onDone: ({ phase, extendedUntil }) => {
       const extends_ = phase === 'final' && round.phase === 'final' && extendedUntil !== null;
-      if (extends_) toast(text.extended(format.moment(extendedUntil)), 'warn');
+      if (extends_) toast(text.extended(format.stamp(extendedUntil)), 'warn');
       else toast(text.done(phases[phase].toLowerCase()));
     },
   });
@@ -56,7 +56,7 @@ export function AdvancePanel({ round }: { round: Round }) {
     text: <ReasonLine reason={reason} round={round.slug} say={say} />,
   }));
   if (next.due && to !== 'collecting' && !failed.has('not_due')) {
-    checks.unshift({ state: 'ok', text: text.checks.due(format.moment(next.due)) });
+    checks.unshift({ state: 'ok', text: text.checks.due(format.stamp(next.due)) });
   }
   if (to === 'voting' && !failed.has('too_few_designs')) {
     checks.push({ state: 'ok', text: text.checks.designs(round.counts.designs) });
@@ -66,7 +66,7 @@ export function AdvancePanel({ round }: { round: Round }) {
       <Stack gap={4}>
         {extended ? (
           <Note tone="warn" title={text.extendedTitle}>
-            {text.extendedText(format.moment(extended))}
+            {text.extendedText(format.stamp(extended))}
           </Note>
         ) : (
           <p>{text.what[to]}</p>
@@ -84,7 +84,7 @@ export function AdvancePanel({ round }: { round: Round }) {
             {text.to[to]}
           </Button>
           {next.due && Date.parse(next.due) > Date.parse(now) && (
-            <span className="small muted">{text.byItself(format.moment(next.due))}</span>
+            <span className="small muted">{text.byItself(format.stamp(next.due))}</span>
           )}
         </Actions>
       </Stack>

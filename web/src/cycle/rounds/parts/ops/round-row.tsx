@@ -33,7 +33,7 @@ export function RoundRow({ round, now }: { round: Round; now: string }) {
         </h2>
         <PhaseOf phase={round.phase} />
         {round.extendedUntil && round.phase === 'final' && (
-          <p className="small muted">{text.list.extended(format.moment(round.extendedUntil))}</p>
+          <p className="small muted">{text.list.extended(format.stamp(round.extendedUntil))}</p>
         )}
       </div>
       <ol className={styles.moments}>
