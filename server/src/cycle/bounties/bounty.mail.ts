@@ -1,7 +1,5 @@
 import type { MailContent } from '../../platform/mail/mail-text.ts';
-import { dayText, moneyText } from './bounty-words.ts';
-
-type Locale = 'fr' | 'en';
+import { dayText, type Locale, moneyText } from '../../platform/words.ts';
 
 export interface WonFacts {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { ContractFields, ContractRight, ContractTerritory } from '@fraisier/shared/cycle/contract-fields.ts';
-import { dateText, moneyText } from './bounty-words.ts';
+import { dateText, moneyText } from '../../platform/words.ts';
 
 /** What a rights contract is made of, and of nothing else: the same terms give the same text and the same hash. */
 export interface ContractTerms {

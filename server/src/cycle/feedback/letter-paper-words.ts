@@ -1,4 +1,4 @@
-import { dayText } from '../orders/order-words.ts';
+import { dateText } from '../../platform/words.ts';
 
 export interface LetterPaperWords {
   dateline(city: string, at: string, timeZone: string): string;
@@ -15,7 +15,7 @@ export interface LetterPaperWords {
 /** What only the paper says: its head, its foot, and the names of its figures. */
 export const letterPaperWords: Readonly<Record<'fr' | 'en', LetterPaperWords>> = {
   fr: {
-    dateline: (city, at, timeZone) => `${city ? `${city}, le` : 'Le'} ${dayText(new Date(at), timeZone, 'fr')}`,
+    dateline: (city, at, timeZone) => `${city ? `${city}, le` : 'Le'} ${dateText(new Date(at), timeZone, 'fr')}`,
     round: (number) => `Récolte nº\u00a0${number}`,
     foot: (shop, round, page) => `${shop}, récolte nº\u00a0${round}, page ${page}`,
     notes: (count) =>
@@ -29,7 +29,7 @@ export const letterPaperWords: Readonly<Record<'fr' | 'en', LetterPaperWords>> =
     margin: 'La marge',
   },
   en: {
-    dateline: (city, at, timeZone) => [city, dayText(new Date(at), timeZone, 'en')].filter(Boolean).join(', '),
+    dateline: (city, at, timeZone) => [city, dateText(new Date(at), timeZone, 'en')].filter(Boolean).join(', '),
     round: (number) => `Round ${number}`,
     foot: (shop, round, page) => `${shop}, round ${round}, page ${page}`,
     notes: (count) =>

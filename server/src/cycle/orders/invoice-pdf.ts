@@ -1,8 +1,8 @@
 import { A4, createPdf, finishPdf, type Pdf, put, putMark, rule, soft } from '../../platform/pdf/pdf.ts';
+import { countryName, dateText, exactMoney, type Locale } from '../../platform/words.ts';
 import { type InvoiceWords, invoiceWords } from './invoice-words.ts';
 import type { InvoiceRow } from './invoices.sql.ts';
 import type { InvoiceBuyer, InvoiceLine, InvoiceSeller } from './issue-invoice.ts';
-import { countryName, dayText, exactMoney, type Locale } from './order-words.ts';
 
 const MARGIN = 51;
 const WIDTH = A4.width - 2 * MARGIN;
@@ -65,7 +65,7 @@ function putHead(sheet: Sheet): number {
   const { pdf, words, invoice, locale, seller, buyer } = sheet;
   let y = putPage(sheet) + 18;
   y = put(pdf, `${words.invoice} ${invoice.number}`, MARGIN, y, { face: 'title', size: 30 }) + 10;
-  const issued = dayText(invoice.issued_at, seller.timeZone, locale);
+  const issued = dateText(invoice.issued_at, seller.timeZone, locale);
   y = put(pdf, words.issued(issued), MARGIN, y, { size: 10.5, color: soft }) + 22;
 
   rule(pdf, MARGIN, y, WIDTH, { weight: 2, color: '#181011' });
@@ -143,6 +143,6 @@ function putTotals({ pdf, locale, words, invoice, seller }: Sheet, y: number): v
   below = row(words.vat(invoice.vat_rate_bp), invoice.vat_cents, below, false) + 8;
   rule(pdf, x, below, 3 * MONEY, { weight: 2, color: '#181011' });
   below = row(words.total, invoice.total_cents, below + 8, true);
-  const paid = words.paid(dayText(invoice.issued_at, seller.timeZone, locale));
+  const paid = words.paid(dateText(invoice.issued_at, seller.timeZone, locale));
   put(pdf, paid, MARGIN, y + 14, { size: 10, width: WIDTH / 2 - 20 });
 }

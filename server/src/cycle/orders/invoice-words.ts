@@ -1,5 +1,6 @@
+import { type Locale, rateText } from '../../platform/words.ts';
 import type { InvoiceLine } from './issue-invoice.ts';
-import { choiceText, type Locale, rateText } from './order-words.ts';
+import { choiceText } from './order-words.ts';
 
 export interface InvoiceWords {
   readonly invoice: string;

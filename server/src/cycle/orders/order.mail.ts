@@ -1,7 +1,8 @@
 import type { Address } from '@fraisier/shared/contracts/common.ts';
 import type { MailContent } from '../../platform/mail/mail-text.ts';
+import { exactMoney, type Locale } from '../../platform/words.ts';
 import type { PieceRow } from '../runs/pieces.ts';
-import { choiceText, exactMoney, type Locale, piecesText } from './order-words.ts';
+import { choiceText, piecesText } from './order-words.ts';
 
 export interface OrderMailFacts {
   readonly title: string;

@@ -5,7 +5,7 @@ import { audit } from '../../platform/audit/audit.sql.ts';
 import { ImageWorkerError } from '../../platform/images/images.ts';
 import { ArtworkChangedError, type MadeForPrint, packForPrintShop } from '../../platform/print-shop/packet.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
-import { dayText } from '../orders/order-words.ts';
+import { dateText } from '../../platform/words.ts';
 import { listRunsOnShow } from '../runs/runs.sql.ts';
 import { cardsOf } from '../submissions/cards.ts';
 import { chosenPlacement, roundArea } from '../submissions/print-limits.ts';
@@ -93,8 +93,8 @@ async function pack(deps: Deps, order: PrintOrderRow): Promise<void> {
       ...{ shopName: settings.shop_name, run: run.slug, number: order.number, at: order.ordered_at, design, pieces },
       ...{ matrix, sizes: run.sizes, area },
       day: {
-        fr: dayText(order.ordered_at, settings.time_zone, 'fr'),
-        en: dayText(order.ordered_at, settings.time_zone, 'en'),
+        fr: dateText(order.ordered_at, settings.time_zone, 'fr'),
+        en: dateText(order.ordered_at, settings.time_zone, 'en'),
       },
       artworkSha256: order.artwork_sha256.toString('hex'),
       facts: factsOf(made),

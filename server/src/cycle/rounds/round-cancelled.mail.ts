@@ -1,5 +1,5 @@
 import type { MailContent } from '../../platform/mail/mail-text.ts';
-import { listText } from '../orders/order-words.ts';
+import { listText } from '../../platform/words.ts';
 
 export interface CancelledFacts {
   readonly roundNumber: number;

@@ -5,7 +5,7 @@ import type { Trx } from '../../platform/db/database.ts';
 import type { MailContent } from '../../platform/mail/mail-text.ts';
 import { writeMail } from '../../platform/mail/outbox.ts';
 import { readSettings } from '../../platform/settings/settings.sql.ts';
-import { momentText } from '../bounties/bounty-words.ts';
+import { momentText } from '../../platform/words.ts';
 import type { RoundRow } from '../rounds/find-round.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { DesignRow } from './submissions.sql.ts';

@@ -1,7 +1,5 @@
-import { momentText } from '../../cycle/bounties/bounty-words.ts';
 import type { MailContent } from '../../platform/mail/mail-text.ts';
-
-type Locale = 'fr' | 'en';
+import { type Locale, momentText } from '../../platform/words.ts';
 
 /** To the new address. The link leads to a page with a button, where its owner is signed in. */
 export function emailConfirmMail(facts: { oldAddress: string; url: string }, locale: Locale): MailContent {

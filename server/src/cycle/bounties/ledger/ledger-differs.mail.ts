@@ -1,8 +1,7 @@
 import type { LedgerCheck, LedgerFinding } from '@fraisier/shared/contracts/bounties-ledger.ts';
 import type { MailContent } from '../../../platform/mail/mail-text.ts';
-import { dateText, moneyText } from '../bounty-words.ts';
+import { dateText, type Locale, moneyText } from '../../../platform/words.ts';
 
-type Locale = 'fr' | 'en';
 type Rule = LedgerFinding['rule'];
 
 /** What each rule holds, as a sentence that is no longer true. */

@@ -1,5 +1,5 @@
 import { A4, createPdf, finishPdf, ink, type Pdf, put, putMark, rule, soft } from '../../../platform/pdf/pdf.ts';
-import { dateText, momentText } from '../bounty-words.ts';
+import { dateText, momentText } from '../../../platform/words.ts';
 
 const MARGIN = 68;
 const WIDTH = A4.width - 2 * MARGIN;

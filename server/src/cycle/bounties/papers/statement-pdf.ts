@@ -1,8 +1,7 @@
 import { A4, createPdf, finishPdf, ink, type Pdf, put, putMark, rule, soft } from '../../../platform/pdf/pdf.ts';
-import { countryName, exactMoney } from '../../orders/order-words.ts';
-import { dateText } from '../bounty-words.ts';
+import { countryName, dateText, exactMoney, type Locale } from '../../../platform/words.ts';
 import type { StatementLine } from '../quote-bounty.ts';
-import { type Locale, statementWords } from './statement-words.ts';
+import { statementWords } from './statement-words.ts';
 
 const MARGIN = 51;
 const WIDTH = A4.width - 2 * MARGIN;

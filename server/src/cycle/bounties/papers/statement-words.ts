@@ -1,6 +1,4 @@
-import { moneyText } from '../bounty-words.ts';
-
-export type Locale = 'fr' | 'en';
+import { type Locale, moneyText } from '../../../platform/words.ts';
 
 interface Words {
   readonly file: string;

@@ -1,7 +1,5 @@
 import type { MailContent } from '../../../platform/mail/mail-text.ts';
-import { momentText } from '../bounty-words.ts';
-
-type Locale = 'fr' | 'en';
+import { type Locale, momentText } from '../../../platform/words.ts';
 
 export interface IbanAskedFacts {
   readonly title: string;
