@@ -48,5 +48,9 @@ describe('an address that asks too often', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(60);
     expect((await ask('/api/me', '198.51.100.20')).statusCode).toBe(200);
     expect((await write('198.51.100.21')).statusCode).toBe(202);
+    // One home has as many addresses of IPv6 as it likes, all of one network; the next home has another.
+    for (let nth = 1; nth <= 10; nth++) expect((await write(`2001:db8:1:2::${nth}`)).statusCode).toBe(202);
+    expect((await write('2001:db8:1:2:ffff::1')).statusCode).toBe(429);
+    expect((await write('2001:db8:1:3::1')).statusCode).toBe(202);
   });
 });

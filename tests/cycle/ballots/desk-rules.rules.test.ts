@@ -1,4 +1,4 @@
-import { networkOf } from '@fraisier/server/cycle/ballots/desk/note-network.ts';
+import { networkOf } from '@fraisier/server/platform/http/networks.ts';
 import {
   type AppealFacts,
   clusterActs,

@@ -3,6 +3,7 @@ import { sendContactMessage } from '@fraisier/shared/contracts/contact.ts';
 import { Problem } from '@fraisier/shared/http/problems.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { insideHeader, insideToken } from '../web/pages.ts';
+import { lineOf } from './networks.ts';
 
 const MINUTE = 60_000;
 const CALLS_A_MINUTE = 1200;
@@ -22,7 +23,7 @@ const limits = {
 export async function limitRates(app: FastifyInstance): Promise<void> {
   await app.register(rateLimit, {
     max: (request) => limits[kindOf(request)].max,
-    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
+    keyGenerator: (request) => `${kindOf(request)} ${lineOf(request.ip)}`,
     timeWindow: (request) => limits[kindOf(request)].within,
     allowList: (request) => request.headers[insideHeader] === insideToken,
     errorResponseBuilder: () => new Problem('too_many_requests'),
