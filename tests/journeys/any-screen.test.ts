@@ -68,6 +68,20 @@ journey('whatever the screen and its colours', () => {
     await page.emulateMedia({ forcedColors: 'none' });
   });
 
+  it('for who asks for more contrast no word is paler than the ink, on paper, at night and on a month', async () => {
+    const { page } = voter;
+    const colours = new Set<string>();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ contrast: 'more', colorScheme });
+      await voter.go('/fr/kit');
+      const muted = page.locator('.muted');
+      for (const colour of await muted.evaluateAll((all) => all.map((one) => getComputedStyle(one).color)))
+        colours.add(colour);
+    }
+    expect([...colours].sort()).toEqual(['rgb(24, 16, 17)', 'rgb(246, 241, 237)']);
+    await page.emulateMedia({ contrast: null, colorScheme: 'light' });
+  });
+
   it('without scripts every word is there, what needs them is said, and nothing is offered that would be lost', async () => {
     const { page } = await site.visitor('who runs no scripts', { scripts: false, device: 'phone' });
     for (const path of ['', '/contact', '/sign-in', `/rounds/${slug}`, '/verify']) {
