@@ -217,6 +217,7 @@ journey('every page', () => {
       await context.clearCookies({ name: 'theme' });
     }
     expect(sheets['/designs/:design/letter']).toBe(1);
+    expect(sheets['/rounds/:round/result']).toBe(3);
     expect(Math.min(...Object.values(sheets))).toBeGreaterThan(0);
   });
 
