@@ -1,4 +1,5 @@
 import { lapseHolds } from '@fraisier/server/cycle/orders/lapse-holds.job.ts';
+import { payBackLatePayments } from '@fraisier/server/cycle/orders/pay-back.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   buy,
@@ -328,6 +329,26 @@ describe('paying', () => {
     await expect(
       shop.deps.db.updateTable('invoices').set({ total_cents: 1 }).where('order_id', '=', paid.id).execute(),
     ).rejects.toThrow('append-only');
+  });
+
+  it('gives back what can be given back, whatever cannot, and says so', async () => {
+    const small = await openRun(shop, { size: 3 });
+    const placed = [(await order(buyer, small).expect(201)).body, (await order(buyer, small).expect(201)).body];
+    await wait(15.1);
+    await lapse();
+    const [stuck, fine] = placed.map(({ payUrl }) => paymentOf(payUrl)) as [string, string];
+    await shop.deps.db.updateTable('payments').set({ state: 'refund_due' }).where('id', 'in', [stuck, fine]).execute();
+    const { payments } = shop.deps;
+    const refund = async (given: Parameters<typeof payments.refund>[0]) => {
+      if (given.id === stuck) throw new Error('the card is gone');
+      return payments.refund(given);
+    };
+    const where = { ...shop.deps, payments: { ...payments, refund } };
+    await expect(payBackLatePayments(where, {})).rejects.toThrow('the card is gone');
+    const stateOf = async (id: string) => (await buyer.get(`/api/payments/sandbox/${id}`)).body.state;
+    expect([await stateOf(stuck), await stateOf(fine)]).toEqual(['refund_due', 'refunded']);
+    await payBackLatePayments(shop.deps, {});
+    expect(await stateOf(stuck)).toBe('refunded');
   });
 
   it('gives back what a crash left due', async () => {

@@ -14,7 +14,7 @@ export class ApiProblem extends Error {
 
   constructor(
     code: FailureCode,
-    details: { status?: number; detail?: string; reasons?: readonly ProblemReason[] } = {},
+    details: { status?: number; detail?: string | undefined; reasons?: readonly ProblemReason[] | undefined } = {},
   ) {
     super(details.detail ?? code);
     this.name = 'ApiProblem';
@@ -71,6 +71,9 @@ function address(contract: Contract, input: LooseInput): string {
   return search ? `${path}?${search}` : path;
 }
 
+/** A line that stalls would hold a button, or the votes that wait, for as long as the browser hopes: minutes. */
+const PATIENCE_MS = 60_000;
+
 const browser: Transport = async (method, path, { headers, body, signal }) => {
   let answer: Response;
   try {
@@ -78,8 +81,8 @@ const browser: Transport = async (method, path, { headers, body, signal }) => {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body }),
-      ...(signal ? { signal } : {}),
+      body: body ?? null,
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(signal ? [signal] : [])]),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
@@ -104,11 +107,7 @@ function parsed(text: string): unknown {
 export function problemOf(status: number, body: unknown): ApiProblem {
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
     const problem = body as ProblemBody;
-    return new ApiProblem(problem.code, {
-      status,
-      ...(problem.detail === undefined ? {} : { detail: problem.detail }),
-      ...(problem.reasons === undefined ? {} : { reasons: problem.reasons }),
-    });
+    return new ApiProblem(problem.code, { status, detail: problem.detail, reasons: problem.reasons });
   }
   const code: FailureCode =
     status === 401 ? 'not_signed_in' : status === 404 ? 'not_found' : status >= 502 ? 'unavailable' : 'internal';
