@@ -48,8 +48,17 @@ journey('one’s account', () => {
     await expect.poll(() => rename.evaluate((one) => one === document.activeElement)).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
 
+    // A page that the browser keeps as it was, as it does on the way elsewhere: this browser is told not to.
+    const kept = await context.newPage();
+    await kept.goto('/fr/me');
+    const hasCome = () => performance.getEntriesByType('resource').some(({ name }) => /travel-/.test(name));
+    for (let x = 9; !(await kept.evaluate(hasCome)); x = 108 - x) await kept.mouse.move(x, 9, { steps: 20 });
+    await kept.waitForLoadState('networkidle');
     await button(page, profile.leave.button).click();
     await page.waitForURL(`${site.origin}/fr`);
+    await kept.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await kept.waitForURL('**/fr/sign-in?next=%2Ffr%2Fme');
+    await kept.close();
     await go('/fr/sign-in?next=/fr/me/account');
     await button(page, keys.enter).click();
     await page.waitForURL('**/fr/me/account');

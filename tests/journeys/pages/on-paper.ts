@@ -16,7 +16,8 @@ export function onPaper(page: Page): Promise<string[]> {
     };
     for (const ground of [document.documentElement, document.body, document.getElementById('main')!])
       if (lightness(getComputedStyle(ground).backgroundColor) < 250) wrong.push(`${ground.tagName} is not white`);
-    if (!document.getElementById('main')?.innerText.trim()) wrong.push('an empty sheet');
+    if (![...document.querySelectorAll('main :is(h1, h2, p)')].some((words) => words.checkVisibility()))
+      wrong.push('the sheet is empty');
     for (const words of document.querySelectorAll('main h1, main h2, main p, main td'))
       if (words.checkVisibility() && lightness(getComputedStyle(words).color) > 140)
         wrong.push(`${nameOf(words)} is pale`);

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../platform/api.ts';
+import { noteLeaving } from '../platform/app/left.ts';
 
 /** better-auth's own routes speak their own language; these are the two that the pages use. */
 async function post(path: string, body: object): Promise<void> {
@@ -27,11 +28,13 @@ export function askForLink(email: string, metadata: { locale: string; next: stri
 /** Leaves after the account is gone, and its sessions with it: what is left of them is the cookie. */
 export async function leaveErased(next: string): Promise<void> {
   await post('sign-out', {}).catch(() => {});
+  noteLeaving();
   window.location.replace(next);
 }
 
 /** Ends the session and loads `next` anew, so that nothing of it stays in memory. */
 export async function leave(next: string): Promise<void> {
   await post('sign-out', {});
+  noteLeaving();
   window.location.assign(next);
 }

@@ -6,9 +6,13 @@ import { type Lang, splitPath } from '../i18n/language.ts';
 import { ErrorPage } from './error-page.tsx';
 import { goTo } from './go-to.ts';
 import { showHead } from './head.ts';
+import { comeAnewWhenLeft } from './left.ts';
 import { matchRoute, planOf, prepare, type Shown, unanswered } from './prepare.ts';
 
 export { ErrorPage, prepare };
+
+// Who goes back has come by a link or a key, which brought this file.
+if (typeof window !== 'undefined') comeAnewWhenLeft();
 
 /** Data that takes longer than this is waited for on the new page, not on the old one. */
 const PATIENCE = 700;
