@@ -63,7 +63,7 @@ journey('erasing one’s account', () => {
 
     await expect
       .poll(() => page.evaluate(() => Object.keys(localStorage).sort()))
-      .toEqual(['fraisier.ballot.somebody.2026-12', 'fraisier.draft.somebody.2027-01']);
+      .toEqual(['fraisier.ballot.somebody.2026-12', 'fraisier.draft.somebody.2027-01', 'fraisier.left']);
     expect((await page.context().cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
     expect((await leaver.get('/api/me').expect(200)).body).toBeNull();
     expect((await go(designer)).status()).toBe(404);

@@ -74,7 +74,7 @@ export const page: Page = {
       figure: { value: '5', of: 'cookies at most, and no banner' },
       paragraphs: [
         'One for your session, one for the language, one for the light or dark theme, one for the order of your gallery; and, if you sign in with a passkey, one more for five minutes. They do nothing else, which is why there is no banner. No audience measurement, no content from elsewhere.',
-        'Your device also keeps your drafts, ratings not sent yet and your size. They reach us only when you send them.',
+        'Your device also keeps your drafts, ratings not sent yet, your size, and when somebody last signed out there. They reach us only when you send them.',
       ],
     },
     {

@@ -76,7 +76,7 @@ export const page: Page = {
       figure: { value: '5', of: 'cookies au plus, et pas de bandeau' },
       paragraphs: [
         'Un pour la session, un pour la langue, un pour le thème clair ou sombre, un pour l’ordre de votre galerie ; et, si vous entrez par une clé d’accès, un autre pendant cinq minutes. Ils ne servent qu’à cela : il n’y a donc pas de bandeau. Aucune mesure d’audience, aucun contenu venu d’ailleurs.',
-        'Votre appareil garde aussi vos brouillons, vos notes pas encore parties et votre taille. Cela ne nous parvient que quand vous l’envoyez.',
+        'Votre appareil garde aussi vos brouillons, vos notes pas encore parties, votre taille, et quand une session s’y est fermée. Cela ne nous parvient que quand vous l’envoyez.',
       ],
     },
     {
