@@ -23,6 +23,8 @@ function lentDevice() {
   }
   rememberSize('M', storage);
   keep(storage, 'fraisier.keys', 'off');
+  // When somebody last signed out here: of nobody in particular.
+  keep(storage, 'fraisier.left', 0);
   keepChoices(
     run.slug,
     [{ ...firstChoice({ ...run, sizes: ['M'], cuts: ['straight'], fabrics: ['blanc'] }), label: 'Nina' }],
@@ -40,6 +42,7 @@ test('a device forgets the drafts, answers, size and choices of a member, and le
     'fraisier.draft.other.2026-12',
     'fraisier.draft.other.2027-01',
     'fraisier.keys',
+    'fraisier.left',
   ]);
   expect(tab.kept.size).toBe(0);
 });
