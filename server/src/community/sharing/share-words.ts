@@ -1,6 +1,7 @@
 import { deFr } from '@fraisier/shared/cycle/elision.ts';
 import { monthOf } from '@fraisier/shared/cycle/letter-words.ts';
 import { ordinalMark } from '@fraisier/shared/cycle/ordinals.ts';
+import { moneyText } from '../../platform/words.ts';
 
 export type Lang = 'fr' | 'en';
 
@@ -10,10 +11,6 @@ const number = (value: number, lang: Lang, digits = 0) =>
   new Intl.NumberFormat(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(value)
     .replaceAll('\u202f', '\u00a0');
-const money = (cents: number, lang: Lang) => {
-  const digits = number(cents / 100, lang, cents % 100 === 0 ? 0 : 2);
-  return lang === 'fr' ? `${digits}\u00a0€` : `€${digits}`;
-};
 const place = (rank: number, lang: Lang) => `${number(rank, lang)}${ordinalMark(lang, rank)}`;
 /** To the hundredth, cut and not rounded: nobody is shown more than they have. `millionths` of a point, 1 to 6 of them. */
 const score = (millionths: string, lang: Lang) => number(Math.floor(Number(millionths) / 10_000) / 100, lang, 2);
@@ -35,7 +32,7 @@ export const shareWords = {
   number: (nth: number, lang: Lang) => (lang === 'fr' ? `Récolte nº\u00a0${nth}` : `Round no.\u00a0${nth}`),
   /** What the round shows so far, and what it gives. */
   promise: (facts: { designs: number; cents: number; isNet: boolean; size: number }, lang: Lang): [string, string] => {
-    const [bounty, size] = [money(facts.cents, lang), number(facts.size, lang)];
+    const [bounty, size] = [moneyText(facts.cents, lang), number(facts.size, lang)];
     return lang === 'fr'
       ? [
           designs(facts.designs, lang),
@@ -73,8 +70,8 @@ export const shareWords = {
       : ['Designer and ratings sealed', ' until the count'],
   pieces: (size: number, cents: number, lang: Lang): [string, string] =>
     lang === 'fr'
-      ? [`${number(size, lang)} pièces numérotées`, `, ${money(cents, lang)} la pièce`]
-      : [`${number(size, lang)} numbered pieces`, `, ${money(cents, lang)} each`],
+      ? [`${number(size, lang)} pièces numérotées`, `, ${moneyText(cents, lang)} la pièce`]
+      : [`${number(size, lang)} numbered pieces`, `, ${moneyText(cents, lang)} each`],
   erased: (lang: Lang) => (lang === 'fr' ? 'Quelqu’un sans nom' : 'Someone unnamed'),
   feed: {
     title: (shop: string, lang: Lang) => (lang === 'fr' ? `${shop}, les récoltes` : `${shop}, the rounds`),
